@@ -1,0 +1,92 @@
+"""How a customer with a taste chooses: a type that they need, a product of it, a colour and size, what goes with it."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from random import Random
+from statistics import fmean, pstdev
+
+from .chance import pick
+from .rows import Product, Variant
+from .sizes import KIDS, MEN, WOMEN
+from .tastes import PURSUITS, Taste
+
+# What people come back for, and often buy several of.
+CONSUMABLES = frozenset({"trail snack", "trail meal", "gas canister", "socks", "gift card"})
+
+GOES_WITH: dict[str, tuple[str, ...]] = {
+    "hiking boots": ("jacket", "headlamp"),
+}
+
+
+class Shelf:
+    """Everything on sale, as customers see it."""
+
+    def __init__(self, stock: Iterable[tuple[Product, list[Variant]]]) -> None:
+        self.variants: dict[str, list[Variant]] = {}
+        self.products: dict[str, Product] = {}
+        self.by_type: dict[str, list[Product]] = defaultdict(list)
+        for product, variants in stock:
+            self.products[product.product_id] = product
+            self.variants[product.product_id] = variants
+            self.by_type[product.type].append(product)
+        self._price = {p: math.log(fmean(v.price for v in variants)) for p, variants in self.variants.items()}
+        self._spread = {
+            kind: (fmean(prices), pstdev(prices) or 1.0)
+            for kind, prices in (
+                (kind, [self._price[p.product_id] for p in products]) for kind, products in self.by_type.items()
+            )
+        }
+
+    def need(self, rng: Random, taste: Taste) -> str:
+        """A type of product that somebody with this taste is looking for today."""
+        wishes = [(kind, weight) for pursuit in taste.pursuits for kind, weight in PURSUITS[pursuit].items()]
+        if rng.random() < 0.12:
+            return rng.choice(sorted(self.by_type))
+        return pick(rng, [kind for kind, _ in wishes], [weight for _, weight in wishes])
+
+    def companion(self, rng: Random, kind: str) -> str | None:
+        """A type that is used together with `kind`."""
+        return rng.choice(GOES_WITH[kind]) if kind in GOES_WITH else None
+
+    def browse(
+        self, rng: Random, taste: Taste, kind: str, day: float, count: int, but: Collection[str] = ()
+    ) -> list[Product]:
+        """Up to `count` products of a type on sale at `day`, what the customer likes best mostly first."""
+        open_to = [p for p in self.by_type[kind] if p.added < day and p.product_id not in but and fits(p, taste)]
+        liking = {p.product_id: self.appeal(p, taste) + _gumbel(rng) for p in open_to}
+        return sorted(open_to, key=lambda p: -liking[p.product_id])[:count]
+
+    def appeal(self, product: Product, taste: Taste) -> float:
+        """How much a customer likes a product: its price, its brand, its rating, its colours."""
+        mean, spread = self._spread[product.type]
+        dearness = (self._price[product.product_id] - mean) / spread
+        colours = {variant.colour.split()[-1] for variant in self.variants[product.product_id] if variant.colour}
+        return (
+            -0.7 * (dearness - taste.spend) ** 2
+            + taste.brands.get(product.brand, 0.0)
+            + 1.6 * (product.rating - 4.2)
+            + 0.25 * math.log1p(product.rating_count)
+            + (0.5 if colours & set(taste.colours) else 0.0)
+        )
+
+    def choose_variant(self, rng: Random, product: Product, taste: Taste) -> Variant:
+        """The colour that the customer likes and the size that fits."""
+        variants = self.variants[product.product_id]
+        fitting = [v for v in variants if v.size in taste.sizes.values()] or variants
+        liked = [v for v in fitting if v.colour.split()[-1:] and v.colour.split()[-1] in taste.colours]
+        return rng.choice(liked if liked and rng.random() < 0.75 else fitting)
+
+
+def fits(product: Product, taste: Taste) -> bool:
+    """Whether the customer would buy this edition: theirs, or a child's if they have children."""
+    for cut in (MEN, WOMEN):
+        if product.title.endswith(cut):
+            return taste.cut == cut
+    return "family" in taste.pursuits if product.title.endswith(KIDS) else True
+
+
+def _gumbel(rng: Random) -> float:
+    return -math.log(-math.log(rng.random() or 0.5))
