@@ -1,0 +1,86 @@
+"""What the customer desk takes and answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What somebody says to prove who they are; which of it must match is the policy's matter."""
+
+    email: str | None = None
+    person_name: str | None = None
+    postcode: str | None = None
+    order_number: str | None = None
+
+    def given(self) -> frozenset[str]:
+        """The names of what was said."""
+        return frozenset(f.name for f in fields(self) if (getattr(self, f.name) or "").strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The conversation now speaks for this customer."""
+
+    customer_id: str
+    expires: datetime
+    delay: float = 0.0
+    """Seconds to wait before answering, because many have tried to pass for the same person lately."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotIdentified:
+    """It did not match, and what of it did not is never said."""
+
+    missing: tuple[str, ...] = ()
+    """What else must be said before it can be judged; such an attempt was not counted."""
+    delay: float = 0.0
+    """As in `Identified`."""
+    remaining: int | None = None
+    """How many attempts are left before the lock, where the attempt was counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """Too many failures: nothing is judged until then, not even the right proof."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a customer lives."""
+
+    street: str
+    city: str
+    state: str
+    postcode: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the shop knows about a customer."""
+
+    customer_id: str
+    first_name: str
+    last_name: str
+    email: str
+    phone: str
+    address: Address
+    payment_labels: tuple[str, ...]
+    joined: datetime
+    locale: str
+    order_count: int
+    return_count: int
+    favourite_types: tuple[str, ...]
+    """The most liked first, from what was browsed, bought and rated; so are brands and colours."""
+    favourite_brands: tuple[str, ...]
+    favourite_colours: tuple[str, ...]
+    sizes: Mapping[str, str]
+    """Product type → the size last bought and kept."""
+    personal_suggestions: bool
+    """The customer lets the shop use their history for suggestions."""

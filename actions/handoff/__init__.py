@@ -1,0 +1,1 @@
+"""The queue of conversations that wait for a person. Free of Rasa."""

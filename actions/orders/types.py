@@ -1,0 +1,269 @@
+"""What the order desk answers with: plain frozen values, never sentences. Money is exact, in the policy's currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Why(StrEnum):
+    """Why something was refused."""
+
+    UNKNOWN_ORDER = "unknown_order"
+    """No such order of this customer: it does not exist or is somebody else's, and which of the two is not said."""
+    UNKNOWN_LINE = "unknown_line"
+    """The order has no such line; `allowed` names those it has."""
+    NOTHING_CHOSEN = "nothing_chosen"
+    """No line was named."""
+    BAD_QUANTITY = "bad_quantity"
+    """Zero, less, or more pieces than can still go back; `available` says how many can."""
+    UNKNOWN_REASON = "unknown_reason"
+    """A return reason that the policy does not have; `allowed` names those it has."""
+    WRONG_STATUS = "wrong_status"
+    """The policy does not allow it while the order is in `status`; `allowed` names the statuses it needs."""
+    NOT_DELIVERED = "not_delivered"
+    """This line's parcel has not arrived yet."""
+    PAST_WINDOW = "past_window"
+    """The return window of `window_days` ended at `until`."""
+    NOT_RETURNABLE = "not_returnable"
+    """The policy takes back no product of this type; `because` is its code for why, such as `hygiene`."""
+    ALREADY_RETURNED = "already_returned"
+    """Every piece of the line is on its way back or was taken back; `return_number` names the last return."""
+    NOTHING_POSSIBLE = "nothing_possible"
+    """None of the lines can be done, for different reasons; `lines` has each."""
+    NO_RETURN = "no_return"
+    """There is no return, and so no refund, to tell about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why something cannot be done, and what can be done instead. Only the fields that `why` names are filled."""
+
+    why: Why
+    order_number: str | None = None
+    line: int | None = None
+    title: str | None = None
+    """The line's product, where the refusal is about a line."""
+    status: str | None = None
+    because: str | None = None
+    window_days: int | None = None
+    until: datetime | None = None
+    available: int | None = None
+    return_number: str | None = None
+    allowed: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+    """The nearest things that are possible, best first, as codes of the policy (`warranty`, `repair`, `trade_in`,
+    `person` …) or of a task (`cancel_order`, `track_order`)."""
+    lines: tuple[Refusal, ...] = ()
+    """Each line's own refusal, where several were asked for and none can be done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """A payment method as it may be shown: never a full number."""
+
+    payment_id: str
+    kind: str
+    """`card`, `paypal` or `gift_card`."""
+    label: str
+    """Such as `Visa ending 4242`."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """One line of an order."""
+
+    line: int
+    sku: str
+    product_id: str
+    title: str
+    type: str
+    category: str
+    colour: str
+    size: str
+    quantity: int
+    unit_price: Decimal
+    returned: int
+    """Pieces already on their way back or taken back."""
+    shipment_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderView:
+    """An order as its customer may see it."""
+
+    order_number: str
+    status: str
+    placed: datetime
+    delivered: datetime | None
+    """When the last parcel arrived; None while any is on its way."""
+    delivery: str
+    """The delivery option, such as `standard`."""
+    delivery_cost: Decimal
+    payment: Payment
+    items: tuple[OrderLine, ...]
+    currency: str
+
+    @property
+    def subtotal(self) -> Decimal:
+        """The goods alone."""
+        return sum((item.unit_price * item.quantity for item in self.items), Decimal(0))
+
+    @property
+    def total(self) -> Decimal:
+        """Goods and delivery."""
+        return self.subtotal + self.delivery_cost
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a parcel."""
+
+    time: datetime
+    place: str
+    status: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and last day on which something is expected, in the shop's time zone; equal where one day is meant."""
+
+    earliest: date
+    latest: date
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One shipment of an order, with its events, oldest first."""
+
+    shipment_id: str
+    carrier: str
+    tracking_number: str
+    status: str
+    shipped: datetime | None
+    expected: date | None
+    delivered: datetime | None
+    late: bool
+    """The expected day has passed and the parcel has not arrived."""
+    lost: bool
+    """The carrier says so."""
+    lines: tuple[int, ...]
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """Where an order is."""
+
+    order_number: str
+    status: str
+    parcels: tuple[Parcel, ...]
+    last: Event | None
+    """The latest event of any parcel; None before anything was sent."""
+    expected: Days | None
+    """When what has not arrived yet should; None once all has arrived, or where the order was called off."""
+    delivered: datetime | None
+    late: bool
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnableItem:
+    """A line of which some pieces can go back."""
+
+    line: int
+    product_id: str
+    title: str
+    type: str
+    colour: str
+    size: str
+    unit_price: Decimal
+    available: int
+    """How many pieces can still go back, at least one."""
+    until: datetime
+    """The end of the return window."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnLine:
+    """Pieces of one line that go back, and what is paid back for them before postage."""
+
+    line: int
+    product_id: str
+    title: str
+    colour: str
+    size: str
+    quantity: int
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """What a return pays back, to where and when."""
+
+    goods: Decimal
+    postage: Decimal
+    """Deducted from the goods; zero where the shop pays."""
+    amount: Decimal
+    """Goods less postage, never below zero."""
+    currency: str
+    payment: Payment
+    working_days: tuple[int, int]
+    """At least and at most, counted from `starts`."""
+    starts: str
+    """The event from which the days count, such as `received` (in the warehouse)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnQuote:
+    """What a return would do; nothing has been changed yet."""
+
+    order_number: str
+    reason: str
+    items: tuple[ReturnLine, ...]
+    refund: Refund
+    refused: tuple[Refusal, ...] = ()
+    """Lines that were asked for but cannot go back, each with its reason."""
+
+    @property
+    def lines(self) -> dict[int, int]:
+        """Line → quantity: what to hand to `return_items`."""
+        return {item.line: item.quantity for item in self.items}
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnMade:
+    """A return as it stands in the database."""
+
+    return_number: str
+    order_number: str
+    reason: str
+    status: str
+    created: datetime
+    items: tuple[ReturnLine, ...]
+    refund: Refund
+    already: bool = field(default=False)
+    """It had been made before; nothing was changed now."""
+
+
+@dataclass(frozen=True, slots=True)
+class RefundStatus:
+    """How far a return's refund has come."""
+
+    return_number: str
+    order_number: str
+    status: str
+    """`requested` (the parcel is awaited), `received` (the refund is being made) or `refunded`."""
+    amount: Decimal
+    currency: str
+    payment: Payment
+    created: datetime
+    received: datetime | None
+    refunded: datetime | None
+    expected: Days | None
+    """When the money arrives; None while the event it counts from has not happened, and once it was refunded."""
+    working_days: tuple[int, int]
+    starts: str
