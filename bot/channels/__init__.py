@@ -1,0 +1,1 @@
+"""How messages come in: our input channels, and what they share."""
