@@ -1,0 +1,24 @@
+"""Rasa's command line with our patches: `python -m bot run …` is `rasa run …`."""
+
+from __future__ import annotations
+
+import sys
+
+from bot import patches
+
+SERVING = {"run", "shell"}
+
+
+def main() -> None:
+    """Apply the patches and hand over to Rasa's own main, which reads `sys.argv`."""
+    if SERVING & set(sys.argv[1:2]):
+        patches.leave_out_tensorflow()
+    patches.precompile_action_schema()
+
+    from rasa.__main__ import main as rasa_main
+
+    rasa_main()
+
+
+if __name__ == "__main__":
+    main()
