@@ -23,7 +23,7 @@ def span(days: list[int]) -> str:
 
 
 def hour(time: str) -> str:
-    """ "14:00" → "2 pm"; whole hours only."""
+    """14:00 → `2 pm`; whole hours only."""
     number = int(time.removesuffix(":00"))
     return f"{(number - 1) % 12 + 1} {'am' if number < 12 else 'pm'}"
 
