@@ -1,13 +1,22 @@
-"""`CustomerDesk`: proves who is speaking, remembers it for the conversation, and tells what the shop knows of them."""
+"""`CustomerDesk`: proves who is speaking, remembers it for the conversation, and tells what the shop knows
+of them."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from sqlalchemy.orm import Session
+
+from actions.customers.lockouts import Attempt
+from actions.customers.profiles import SUGGESTIONS, profile_of, suggestions_allowed
+from actions.customers.proofs import Match, match, missing_facts
 from actions.customers.types import Identified, Locked, NotIdentified, Profile, Proof
 from actions.shop.clock import Clock
-from actions.shop.policy import Policy
-from actions.shop.session import Sessions
+from actions.shop.grants import end_grants, live_grant
+from actions.shop.models import Consent, Customer, Grant, Order
+from actions.shop.order_numbers import plain_order_number
+from actions.shop.policy import Policy, Strength
+from actions.shop.session import Sessions, take_turns
 
 
 class CustomerDesk:
@@ -16,42 +25,115 @@ class CustomerDesk:
     Raises `actions.shop.session.ShopUnavailable` from any method when the database is locked or gone.
     """
 
-    def __init__(self, sessions: Sessions, policy: Policy, clock: Clock) -> None: ...
+    def __init__(self, sessions: Sessions, policy: Policy, clock: Clock) -> None:
+        self._sessions = sessions
+        self._policy = policy
+        self._clock = clock
 
     def identify(
         self, conversation: str, proof: Proof, address: str | None = None
     ) -> Identified | NotIdentified | Locked:
         """Judge a proof. Unknown customer, wrong order and wrong e-mail get the same answer in the same time.
 
-        `address` is the client's network address as the channel vouches for it; None or a loopback is never locked.
-        The caller waits `delay` seconds before it answers.
+        `address` is the client's network address as the channel vouches for it; None or a loopback is never
+        locked. The caller waits `delay` seconds before it answers.
         """
-        raise NotImplementedError
+        identity, now = self._policy.identity, self._clock.now()
+        if missing := missing_facts(proof, identity.proofs):
+            with self._sessions.reading() as session:
+                until = Attempt(session, identity, now, conversation, address).locked_until()
+            return Locked(until) if until else NotIdentified(missing)
+        with self._sessions.writing() as session:
+            attempt = Attempt(session, identity, now, conversation, address)
+            take_turns(session, *attempt.subjects)
+            if until := attempt.locked_until():
+                return Locked(until)
+            delay = attempt.delay(proof)
+            found = match(session, proof, identity.proofs)
+            if found is None:
+                attempt.fail(proof)
+                until = attempt.locked_until()
+                return Locked(until) if until else NotIdentified(delay=delay, remaining=attempt.remaining())
+            expires = now + timedelta(minutes=identity.grant_minutes)
+            self._grant(session, conversation, found, "guest_proof", expires)
+            return Identified(found.customer_id, expires, delay)
 
     def sign_in(self, conversation: str, customer_id: str, expires: datetime) -> Identified | NotIdentified:
         """Take a verified signed claim of the shop's page. It replaces whatever was proved before."""
-        raise NotImplementedError
+        now = self._clock.now()
+        with self._sessions.reading() as session:
+            grant = live_grant(session, conversation, now)
+            if grant and (grant.customer_id, grant.strength, grant.expires) == (
+                customer_id,
+                "signed_in",
+                expires,
+            ):
+                return Identified(customer_id, expires)
+            if expires <= now or session.get(Customer, customer_id) is None:
+                return NotIdentified()
+        with self._sessions.writing() as session:
+            self._grant(session, conversation, Match(customer_id, None, "claim"), "signed_in", expires)
+        return Identified(customer_id, expires)
 
-    def who(self, conversation: str, order_number: str | None = None, action: str | None = None) -> str | None:
+    def who(
+        self, conversation: str, order_number: str | None = None, action: str | None = None
+    ) -> str | None:
         """The customer whom the conversation may speak for now, or None.
 
-        With `order_number`, only if that order is theirs; with `action` (an intent's name), only if what was proved
-        is as strong as the policy asks for that action.
+        With `order_number`, only if that order is theirs; with `action` (an intent's name), only if what
+        was proved is as strong as the policy asks for that action.
         """
-        raise NotImplementedError
+        with self._sessions.reading() as session:
+            grant = live_grant(session, conversation, self._clock.now())
+            if grant is None:
+                return None
+            needed = self._policy.identity.needed_for.get(action or "", "guest_proof")
+            if needed == "signed_in" and grant.strength != "signed_in":
+                return None
+            if order_number is not None:
+                order = session.get(Order, plain_order_number(order_number))
+                if order is None or order.customer_id != grant.customer_id:
+                    return None
+            return grant.customer_id
 
     def forget(self, conversation: str) -> None:
         """Sign out: end everything that was proved in this conversation."""
-        raise NotImplementedError
+        with self._sessions.writing() as session:
+            end_grants(session, conversation, self._clock.now())
 
     def profile(self, customer_id: str) -> Profile | None:
         """What the shop knows about a customer, or None if there is none."""
-        raise NotImplementedError
+        with self._sessions.reading() as session:
+            customer = session.get(Customer, customer_id)
+            return profile_of(session, customer) if customer else None
 
     def allow_personal_suggestions(self, customer_id: str, allowed: bool) -> None:
         """Switch suggestions from the customer's history on or off."""
-        raise NotImplementedError
+        with self._sessions.writing() as session:
+            session.merge(
+                Consent(
+                    customer_id=customer_id, purpose=SUGGESTIONS, given=allowed, changed=self._clock.now()
+                )
+            )
 
     def personal_suggestions_allowed(self, customer_id: str) -> bool:
         """Whether suggestions may use the customer's history; allowed until they switch it off."""
-        raise NotImplementedError
+        with self._sessions.reading() as session:
+            return suggestions_allowed(session, customer_id)
+
+    def _grant(
+        self, session: Session, conversation: str, proved: Match, strength: Strength, expires: datetime
+    ) -> None:
+        now = self._clock.now()
+        end_grants(session, conversation, now)
+        session.add(
+            Grant(
+                conversation=conversation,
+                customer_id=proved.customer_id,
+                order_number=proved.order_number,
+                strength=strength,
+                how=proved.how,
+                granted=now,
+                expires=expires,
+            )
+        )

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from actions.handoff.hours import answer_by, is_open, next_opening
+from actions.shop.audit import next_id, public_number
 from actions.shop.clock import Clock
+from actions.shop.models import Handoff
 from actions.shop.policy import Policy
 from actions.shop.session import Sessions
+
+WAITING = "waiting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +39,51 @@ class Ticket:
 class HandoffDesk:
     """Raises `actions.shop.session.ShopUnavailable` when the database is locked or gone."""
 
-    def __init__(self, sessions: Sessions, policy: Policy, clock: Clock) -> None: ...
+    def __init__(self, sessions: Sessions, policy: Policy, clock: Clock) -> None:
+        self._sessions = sessions
+        self._policy = policy
+        self._clock = clock
 
-    def request(
-        self, conversation: str, reason: str, summary: str, customer_id: str | None = None
-    ) -> Ticket:
+    def request(self, conversation: str, reason: str, summary: str, customer_id: str | None = None) -> Ticket:
         """Queue the conversation; while it waits, asking again gives the same ticket."""
-        raise NotImplementedError
+        with self._sessions.writing() as session:
+            row_id = next_id(session, Handoff)
+            if waiting := _waiting(session, conversation):
+                return self._ticket(session, waiting, already=True)
+            row = Handoff(
+                id=row_id,
+                number=public_number("H", row_id),
+                conversation=conversation,
+                customer_id=customer_id,
+                reason=reason,
+                summary=summary,
+                status=WAITING,
+                created=self._clock.now(),
+            )
+            session.add(row)
+            session.flush()
+            return self._ticket(session, row, already=False)
 
     def waiting(self, conversation: str) -> Ticket | None:
         """The conversation's ticket while it waits."""
-        raise NotImplementedError
+        with self._sessions.reading() as session:
+            row = _waiting(session, conversation)
+            return self._ticket(session, row, already=True) if row else None
+
+    def _ticket(self, session: Session, row: Handoff, already: bool) -> Ticket:
+        before = select(func.count()).where(Handoff.status == WAITING, Handoff.id < row.id)
+        service, now = self._policy.service, self._clock.now()
+        return Ticket(
+            number=row.number,
+            position=session.scalars(before).one() + 1,
+            already=already,
+            open_now=is_open(service, now),
+            opens=next_opening(service, now),
+            answer_by=answer_by(service, now),
+        )
+
+
+def _waiting(session: Session, conversation: str) -> Handoff | None:
+    return session.scalars(
+        select(Handoff).where(Handoff.conversation == conversation, Handoff.status == WAITING)
+    ).one_or_none()

@@ -1,4 +1,5 @@
-"""What the order desk answers with: plain frozen values, never sentences. Money is exact, in the policy's currency."""
+"""What the order desk answers with: plain frozen values, never sentences. Money is exact, in the policy's
+currency."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ class Why(StrEnum):
     """Why something was refused."""
 
     UNKNOWN_ORDER = "unknown_order"
-    """No such order of this customer: it does not exist or is somebody else's, and which of the two is not said."""
+    """No such order of this customer: it does not exist or is somebody else's, and which of the two is not
+    said."""
     UNKNOWN_LINE = "unknown_line"
     """The order has no such line; `allowed` names those it has."""
     NOTHING_CHOSEN = "nothing_chosen"
@@ -39,7 +41,8 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something cannot be done, and what can be done instead. Only the fields that `why` names are filled."""
+    """Why something cannot be done, and what can be done instead. Only the fields that `why` names are
+    filled."""
 
     why: Why
     order_number: str | None = None
@@ -54,8 +57,8 @@ class Refusal:
     return_number: str | None = None
     allowed: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
-    """The nearest things that are possible, best first, as codes of the policy (`warranty`, `repair`, `trade_in`,
-    `person` …) or of a task (`cancel_order`, `track_order`)."""
+    """The nearest things that are possible, best first, as codes of the policy (`warranty`, `repair`,
+    `trade_in`, `person` …) or of a task (`cancel_order`, `track_order`)."""
     lines: tuple[Refusal, ...] = ()
     """Each line's own refusal, where several were asked for and none can be done."""
 
@@ -129,7 +132,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The first and last day on which something is expected, in the shop's time zone; equal where one day is meant."""
+    """The first and last day on which something is expected, in the shop's time zone; equal where one day
+    is meant."""
 
     earliest: date
     latest: date
@@ -183,8 +187,8 @@ class ReturnableItem:
     unit_price: Decimal
     available: int
     """How many pieces can still go back, at least one."""
-    until: datetime
-    """The end of the return window."""
+    until: datetime | None
+    """The end of the return window; None where it never ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,6 +268,7 @@ class RefundStatus:
     received: datetime | None
     refunded: datetime | None
     expected: Days | None
-    """When the money arrives; None while the event it counts from has not happened, and once it was refunded."""
+    """When the money arrives; None while the event it counts from has not happened, and once it was
+    refunded."""
     working_days: tuple[int, int]
     starts: str

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 
+from sqlalchemy import ColumnElement, func, select
+
+from actions.shop.models import Product, Variant
 from actions.shop.session import Sessions
 
 
@@ -88,36 +92,80 @@ class ProductView:
         """Something that can be bought now is cheaper than its list price."""
         return any(v.on_offer for v in self.in_stock)
 
+    @property
+    def reduction(self) -> Decimal:
+        """The largest share, from 0 to 1, that is taken off the list price of something in stock."""
+        return max((1 - v.price / v.list_price for v in self.in_stock if v.on_offer), default=Decimal(0))
+
 
 class Catalogue:
     """The products as they are in the database now; nothing is kept between calls.
 
-    Products without a variant cannot be bought and are left out. Raises `actions.shop.session.ShopUnavailable` when the
-    database is locked or gone.
+    Products without a variant cannot be bought and are left out. Raises
+    `actions.shop.session.ShopUnavailable` when the database is locked or gone.
     """
 
-    def __init__(self, sessions: Sessions) -> None: ...
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
 
     def version(self) -> str:
         """A stamp that changes whenever a product, price or stock does; cheap to ask."""
-        raise NotImplementedError
+        products = select(func.count(), func.max(Product.updated))
+        variants = select(
+            func.count(),
+            func.max(Variant.updated),
+            func.sum(Variant.stock),
+            func.sum(Variant.price),
+            func.sum(Variant.list_price),
+        )
+        with self._sessions.reading() as session:
+            facts = (*session.execute(products).one(), *session.execute(variants).one())
+        return sha256("|".join(map(str, facts)).encode()).hexdigest()[:16]
 
     def products(self, ids: Iterable[str] | None = None) -> list[ProductView]:
         """These products in the order asked for, unknown ids left out; all of them, by id, without `ids`."""
-        raise NotImplementedError
+        if ids is None:
+            return self._load()
+        wanted = list(dict.fromkeys(ids))
+        found = {product.product_id: product for product in self._load(Product.product_id.in_(wanted))}
+        return [found[product_id] for product_id in wanted if product_id in found]
 
     def variants(self, product_id: str) -> list[VariantView]:
-        """The product's variants, sizes and colours in the shop's order; empty for an unknown product."""
-        raise NotImplementedError
+        """The product's variants, in the shop's order; empty for an unknown product."""
+        return [variant for product in self.products([product_id]) for variant in product.variants]
 
     def by_type(self, type: str) -> list[ProductView]:
         """The products of one type, such as `hiking boots`."""
-        raise NotImplementedError
+        return self._load(Product.type == type)
 
     def on_offer(self) -> list[ProductView]:
         """What is in stock below its list price, the largest reduction (as a share) first."""
-        raise NotImplementedError
+        reduced = select(Variant.product_id).where(Variant.list_price > Variant.price, Variant.stock > 0)
+        offers = self._load(Product.product_id.in_(reduced))
+        return sorted(offers, key=lambda product: product.reduction, reverse=True)
 
     def new_since(self, moment: datetime) -> list[ProductView]:
         """What was added since then, the newest first."""
-        raise NotImplementedError
+        return sorted(self._load(Product.added >= moment), key=lambda product: product.added, reverse=True)
+
+    def _load(self, *conditions: ColumnElement[bool]) -> list[ProductView]:
+        columns = (getattr(Product, field.name) for field in fields(ProductView) if field.name != "variants")
+        products = select(*columns).where(*conditions).order_by(Product.product_id)
+        variants = (
+            select(*(getattr(Variant, field.name) for field in fields(VariantView)))
+            .join(Variant.product)
+            .where(*conditions)
+            .order_by(Variant.product_id, Variant.position)
+        )
+        with self._sessions.reading() as session:
+            by_product: dict[str, list[VariantView]] = {}
+            for row in session.execute(variants):
+                by_product.setdefault(row.product_id, []).append(VariantView(*row))
+            return [
+                ProductView(
+                    **{**row._mapping, "features": tuple(row.features)},
+                    variants=tuple(by_product[row.product_id]),
+                )
+                for row in session.execute(products)
+                if row.product_id in by_product
+            ]

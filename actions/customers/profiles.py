@@ -1,0 +1,112 @@
+"""What the shop knows about a customer, gathered from their orders and from what they looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from actions.customers.types import Address, Profile
+from actions.shop.models import (
+    Behaviour,
+    Consent,
+    Customer,
+    Interaction,
+    Order,
+    OrderItem,
+    OrderStatus,
+    Product,
+    Return,
+    ReturnItem,
+    ReturnStatus,
+    Variant,
+)
+
+SUGGESTIONS = "suggestions"
+"""The purpose of using a customer's history to suggest products."""
+FAVOURITES = 3
+"""How many types, brands and colours count as favourites."""
+LIKING = {Behaviour.BROWSE: 1, Behaviour.ADD_TO_CART: 3, Behaviour.RATE: 3, Behaviour.BUY: 5}
+"""How much each kind of interaction says about what somebody likes."""
+
+
+def profile_of(session: Session, customer: Customer) -> Profile:
+    """The customer's profile; favourites are the most liked first."""
+    types, brands = _liked(session, customer.customer_id)
+    colours, sizes = _bought(session, customer.customer_id)
+    orders = select(func.count()).select_from(Order).where(Order.customer_id == customer.customer_id)
+    returns = select(func.count()).select_from(Return).join(Return.order)
+    return Profile(
+        customer_id=customer.customer_id,
+        first_name=customer.first_name,
+        last_name=customer.last_name,
+        email=customer.email,
+        phone=customer.phone,
+        address=Address(customer.street, customer.city, customer.state, customer.postcode, customer.country),
+        payment_labels=tuple(payment.label for payment in customer.payment_methods),
+        joined=customer.joined,
+        locale=customer.locale,
+        order_count=session.scalars(orders).one(),
+        return_count=session.scalars(returns.where(Order.customer_id == customer.customer_id)).one(),
+        favourite_types=_most(types),
+        favourite_brands=_most(brands),
+        favourite_colours=_most(colours),
+        sizes=sizes,
+        personal_suggestions=suggestions_allowed(session, customer.customer_id),
+    )
+
+
+def suggestions_allowed(session: Session, customer_id: str) -> bool:
+    """Whether suggestions may use the customer's history: until they say no."""
+    consent = session.get(Consent, (customer_id, SUGGESTIONS))
+    return consent is None or consent.given
+
+
+def _liked(session: Session, customer_id: str) -> tuple[Counter[str], Counter[str]]:
+    types, brands = Counter[str](), Counter[str]()
+    seen = (
+        select(Product.type, Product.brand, Interaction.behaviour)
+        .join(Product, Product.product_id == Interaction.product_id)
+        .where(Interaction.customer_id == customer_id)
+    )
+    for type, brand, behaviour in session.execute(seen):
+        types[type] += LIKING[Behaviour(behaviour)]
+        brands[brand] += LIKING[Behaviour(behaviour)]
+    return types, brands
+
+
+def _bought(session: Session, customer_id: str) -> tuple[Counter[str], dict[str, str]]:
+    """How often each colour was bought, and the size last bought of each type, of what was not given back."""
+    kept = (
+        select(Product.type, Variant.colour, Variant.size)
+        .select_from(OrderItem)
+        .join(OrderItem.order)
+        .join(OrderItem.variant)
+        .join(Variant.product)
+        .where(
+            Order.customer_id == customer_id,
+            Order.status.not_in([OrderStatus.CANCELLED, OrderStatus.RETURNED]),
+            ~select(ReturnItem.line)
+            .join(Return, Return.id == ReturnItem.return_id)
+            .where(
+                ReturnItem.order_number == OrderItem.order_number,
+                ReturnItem.line == OrderItem.line,
+                Return.status != ReturnStatus.CANCELLED,
+            )
+            .exists(),
+        )
+        .order_by(Order.placed, OrderItem.line)
+    )
+    colours, sizes = Counter[str](), {}
+    for type, colour, size in session.execute(kept):
+        if colour:
+            colours[colour] += 1
+        if size:
+            sizes[type] = size
+    return colours, sizes
+
+
+def _most(liked: Counter[str]) -> tuple[str, ...]:
+    """The most liked first, ties by name, so that the order is always the same."""
+    return tuple(sorted(liked, key=lambda name: (-liked[name], name))[:FAVOURITES])

@@ -1,0 +1,156 @@
+"""What can go back, and what it pays: the policy's return rules, evaluated on an order. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from actions.orders.reading import payment_view, returned_pieces, standing_returns
+from actions.orders.types import Refund, Refusal, ReturnableItem, ReturnLine, ReturnQuote, Why
+from actions.shop.models import Order, OrderItem, PaymentKind, PaymentMethod
+from actions.shop.policy import Policy
+from actions.shop.working_days import end_of_day
+
+
+def returnable(order: Order, policy: Policy, now: datetime) -> tuple[ReturnableItem | Refusal, ...] | Refusal:
+    """Each line as what can go back or why it can't; one refusal where the order's status forbids it for
+    all."""
+    if order.status not in policy.returns.statuses and not standing_returns(order):
+        return _wrong_status(order, policy)
+    return tuple(_judge(item, order, policy, now) for item in order.items)
+
+
+def quote(
+    order: Order, lines: Mapping[int, int], reason: str, policy: Policy, now: datetime
+) -> ReturnQuote | Refusal:
+    """What returning these lines (line → quantity) would do; a refusal where none of them can go back."""
+    judged = returnable(order, policy, now)
+    if isinstance(judged, Refusal):
+        return judged
+    if reason not in policy.returns.reasons:
+        return Refusal(Why.UNKNOWN_REASON, order.order_number, allowed=tuple(policy.returns.reasons))
+    if not lines:
+        return Refusal(Why.NOTHING_CHOSEN, order.order_number)
+    by_line = dict(zip((item.line for item in order.items), judged, strict=True))
+    asked = [_quantity(by_line, order, line, pieces) for line, pieces in sorted(lines.items())]
+    refused = tuple(answer for answer in asked if isinstance(answer, Refusal))
+    items = tuple(answer for answer in asked if isinstance(answer, ReturnLine))
+    if not items:
+        return in_one(refused)
+    goods = sum((item.amount for item in items), Decimal(0))
+    return ReturnQuote(
+        order_number=order.order_number,
+        reason=reason,
+        items=items,
+        refund=refund(goods, policy.returns.deduction(reason), order.payment, policy),
+        refused=refused,
+    )
+
+
+def refund(goods: Decimal, postage: Decimal, payment: PaymentMethod, policy: Policy) -> Refund:
+    """The goods less the postage, paid back to the method the order was paid with."""
+    rule = policy.refunds[PaymentKind(payment.kind)]
+    return Refund(
+        goods=goods,
+        postage=postage,
+        amount=max(goods - postage, Decimal(0)),
+        currency=policy.currency,
+        payment=payment_view(payment),
+        working_days=rule.working_days,
+        starts=rule.starts,
+    )
+
+
+def return_line(item: OrderItem, pieces: int, amount: Decimal) -> ReturnLine:
+    """Pieces of a line as they are shown in a return."""
+    return ReturnLine(
+        line=item.line,
+        product_id=item.variant.product_id,
+        title=item.variant.product.title,
+        colour=item.variant.colour,
+        size=item.variant.size,
+        quantity=pieces,
+        amount=amount,
+    )
+
+
+def in_one(refusals: tuple[Refusal, ...]) -> Refusal:
+    """Several lines' refusals as one: the line's own where there is one, else with the common reason, if
+    any."""
+    if len(refusals) == 1:
+        return refusals[0]
+    reasons = {refusal.why for refusal in refusals}
+    return Refusal(
+        why=reasons.pop() if len(reasons) == 1 else Why.NOTHING_POSSIBLE,
+        order_number=refusals[0].order_number,
+        instead=tuple(dict.fromkeys(way for refusal in refusals for way in refusal.instead)),
+        lines=refusals,
+    )
+
+
+def _judge(item: OrderItem, order: Order, policy: Policy, now: datetime) -> ReturnableItem | Refusal:
+    product = item.variant.product
+    refusal = Refusal(Why.UNKNOWN_LINE, order.order_number, item.line, product.title)
+    left = item.quantity - returned_pieces(order)[item.line]
+    if left <= 0:
+        last = [made for made in standing_returns(order) if any(i.line == item.line for i in made.items)][-1]
+        return replace(
+            refusal, why=Why.ALREADY_RETURNED, return_number=last.return_number, instead=("track_refund",)
+        )
+    if order.status not in policy.returns.statuses:
+        return replace(_wrong_status(order, policy), line=item.line, title=product.title)
+    if because := policy.returns.never_because(product.type, product.category):
+        return replace(refusal, why=Why.NOT_RETURNABLE, because=because, instead=policy.returns.otherwise)
+    arrived = item.shipment.delivered if item.shipment else order.placed
+    if arrived is None:
+        return replace(refusal, why=Why.NOT_DELIVERED, instead=("track_order",))
+    window = policy.returns.window(product.type, product.category)
+    until = None
+    if window is not None:
+        zone = policy.delivery.time_zone
+        until = end_of_day(arrived.astimezone(zone).date() + timedelta(days=window), zone)
+        if now > until:
+            return replace(
+                refusal,
+                why=Why.PAST_WINDOW,
+                window_days=window,
+                until=until,
+                instead=policy.returns.otherwise,
+            )
+    return ReturnableItem(
+        line=item.line,
+        product_id=product.product_id,
+        title=product.title,
+        type=product.type,
+        colour=item.variant.colour,
+        size=item.variant.size,
+        unit_price=item.unit_price,
+        available=left,
+        until=until,
+    )
+
+
+def _wrong_status(order: Order, policy: Policy) -> Refusal:
+    return Refusal(
+        Why.WRONG_STATUS,
+        order.order_number,
+        status=order.status,
+        allowed=policy.returns.statuses,
+        instead=policy.changes.kinds if order.status in policy.changes.statuses else ("track_order",),
+    )
+
+
+def _quantity(
+    judged: Mapping[int, ReturnableItem | Refusal], order: Order, line: int, pieces: int
+) -> ReturnLine | Refusal:
+    found = judged.get(line)
+    if found is None:
+        return Refusal(Why.UNKNOWN_LINE, order.order_number, line, allowed=tuple(map(str, judged)))
+    if isinstance(found, Refusal):
+        return found
+    if not 1 <= pieces <= found.available:
+        return Refusal(Why.BAD_QUANTITY, order.order_number, line, found.title, available=found.available)
+    item = next(item for item in order.items if item.line == line)
+    return return_line(item, pieces, item.unit_price * pieces)
