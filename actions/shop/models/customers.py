@@ -1,0 +1,102 @@
+"""Who buys, how they pay, what they did and what they allow."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from actions.shop.models.columns import Base
+
+
+class PaymentKind(StrEnum):
+    CARD = "card"
+    PAYPAL = "paypal"
+    GIFT_CARD = "gift_card"
+
+
+class Behaviour(StrEnum):
+    BROWSE = "Browse"
+    ADD_TO_CART = "AddToCart"
+    BUY = "Buy"
+    RATE = "Rate"
+
+
+class Customer(Base):
+    """A customer. The keys are what a proof of identity is looked up by, kept by the database itself."""
+
+    __tablename__ = "customers"
+
+    customer_id: Mapped[str] = mapped_column(primary_key=True)
+    first_name: Mapped[str]
+    last_name: Mapped[str]
+    email: Mapped[str]
+    phone: Mapped[str]
+    street: Mapped[str]
+    city: Mapped[str]
+    state: Mapped[str]
+    postcode: Mapped[str]
+    country: Mapped[str]
+    """ISO 3166, two letters."""
+    joined: Mapped[datetime]
+    locale: Mapped[str]
+    email_key: Mapped[str] = mapped_column(Computed("lower(trim(email))", persisted=True), index=True)
+    postcode_key: Mapped[str] = mapped_column(
+        Computed("upper(replace(replace(postcode, ' ', ''), '-', ''))", persisted=True), index=True
+    )
+
+    payment_methods: Mapped[list[PaymentMethod]] = relationship(order_by="PaymentMethod.payment_id")
+
+
+class PaymentMethod(Base):
+    """A way to pay; `balance` only of a gift card."""
+
+    __tablename__ = "payment_methods"
+    __table_args__ = (CheckConstraint("balance >= 0", name="balance_not_negative"),)
+
+    payment_id: Mapped[str] = mapped_column(primary_key=True)
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.customer_id"), index=True)
+    kind: Mapped[str]
+    label: Mapped[str]
+    balance: Mapped[Decimal | None]
+
+
+class Consent(Base):
+    """What a customer allowed or forbade, by purpose; a purpose without a row was never decided."""
+
+    __tablename__ = "consents"
+
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.customer_id"), primary_key=True)
+    purpose: Mapped[str] = mapped_column(primary_key=True)
+    given: Mapped[bool]
+    changed: Mapped[datetime]
+
+
+class Interaction(Base):
+    """What somebody did with a product; a stranger's belongs to a conversation only."""
+
+    __tablename__ = "interactions"
+    __table_args__ = (Index(None, "customer_id", "time"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.customer_id"))
+    conversation: Mapped[str | None] = mapped_column(index=True)
+    product_id: Mapped[str] = mapped_column(ForeignKey("products.product_id"), index=True)
+    behaviour: Mapped[str]
+    time: Mapped[datetime]
+
+
+class SuggestionShown(Base):
+    """A product that was suggested, so that it is not suggested over and over."""
+
+    __tablename__ = "suggestions_shown"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(index=True)
+    customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.customer_id"), index=True)
+    product_id: Mapped[str] = mapped_column(ForeignKey("products.product_id"))
+    reason: Mapped[str]
+    shown: Mapped[datetime]
