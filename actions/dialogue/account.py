@@ -1,0 +1,90 @@
+"""The customer's own account: their orders, and what the shop knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.questions import Question
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.messages import Table
+from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+
+
+class AccountTask(OrderTask):
+    """Only the proof is asked for: a guest names one order of theirs, and nobody who is known is asked anything."""
+
+    questions = (OrderNumber(), ProofOfIdentity())
+
+    def needed(self, state: TaskState) -> Iterator[Question]:
+        return iter(()) if state.customer else super().needed(state)
+
+
+class OrdersTask(AccountTask):
+    name = "orders"
+    intent = "show_orders"
+    intents = frozenset({"show_orders"})
+
+
+class ProfileTask(AccountTask):
+    name = "profile"
+    intent = "show_profile"
+    intents = frozenset({"show_profile"})
+
+
+class ValidateOrdersForm(TaskForm):
+    task = OrdersTask()
+
+
+class ValidateProfileForm(TaskForm):
+    task = ProfileTask()
+
+
+class ActionShowOrders(FinishTask):
+    task = OrdersTask()
+
+    def name(self) -> str:
+        return "action_show_orders"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None:
+            return state.say("utter_proof_expired")
+        orders = context.services.orders.find(customer, limit=10)
+        if not orders:
+            return state.say("utter_no_orders")
+        rows = [
+            [
+                order.order_number,
+                context.formats.day(order.placed),
+                context.text(f"utter_status_{order.status}"),
+                context.formats.money(order.total, order.currency),
+            ]
+            for order in orders
+        ]
+        state.say("utter_your_orders", show=Table(context.text("utter_columns_orders").split("|"), rows))
+
+
+class ActionShowProfile(FinishTask):
+    task = ProfileTask()
+
+    def name(self) -> str:
+        return "action_show_profile"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        profile = context.services.customers.profile(customer) if customer else None
+        if profile is None:
+            return state.say("utter_proof_expired")
+        address = profile.address
+        facts = {
+            "name": f"{profile.first_name} {profile.last_name}",
+            "email": profile.email,
+            "address": f"{address.street}, {address.city}, {address.state} {address.postcode}",
+            "payment": ", ".join(profile.payment_labels),
+            "orders": str(profile.order_count),
+            "likes": ", ".join([*profile.favourite_types[:3], *profile.favourite_brands[:2]]),
+        }
+        labels = dict(zip(facts, context.text("utter_rows_profile").split("|"), strict=True))
+        rows = [[labels[key], value] for key, value in facts.items() if value]
+        state.say("utter_your_profile", show=Table(context.text("utter_columns_profile").split("|"), rows))

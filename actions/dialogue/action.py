@@ -1,0 +1,59 @@
+"""The base of every action: runs it aside, and turns a failure into an honest sentence."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism import stack
+from actions.dialogue.services import services
+from actions.dialogue.turn import Turn
+from actions.shop.session import ShopUnavailable
+
+logger = logging.getLogger(__name__)
+Events = list[dict[str, Any]]
+
+
+class ShopAction(Action, ABC):
+    """An action that says something. Subclasses implement `serve`; nothing that they say is lost or said twice."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
+        context = Context(Turn(tracker), services())
+        try:
+            events = await asyncio.to_thread(self.serve, context)
+        except ShopUnavailable:
+            events = self._failed(context, "utter_shop_unavailable")
+        except Exception as error:
+            # The message may hold personal data, and so may the error's: the log gets its kind and place alone.
+            place = "".join(traceback.format_tb(error.__traceback__))
+            logger.error("%s failed: %s\n%s", self.name(), type(error).__name__, place)
+            events = self._failed(context, "utter_trouble")
+        context.deliver(dispatcher)
+        return events
+
+    def _failed(self, context: Context, response: str) -> Events:
+        context.forget()
+        context.say(response)
+        return []
+
+    @abstractmethod
+    def serve(self, context: Context) -> Events:
+        """Say what there is to say and return the events to record."""
+
+
+class ServeWish(ShopAction):
+    """An action for one wish, in or out of a task: what else the message asked for is kept and served next."""
+
+    def serve(self, context: Context) -> Events:
+        return [*self.answer(context), *stack.keep_other_wishes(context)]
+
+    @abstractmethod
+    def answer(self, context: Context) -> Events:
+        """Serve the wish `context.turn.wish` alone."""

@@ -1,0 +1,89 @@
+"""What an action works with: the turn, the shop's services, and a place to say things."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.customers.types import Identified, Locked, NotIdentified, Proof
+from actions.dialogue.formats import Formats
+from actions.dialogue.identity import Identity, identity
+from actions.dialogue.language import Language
+from actions.dialogue.messages import Choice, Message, Show
+from actions.dialogue.phrases import Phrases
+from actions.dialogue.services import Services
+from actions.dialogue.turn import Turn
+
+
+class Context:
+    """One action's view of the conversation. What is said is kept until the action has succeeded."""
+
+    def __init__(self, turn: Turn, services: Services) -> None:
+        self.turn = turn
+        self.services = services
+        self._said: list[Message] = []
+        self._customers: dict[str | None, str | None] = {}
+
+    @property
+    def phrases(self) -> Phrases:
+        return self.services.phrases
+
+    @property
+    def formats(self) -> Formats:
+        return self.services.formats
+
+    @property
+    def language(self) -> Language:
+        return self.services.language
+
+    def text(self, name: str, **values: Any) -> str:
+        """A response's text, for use within another."""
+        return self.phrases.text(name, self.turn.said_lately, **values)
+
+    def say(
+        self, name: str, *, choices: Sequence[Choice] = (), show: Show | None = None, **values: Any
+    ) -> None:
+        """Say the response `name`, with its own buttons and then `choices`, and `show` below it."""
+        own = [Choice(b["title"], b["payload"]) for b in self.phrases.buttons(name, **values)]
+        self._said.append(Message(self.text(name, **values), (*own, *choices), show, name))
+
+    def forget(self) -> None:
+        """Take back what was said in this action."""
+        self._said.clear()
+
+    def deliver(self, dispatcher: CollectingDispatcher) -> None:
+        """Hand over what was said to Rasa."""
+        for message in self._said:
+            dispatcher.messages.append(message.as_response(self.turn.rich))
+
+    @cached_property
+    def identity(self) -> Identity:
+        return identity(self.turn, self.services.token_secret)
+
+    @property
+    def customer(self) -> str | None:
+        """The customer whom this conversation may speak for now, for what needs no particular proof."""
+        return self.customer_for(None)
+
+    def customer_for(self, action: str | None) -> str | None:
+        """The customer whom this conversation may speak for now, if what they proved is enough for `action`.
+
+        The database is asked in every action; within one, once.
+        """
+        if action not in self._customers:
+            self._customers[action] = self._who(action)
+        return self._customers[action]
+
+    def identify(self, proof: Proof) -> Identified | NotIdentified | Locked:
+        """Judge a guest's proof, for this conversation and the address it comes from."""
+        self._customers.clear()
+        return self.services.customers.identify(self.turn.conversation, proof, self.identity.address)
+
+    def _who(self, action: str | None) -> str | None:
+        customers, signed, conversation = self.services.customers, self.identity, self.turn.conversation
+        if signed.customer and signed.expires and customers.who(conversation) != signed.customer:
+            customers.sign_in(conversation, signed.customer, signed.expires)
+        return customers.who(conversation, action=action)

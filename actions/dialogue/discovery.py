@@ -1,0 +1,280 @@
+"""Finding products: search, refine, show more, details, comparison, stock, offers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.dialogue import cards, faq
+from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.context import Context
+from actions.dialogue.messages import Choice, Table, payload
+from actions.dialogue.pointing import focus_on, pointed_at
+from actions.dialogue.wishes import Wishes
+from actions.search import Wish
+from actions.shop.catalogue import ProductView
+
+PAGE = 4
+"""How many products are shown at once."""
+COMPARED = 3
+
+
+class SearchAction(ServeWish):
+    """Shows the products that meet the wishes, or says which wish can't be met and what comes nearest."""
+
+    def show(self, wishes: Wishes, context: Context, before: list[str] | None = None) -> Events:
+        search = context.services.search
+        hits = search.search(wishes.text, wishes.filters, PAGE, sort_by=wishes.sort_by, offset=wishes.offset)
+        if not hits and wishes.offset:
+            context.say("utter_no_more_products")
+            return []
+        if not hits:
+            return self._nearest(wishes, context)
+        shown = cards.show(
+            "utter_found_products", [hit.product_id for hit in hits], context, wishes=wishes.describe(context)
+        )
+        return remember(wishes, shown)
+
+    def _nearest(self, wishes: Wishes, context: Context) -> Events:
+        relaxations = context.services.search.relax(wishes.text, wishes.filters)
+        if not relaxations:
+            context.say("utter_found_nothing", wishes=wishes.describe(context))
+            return []
+        easiest = relaxations[0]
+        relaxed = wishes.giving_up(easiest.wish)
+        shown = cards.show(
+            "utter_found_without",
+            [hit.product_id for hit in easiest.hits[:PAGE]],
+            context,
+            wishes=wishes.describe(context),
+            given_up=given_up(easiest.wish, context),
+        )
+        return remember(relaxed, shown)
+
+
+def given_up(wish: Wish, context: Context) -> str:
+    """A wish that can't be met, in words."""
+    values = wish.values
+    if wish.field in ("price_min", "price_max"):
+        values = tuple(context.formats.money(Decimal(value)) for value in values)
+    response = "utter_given_up_without" if wish.excluded else f"utter_given_up_{wish.field}"
+    return context.text(response, values=", ".join(values))
+
+
+def remember(wishes: Wishes, shown: list[str]) -> Events:
+    """What "cheaper", "more" and "the second one" will refer to."""
+    return [SlotSet("search", wishes.as_slot()), SlotSet("shown", shown), SlotSet("focus", None)]
+
+
+class ActionSearchProducts(SearchAction):
+    def name(self) -> str:
+        return "action_search_products"
+
+    def answer(self, context: Context) -> Events:
+        wishes = Wishes.read(context.turn.wish, context)
+        if not wishes:
+            context.say("utter_ask_what_to_find", choices=popular_types(context))
+            return []
+        return self.show(wishes, context)
+
+
+class ActionRefineSearch(SearchAction):
+    def name(self) -> str:
+        return "action_refine_search"
+
+    def answer(self, context: Context) -> Events:
+        if faq.asks_on(context):
+            return [FollowupAction("action_answer_question")]
+        before = context.turn.slot("search")
+        if before is None:
+            wishes = Wishes.read(context.turn.wish, context)
+            if not wishes:
+                context.say("utter_ask_what_to_find", choices=popular_types(context))
+                return []
+            return self.show(wishes, context)
+        return self.show(Wishes.from_slot(before).refined(context.turn.wish, context), context)
+
+
+class ActionGoBack(SearchAction):
+    """Undoes the last refinement."""
+
+    def name(self) -> str:
+        return "action_go_back"
+
+    def answer(self, context: Context) -> Events:
+        before = Wishes.from_slot(context.turn.slot("search", {})).before
+        if before is None:
+            context.say("utter_nothing_asked")
+            return []
+        return self.show(before, context)
+
+
+class ActionShowMore(SearchAction):
+    def name(self) -> str:
+        return "action_show_more"
+
+    def answer(self, context: Context) -> Events:
+        search = context.turn.slot("search")
+        if search is None:
+            context.say("utter_ask_what_to_find", choices=popular_types(context))
+            return []
+        return self.show(Wishes.from_slot(search).next_page(PAGE), context)
+
+
+class ActionShowProduct(ServeWish):
+    """Details of one product, with the sizes that are in stock."""
+
+    def name(self) -> str:
+        return "action_show_product"
+
+    def answer(self, context: Context) -> Events:
+        products = pointed_at(context)
+        if not products:
+            context.say("utter_which_product")
+            return []
+        product = products[0]
+        context.say("utter_product_details", show=details(product, context), **description(product, context))
+        return focus_on(product)
+
+
+class ActionCompareProducts(ServeWish):
+    """Two or three products side by side."""
+
+    def name(self) -> str:
+        return "action_compare_products"
+
+    def answer(self, context: Context) -> Events:
+        products = pointed_at(context) or context.services.catalogue.products(context.turn.slot("shown", []))
+        if len(products) < 2:
+            products = context.services.catalogue.products(context.turn.slot("shown", []))
+        if len(products) < 2:
+            context.say("utter_nothing_to_compare")
+            return []
+        context.say("utter_comparison", show=comparison(products[:COMPARED], context))
+        return []
+
+
+class ActionShowAvailability(ServeWish):
+    """Whether a product is in stock, in which sizes and colours."""
+
+    def name(self) -> str:
+        return "action_show_availability"
+
+    def answer(self, context: Context) -> Events:
+        products = pointed_at(context)
+        if not products:
+            context.say("utter_which_product")
+            return []
+        product, wish = products[0], context.turn.wish
+        sizes, colours = (
+            {str(s).lower() for s in wish.values("size")},
+            {str(c) for c in wish.values("colour")},
+        )
+        fitting = [
+            v
+            for v in product.in_stock
+            if (not sizes or v.size.lower() in sizes) and (not colours or v.colour in colours)
+        ]
+        asked = context.formats.listing([*map(str, wish.values("size")), *map(str, wish.values("colour"))])
+        if fitting and asked:
+            pieces = sum(variant.stock for variant in fitting)
+            context.say(
+                "utter_available_so", title=product.title, asked=asked, stock=cards.stock(pieces, context)
+            )
+        elif not fitting and product.in_stock:
+            context.say(
+                "utter_not_available_so",
+                title=product.title,
+                asked=asked,
+                available=available(product, context),
+            )
+        elif fitting:
+            context.say("utter_available", title=product.title, available=available(product, context))
+        else:
+            similar = Choice(
+                context.text("utter_button_similar"), payload("find_similar", product_id=product.product_id)
+            )
+            context.say("utter_not_available", title=product.title, choices=(similar,))
+        return focus_on(product)
+
+
+class ActionShowOffers(ServeWish):
+    """What is below its list price now."""
+
+    def name(self) -> str:
+        return "action_show_offers"
+
+    def answer(self, context: Context) -> Events:
+        types = context.turn.wish.values("product_type")
+        offers = [p for p in context.services.catalogue.on_offer() if not types or p.type in types]
+        if not offers:
+            context.say("utter_no_offers")
+            return []
+        shown = cards.show("utter_offers", [product.product_id for product in offers[:PAGE]], context)
+        return [SlotSet("shown", shown), SlotSet("focus", None)]
+
+
+def popular_types(context: Context) -> list[Choice]:
+    """Buttons for the types of what is popular now."""
+    suggestions = context.services.recommender.recommend(None, (), 12)
+    products = context.services.catalogue.products([s.product_id for s in suggestions])
+    types = list(dict.fromkeys(product.type for product in products))[:PAGE]
+    return [Choice(kind.capitalize(), payload("search_product", product_type=kind)) for kind in types]
+
+
+def description(product: ProductView, context: Context) -> dict[str, str]:
+    """The values of the details' sentence."""
+    low, high = context.formats.money(product.price_from), context.formats.money(product.price_to)
+    return {
+        "title": product.title,
+        "description": product.description,
+        "price": low if low == high else f"{low} – {high}",
+        "available": available(product, context),
+    }
+
+
+def available(product: ProductView, context: Context) -> str:
+    """Sizes and colours in stock, in words."""
+    sizes = list(dict.fromkeys(v.size for v in product.in_stock if v.size))
+    colours = list(dict.fromkeys(v.colour for v in product.in_stock if v.colour))
+    if not product.in_stock:
+        return context.text("utter_sold_out")
+    if sizes and colours:
+        return context.text("utter_sizes_and_colours", sizes=", ".join(sizes), colours=", ".join(colours))
+    if sizes or colours:
+        return context.text("utter_sizes_or_colours", values=", ".join(sizes or colours))
+    return cards.stock(product.stock, context)
+
+
+def facts(product: ProductView, context: Context) -> dict[str, str]:
+    """Label → value of everything known about a product."""
+    labels = context.text("utter_rows_product").split("|")
+    rating = context.text(
+        "utter_rating", rating=context.formats.number(product.rating or 0), count=str(product.rating_count)
+    )
+    values = [
+        context.formats.money(product.price_from),
+        product.brand,
+        product.material,
+        ", ".join(product.features),
+        rating if product.rating else "",
+        ", ".join(dict.fromkeys(v.size for v in product.in_stock if v.size)),
+        ", ".join(dict.fromkeys(v.colour for v in product.in_stock if v.colour)),
+    ]
+    specs = {name.replace("_", " "): str(value) for name, value in product.specs.items()}
+    return {label: value for label, value in zip(labels, values, strict=True) if value} | specs
+
+
+def details(product: ProductView, context: Context) -> Table:
+    return Table(["", product.title], [[label, value] for label, value in facts(product, context).items()])
+
+
+def comparison(products: list[ProductView], context: Context) -> Table:
+    """Side by side; rows in which all are alike are left out."""
+    known = [facts(product, context) for product in products]
+    labels = dict.fromkeys(label for each in known for label in each)
+    rows = [[label, *(each.get(label, "–") for each in known)] for label in labels]
+    return Table(
+        ["", *(product.title for product in products)], [row for row in rows if len(set(row[1:])) > 1]
+    )

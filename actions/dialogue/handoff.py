@@ -1,0 +1,56 @@
+"""A person: handing over, and meeting a complaint."""
+
+from __future__ import annotations
+
+from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.context import Context
+from actions.handoff.desk import Ticket
+
+SUMMARY_LINES = 12
+SUMMARY_CHARACTERS = 200
+
+
+class ActionHandOver(ServeWish):
+    """Queues the conversation with a summary, and says honestly when a person answers."""
+
+    def name(self) -> str:
+        return "action_hand_over"
+
+    def answer(self, context: Context) -> Events:
+        turn, services = context.turn, context.services
+        ticket = services.handoff.request(turn.conversation, turn.intent, summary(context), context.customer)
+        response = "utter_handed_over_open" if ticket.open_now else "utter_handed_over_closed"
+        if ticket.already:
+            response = "utter_handed_over_already"
+        context.say(response, **_values(ticket, context))
+        return []
+
+
+class ActionComplaint(ServeWish):
+    """Meets a complaint kindly, and offers a person with everything already gathered."""
+
+    def name(self) -> str:
+        return "action_meet_complaint"
+
+    def answer(self, context: Context) -> Events:
+        waiting = context.services.handoff.waiting(context.turn.conversation)
+        if waiting:
+            context.say("utter_complaint_waiting", **_values(waiting, context))
+        else:
+            context.say("utter_complaint")
+        return []
+
+
+def summary(context: Context) -> str:
+    """The end of the conversation, for whoever takes it over."""
+    lines = context.turn.transcript(SUMMARY_LINES)
+    return "\n".join(f"{who}: {text[:SUMMARY_CHARACTERS]}" for who, text in lines)
+
+
+def _values(ticket: Ticket, context: Context) -> dict[str, str]:
+    return {
+        "ticket": ticket.number,
+        "position": str(ticket.position),
+        "day": context.formats.day(ticket.answer_by),
+        "email": context.services.policy.service.email,
+    }

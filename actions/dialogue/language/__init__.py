@@ -1,0 +1,79 @@
+"""The words of a language that the dialogue must know by itself, from `<language>.yml` beside this file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+import yaml
+
+
+class Language:
+    """Words and the language's own tokenizer.
+
+    Args:
+        code: ISO 639-1 code; there must be a file of that name here.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        with (Path(__file__).parent / f"{code}.yml").open(encoding="utf-8") as file:
+            self._table: dict[str, Any] = yaml.safe_load(file)
+        self._tokenizer = spacy.blank(code).tokenizer
+
+    def words(self, text: str) -> list[str]:
+        """The text's words in lower case, punctuation and spaces left out."""
+        return [
+            token.lower_
+            for token in self._tokenizer(text.replace("’", "'"))
+            if not token.is_punct | token.is_space
+        ]
+
+    def phrases(self, kind: str) -> list[str]:
+        """The words and phrases of one kind (`yes`, `hedge`, `except` …)."""
+        return list(self._table[kind])
+
+    def table(self, kind: str) -> dict[str, list[str]]:
+        """A table of the language file: key → phrases (`names`, `reasons`)."""
+        return dict(self._table[kind])
+
+    def says(self, text: str, kind: str) -> bool:
+        """Whether one of the phrases of a kind stands in the text, at word borders."""
+        return self.find(text, self.phrases(kind)) is not None
+
+    def find(self, text: str, phrases: Iterable[str]) -> int | None:
+        """The index of the word at which the first of the phrases begins, or None."""
+        words = self.words(text)
+        starts = [_position(words, self.words(phrase)) for phrase in phrases]
+        return min((start for start in starts if start is not None), default=None)
+
+    def consists_of(self, text: str, *kinds: str) -> bool:
+        """Whether the text is made of the phrases of these kinds and nothing else."""
+        words = self.words(text)
+        phrases = sorted((self.words(p) for kind in kinds for p in self.phrases(kind)), key=len, reverse=True)
+        position = 0
+        while position < len(words):
+            step = next((len(p) for p in phrases if p and words[position : position + len(p)] == p), 0)
+            if not step:
+                return False
+            position += step
+        return bool(words)
+
+    @cached_property
+    def reasons(self) -> dict[str, list[str]]:
+        """Return reasons and the sentences that mean them."""
+        return self.table("reasons")
+
+
+def _position(words: Sequence[str], phrase: Sequence[str]) -> int | None:
+    spans = range(len(words) - len(phrase) + 1)
+    return next((start for start in spans if list(words[start : start + len(phrase)]) == list(phrase)), None)
+
+
+@lru_cache
+def language(code: str) -> Language:
+    """The language of that code, loaded once."""
+    return Language(code)

@@ -1,0 +1,1 @@
+"""The one task mechanism: questions, answers, corrections, digressions, leaving and resuming, for every task alike."""

@@ -1,0 +1,38 @@
+"""Reading a yes: before anything is changed, only a clear one counts."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from actions.dialogue.language import Language
+from actions.dialogue.turn import Clause
+
+SURE = 0.8
+"""Least confidence at which a yes or no in words of its own is believed."""
+
+
+class Consent(Enum):
+    YES = "yes"
+    NO = "no"
+    UNCLEAR = "unclear"
+
+
+def consent(clause: Clause, language: Language) -> Consent | None:
+    """Whether a message says yes, says no, wavers, or says something else (None).
+
+    A hedge ("i guess"), a question mark, or a yes and a no together ("yeah no") are unclear.
+    """
+    if clause.text.startswith("/"):
+        return {"affirm": Consent.YES, "deny": Consent.NO}.get(clause.intent)
+    yes, no = language.says(clause.text, "yes"), language.says(clause.text, "no")
+    if not yes and not no and clause.intent not in ("affirm", "deny"):
+        return Consent.UNCLEAR if language.consists_of(clause.text, "hedge", "polite") else None
+    if "?" in clause.text or "？" in clause.text or language.says(clause.text, "hedge") or (yes and no):
+        return Consent.UNCLEAR
+    if language.consists_of(clause.text, "yes", "polite") and yes:
+        return Consent.YES
+    if language.consists_of(clause.text, "no", "polite") and no:
+        return Consent.NO
+    if clause.confidence < SURE:
+        return Consent.UNCLEAR if clause.intent in ("affirm", "deny") else None
+    return {"affirm": Consent.YES, "deny": Consent.NO}.get(clause.intent)

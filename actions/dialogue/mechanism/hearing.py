@@ -1,0 +1,182 @@
+"""Judging a message in the middle of a task: an answer, a correction, a word about the task, or something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.dialogue.mechanism.consent import Consent, consent
+from actions.dialogue.mechanism.questions import Question, Taken, Unusable
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.mechanism.task import Confirmation
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.turn import SMALL_TALK, Clause
+
+SURE = 0.55
+"""Least confidence at which a wish for something else interrupts a task."""
+STEERING = 0.5
+"""Least confidence at which a word about the task itself (stop, why, wait …) is believed."""
+LONG = 1000
+"""Characters from which a message counts as a novel, where nothing was found in it."""
+
+
+class Hearing:
+    """What the shopper's message means to the open question of a task."""
+
+    def __init__(self, state: TaskState, question: Question | None) -> None:
+        self.state = state
+        self.question = question
+        self.turn = state.context.turn
+        self.language = state.context.language
+
+    def leaves(self) -> bool:
+        """Whether the shopper stops the task, says goodbye, or says both no and stop."""
+        if self.turn.is_button:
+            return self.turn.intent == "stop"
+        if self.language.consists_of(self.turn.text, "leave", "polite"):
+            return self.language.says(self.turn.text, "leave")
+        intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
+        return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
+
+    def own_clauses(self) -> list[Clause]:
+        """The parts of the message that may speak to this task."""
+        mine = [c for c in self.turn.clauses if not c.is_wish or c.intent in self.state.task.intents]
+        return mine if len(self.turn.clauses) > 1 and mine else [self.turn]
+
+    def digression(self) -> Clause | None:
+        """The wish for something else, where the message utters one and is not plainly an answer."""
+        for clause in self.turn.wishes:
+            if clause.intent in self.state.task.intents or clause.confidence < SURE:
+                continue
+            if not self._plainly_answers(clause):
+                return clause
+        return None
+
+    def _plainly_answers(self, clause: Clause) -> bool:
+        if self.question is None:
+            return False
+        reading = self.question.read(clause, self.state, asked=True)
+        return isinstance(reading, Taken) and (reading.certain or clause.intent in self.question.sounds_like)
+
+    def take(self, clauses: Sequence[Clause]) -> bool:
+        """Take every value that the clauses give, the open question's first; whether there was one."""
+        reopened = self._reopened()
+        if reopened:
+            self.state.clear(reopened.slot)
+        taken = reopened is not None
+        digression = self.digression()
+        for question in self.state.task.questions:
+            asked = question is self.question
+            for clause in clauses:
+                reading = question.read(clause, self.state, asked)
+                if not isinstance(reading, Taken) or (
+                    clause is self.turn and digression and not reading.certain
+                ):
+                    continue
+                taken = self._set(question, reading) or taken
+                break
+        for clause in clauses:
+            self.state.remember(clause)
+        return taken
+
+    def _set(self, question: Question, reading: Taken) -> bool:
+        before = self.state[question.slot]
+        if before == reading.value:
+            return question is self.question
+        self.state[question.slot] = reading.value
+        if before is not None:
+            self.state.say("utter_corrected", value=question.describe(reading.value, self.state))
+            self.state.task.changed(question.slot, self.state)
+        return True
+
+    def _reopened(self) -> Question | None:
+        """The question that the shopper wants asked again ("change the reason", "not that order")."""
+        text, button = self.turn.text, self.turn.first("change")
+        if button is not None:
+            return self.state.task.question(str(button))
+        if not (self.language.says(text, "change") or self.language.says(text, "negation")):
+            return None
+        names = self.language.table("names")
+        for question in self.state.task.questions:
+            if (
+                self.state[question.slot] is None
+                or not self.language.find(text, names.get(question.slot, ())) is not None
+            ):
+                continue
+            if not isinstance(question.read(self.turn, self.state, asked=False), Taken):
+                return question
+        return None
+
+    def respond(self) -> bool:
+        """Say what there is to say to a message that gave nothing; whether the question is then asked again."""
+        turn, state, question = self.turn, self.state, self.question
+        slot = question.slot if question else ""
+        if not turn.text.strip():
+            state.say("utter_empty_message")
+        elif self._steers(slot):
+            return turn.intent != "wait"
+        elif isinstance(question, Confirmation):
+            return self._not_confirmed()
+        elif question and isinstance(reading := question.read(turn, state, asked=True), Unusable):
+            self._failed(slot, reading)
+        elif len(turn.text) > LONG:
+            state.say("utter_long_message")
+        else:
+            self._failed(slot)
+        return True
+
+    def _steers(self, slot: str) -> bool:
+        """Answer a word about the task itself, or small talk; whether the message was one."""
+        if self.turn.is_button or self.turn.confidence < STEERING:
+            return False
+        match self.turn.intent:
+            case "ask_why":
+                self.state.say(f"utter_why_{slot}")
+            case "ask_what_it_is":
+                self.state.say(f"utter_what_{slot}")
+            case "wait":
+                self.state.say("utter_take_your_time")
+            case "repeat":
+                self.state.say("utter_again")
+            case "skip":
+                self._ways_out(slot)
+            case intent if intent in SMALL_TALK:
+                self.state.say(f"utter_meanwhile_{intent}")
+            case _:
+                return False
+        return True
+
+    def _not_confirmed(self) -> bool:
+        match consent(self.turn, self.language):
+            case Consent.NO:
+                self.state.say("utter_what_to_change", choices=self._ways_to_change())
+                return False
+            case Consent.UNCLEAR:
+                self.state.say("utter_unclear_yes")
+            case _:
+                self._failed("confirmed")
+        return True
+
+    def _ways_to_change(self) -> list[Choice]:
+        names = [
+            q.slot
+            for q in self.state.task.questions
+            if self.state[q.slot] is not None and q is not self.question
+        ]
+        change = [
+            Choice(self.state.text(f"utter_button_change_{n}"), payload("inform", change=n)) for n in names
+        ]
+        return [*change, Choice(self.state.text("utter_button_leave"), payload("stop"))]
+
+    def _failed(self, slot: str, unusable: Unusable | None = None) -> None:
+        """First say what is wrong; from the second time on what else would do, and offer a person."""
+        self.state["failures"] = self.state.failures + 1
+        if self.state.failures > 1:
+            self._ways_out(slot)
+        elif unusable:
+            self.state.say(unusable.response, **unusable.values)
+        else:
+            self.state.say("utter_not_an_answer")
+
+    def _ways_out(self, slot: str) -> None:
+        person = Choice(self.state.text("utter_button_person"), payload("ask_human"))
+        self.state.say(f"utter_help_{slot}", choices=(person,))

@@ -1,0 +1,118 @@
+"""A question is one thing that a task needs to know: when it is open, how it is asked, how an answer is read."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.turn import Clause
+
+if TYPE_CHECKING:
+    from actions.dialogue.mechanism.state import TaskState
+
+
+PLAIN = 0.4
+"""Least share of a message that must be the answer for it to be nothing but an answer, whatever else it sounds like."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A value that was read, and the share of the message (0–1) that said it."""
+
+    value: Any
+    coverage: float = 1.0
+
+    @property
+    def certain(self) -> bool:
+        """Whether the message is plainly an answer, whatever its intent."""
+        return self.coverage >= PLAIN
+
+
+@dataclass(frozen=True)
+class Unusable:
+    """An answer to this question that cannot be used; `response` says what is wrong and gives an example."""
+
+    response: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+Reading = Taken | Unusable | None
+
+
+class Question(ABC):
+    """One thing that a task needs to know.
+
+    The responses of a question with slot `x` are named by it: `utter_ask_x`, `utter_why_x` (why it is asked),
+    `utter_what_x` (what it is and where to find it), `utter_help_x` (what else would do, after two failures).
+    """
+
+    slot: ClassVar[str]
+    sounds_like: ClassVar[frozenset[str]] = frozenset()
+    """Intents of wishes that an answer to this question is easily mistaken for."""
+
+    def needed(self, state: TaskState) -> bool:
+        """Whether it is open now."""
+        return state[self.slot] is None
+
+    def known(self, state: TaskState) -> Any | None:
+        """A value that needs no asking, from the shop's data; None where the shopper must say."""
+        return None
+
+    def ask(self, state: TaskState) -> None:
+        """Put the question."""
+        state.say(f"utter_ask_{self.slot}", choices=self.choices(state))
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        """Buttons, where the answers are few."""
+        return ()
+
+    @abstractmethod
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        """The answer in a message, or None. `asked`: this question is the open one, so that a bare answer counts."""
+
+    def describe(self, value: Any, state: TaskState) -> str:
+        """A value in words, for acknowledging a correction."""
+        return str(value)
+
+
+def coverage(clause: Clause, *kinds: str) -> float:
+    """The share of a message's characters that its entities of these kinds take."""
+    if clause.text.startswith("/"):
+        return 1.0
+    return sum(e.end - e.start for e in clause.entities if e.kind in kinds) / max(len(clause.text.strip()), 1)
+
+
+class PatternQuestion(Question):
+    """A question answered by one kind of entity."""
+
+    entity: ClassVar[str]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        value = clause.first(self.entity)
+        if value is not None:
+            return Taken(value, coverage(clause, self.entity))
+        return self.misread(clause) if asked else None
+
+    def misread(self, clause: Clause) -> Reading:
+        """What a message without the entity is, when just this was asked."""
+        return None
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the things to choose from: `labels` are the names it may be called by, the first being shown."""
+
+    key: str
+    labels: tuple[str, ...]
+
+    @property
+    def title(self) -> str:
+        return self.labels[0]
+
+
+def answer_choices(options: Sequence[Option]) -> list[Choice]:
+    """A button for each option; its key comes back as the entity `answer`."""
+    return [Choice(option.title, payload("inform", answer=option.key)) for option in options]

@@ -1,0 +1,54 @@
+"""What waits: tasks that were interrupted and wishes that were uttered besides, the next one last.
+
+An entry of the slot `task_stack` is `{"task": form, "slots": {...}, "open": slot}` or `{"wish": clause}`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rasa_sdk.events import FollowupAction, SlotSet
+
+if TYPE_CHECKING:
+    from actions.dialogue.context import Context
+    from actions.dialogue.turn import Clause, Turn
+
+SLOT = "task_stack"
+CONTINUE = FollowupAction("action_continue")
+LISTEN = FollowupAction("action_listen")
+
+Entry = dict[str, Any]
+Stack = list[Entry]
+
+
+def waiting(turn: Turn) -> Stack:
+    """A copy of the stack."""
+    return list(turn.slot(SLOT, []))
+
+
+def wish(clause: Clause) -> Entry:
+    """The entry of a wish."""
+    return {"wish": clause.as_dict()}
+
+
+def with_wishes(entries: Stack, wishes: list[Clause]) -> Stack:
+    """The stack with these wishes on top, the first of them uppermost; a wish that waits already waits once."""
+    held = [entry.get("wish", {}).get("text") for entry in entries]
+    return [*entries, *(wish(clause) for clause in reversed(wishes) if clause.text not in held)]
+
+
+def then(entries: Stack) -> dict[str, Any]:
+    """The event that goes on with what waits, or listens where nothing does."""
+    return CONTINUE if entries else LISTEN
+
+
+def keep_other_wishes(context: Context) -> list[dict[str, Any]]:
+    """The events that keep the message's other wishes, and go on with them unless a task will resume by itself."""
+    turn = context.turn
+    others = [clause for clause in turn.wishes if clause.intent != turn.intent]
+    if not others:
+        return []
+    events: list[dict[str, Any]] = [SlotSet(SLOT, with_wishes(waiting(turn), others))]
+    if not turn.tracker.active_loop_name:
+        events.append(CONTINUE)
+    return events

@@ -1,0 +1,75 @@
+"""The values of one task during one turn, and what of them changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.dialogue.context import Context
+from actions.dialogue.turn import Clause
+
+if TYPE_CHECKING:
+    from actions.dialogue.mechanism.task import Task
+
+REMEMBERED = 6
+"""How many of the shopper's messages a task keeps, to find in them what could not be understood when it was said."""
+
+
+class Leave(Exception):
+    """The task ends here, unfinished; why has been said."""
+
+
+class TaskState:
+    """A task's slots as the shopper left them, changed in place and turned into events at the end of the turn."""
+
+    def __init__(self, task: Task, context: Context, values: dict[str, Any] | None = None) -> None:
+        self.task = task
+        self.context = context
+        turn = context.turn
+        self._before = {slot: turn.tracker.get_slot(slot) for slot in task.slots}
+        self._values = dict(self._before if values is None else values)
+        self.say = context.say
+        self.text = context.text
+
+    def __getitem__(self, slot: str) -> Any:
+        return self._values.get(slot)
+
+    def __setitem__(self, slot: str, value: Any) -> None:
+        self._values[slot] = value
+
+    @property
+    def customer(self) -> str | None:
+        """The customer who proved as much as the policy asks for this task, if any."""
+        return self.context.customer_for(self.task.intent)
+
+    @property
+    def failures(self) -> int:
+        """How often in a row the open question got no usable answer."""
+        return int(self["failures"] or 0)
+
+    @property
+    def said(self) -> list[Clause]:
+        """What the shopper said in this task and may still answer a question to come, the latest first."""
+        return [Clause.read(clause) for clause in reversed(self["said"] or [])]
+
+    def remember(self, clause: Clause) -> None:
+        self["said"] = [*(self["said"] or []), clause.as_dict()][-REMEMBERED:]
+
+    def clear(self, slot: str) -> None:
+        """Ask this anew; nothing said before answers it."""
+        self[slot] = None
+        self["said"] = None
+
+    def values(self) -> dict[str, Any]:
+        """The values that are set, as kept on the stack."""
+        return {slot: value for slot, value in self._values.items() if value is not None}
+
+    def events(self) -> list[dict[str, Any]]:
+        """The changes as events. `failures` is always among them: Rasa takes a form for rejected without a slot."""
+        changed = {s: self[s] for s in self.task.slots if self[s] != self._before[s]}
+        return [SlotSet(slot, value) for slot, value in {**changed, "failures": self.failures}.items()]
+
+    def cleared(self) -> list[dict[str, Any]]:
+        """Events that empty every slot of the task."""
+        return [SlotSet(slot, None) for slot in self.task.slots]

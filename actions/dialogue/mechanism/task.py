@@ -1,0 +1,73 @@
+"""A task: what it needs to know, in which order, and what it checks on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from actions.dialogue.mechanism.consent import Consent, consent
+from actions.dialogue.mechanism.questions import Question, Reading, Taken
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.turn import Clause
+
+OWN_SLOTS = ("said", "failures")
+
+
+class Task:
+    """A task is a Rasa form `<name>_form`; its questions are the form's slots.
+
+    The responses of a task with the name `x` are named by it: `utter_task_x` (what it is called, as in "back to …"),
+    `utter_left_x` (said when the shopper leaves it: nothing has changed).
+    """
+
+    name: ClassVar[str]
+    intent: ClassVar[str]
+    """The intent under which the policy says what proof it needs."""
+    intents: ClassVar[frozenset[str]]
+    """The intents that begin it; the form's rule has the same."""
+    questions: ClassVar[tuple[Question, ...]]
+
+    @property
+    def form(self) -> str:
+        return f"{self.name}_form"
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        return (*(question.slot for question in self.questions), *OWN_SLOTS)
+
+    def question(self, slot: str | None) -> Question | None:
+        """The question that fills a slot."""
+        return next((question for question in self.questions if question.slot == slot), None)
+
+    def needed(self, state: TaskState) -> Iterator[Question]:
+        """The questions that are open, in order."""
+        return (question for question in self.questions if question.needed(state))
+
+    def check(self, state: TaskState) -> None:
+        """Look at what is known so far: clear what cannot stand, saying why.
+
+        Raises:
+            Leave: the task cannot be done; why, and what else there is, has been said.
+        """
+
+    def changed(self, slot: str, state: TaskState) -> None:
+        """A value was corrected: drop what hung on it and no longer fits."""
+
+
+class Confirmation(Question):
+    """The last question of a task that changes the shop's data: says exactly what will be done, and takes a clear yes.
+
+    Subclasses say it in `ask`. The slot is `confirmed`.
+    """
+
+    slot = "confirmed"
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        if asked and consent(clause, state.context.language) is Consent.YES:
+            return Taken(True)
+        return None
+
+    def choices(self, state: TaskState) -> tuple[Choice, ...]:
+        yes, no = state.text("utter_button_yes"), state.text("utter_button_no")
+        return (Choice(yes, payload("affirm")), Choice(no, payload("deny")))

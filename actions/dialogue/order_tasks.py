@@ -1,0 +1,203 @@
+"""What every task about an order shares: which order, who is asking, and their proof."""
+
+from __future__ import annotations
+
+import time
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from actions.customers.types import Identified, Locked, NotIdentified, Proof
+from actions.dialogue.action import Events, ShopAction
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism import stack
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.questions import (
+    Option,
+    Question,
+    Reading,
+    Taken,
+    Unusable,
+    answer_choices,
+    coverage,
+)
+from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.task import Task
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.turn import Clause
+from actions.orders.types import OrderView, Refusal, Why
+
+SHOWN_ORDERS = 5
+
+
+class OrderNumber(Question):
+    """Which order. A guest says its number; an identified customer may point at one of theirs."""
+
+    slot = "order_number"
+    sounds_like = frozenset({"show_orders", "track_order"})
+
+    def known(self, state: TaskState) -> str | None:
+        orders = self._orders(state)
+        return orders[0].order_number if len(orders) == 1 else None
+
+    def ask(self, state: TaskState) -> None:
+        response = "utter_ask_order_number_of_mine" if state.customer else "utter_ask_order_number"
+        state.say(response, choices=answer_choices(self._options(state)))
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        number = clause.first("order_number")
+        if number is not None:
+            return Taken(str(number), coverage(clause, "order_number"))
+        if (
+            asked
+            and state.customer
+            and (chosen := choose(clause, self._options(state), state.context.language))
+        ):
+            return Taken(chosen.keys[0], chosen.coverage) if len(chosen.keys) == 1 else None
+        if asked and any(character.isdigit() for character in clause.text) and not clause.first("email"):
+            return Unusable("utter_unusable_order_number")
+        return None
+
+    def _orders(self, state: TaskState) -> list[OrderView]:
+        task, customer = state.task, state.customer
+        if customer is None or not isinstance(task, OrderTask):
+            return []
+        orders = state.context.services.orders.find(customer, limit=SHOWN_ORDERS * 4)
+        return [order for order in orders if task.concerns(order)][:SHOWN_ORDERS]
+
+    def _options(self, state: TaskState) -> list[Option]:
+        return [Option(o.order_number, (order_title(o, state.context),)) for o in self._orders(state)]
+
+
+class ProofOfIdentity(Question):
+    """The e-mail address of the order, or the full name with the postcode. Asked of nobody who is known already."""
+
+    slot = "proof"
+
+    def needed(self, state: TaskState) -> bool:
+        return state.customer is None
+
+    def ask(self, state: TaskState) -> None:
+        half = state[self.slot] or {}
+        if "person_name" in half:
+            state.say("utter_ask_postcode")
+        elif "postcode" in half:
+            state.say("utter_ask_person_name")
+        else:
+            state.say("utter_ask_proof", order_number=state["order_number"])
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        email = clause.first("email")
+        if email is not None:
+            return Taken({"email": str(email)}, coverage(clause, "email"))
+        kinds = ("person_name", "postcode")
+        said = {kind: str(value) for kind in kinds if (value := clause.first(kind)) is not None}
+        if said and (asked or len(said) == len(kinds)):
+            half = {key: value for key, value in (state[self.slot] or {}).items() if key in kinds}
+            return Taken(half | said, coverage(clause, *kinds))
+        return Unusable("utter_unusable_proof") if asked and "@" in clause.text else None
+
+    def describe(self, value: dict[str, str], state: TaskState) -> str:
+        return " · ".join(value.values())
+
+
+class OrderTask(Task):
+    """A task about one order of an identified customer."""
+
+    def concerns(self, order: OrderView) -> bool:
+        """Whether an order may be what the task is about; those are offered to choose from."""
+        return True
+
+    def check(self, state: TaskState) -> None:
+        if state.customer is None:
+            self._identify(state)
+        if state.customer is None or state["order_number"] is None:
+            return
+        order = state.context.services.orders.order(state.customer, state["order_number"])
+        if order is None:
+            state.say("utter_unknown_order", order_number=state["order_number"])
+            state.clear("order_number")
+        else:
+            self.check_order(order, state)
+
+    def check_order(self, order: OrderView, state: TaskState) -> None:
+        """Look at the order as soon as it is known: what the policy forbids is said now, not after five questions."""
+
+    def _identify(self, state: TaskState) -> None:
+        proof, number = state["proof"], state["order_number"]
+        if not proof or not number:
+            return
+        context = state.context
+        match context.identify(Proof(order_number=number, **proof)):
+            case Identified(delay=delay):
+                time.sleep(delay)
+            case Locked():
+                offer_person(state, "utter_locked")
+                raise Leave
+            case NotIdentified(missing=missing) if missing:
+                return
+            case NotIdentified(delay=delay):
+                time.sleep(delay)
+                state.say("utter_not_identified")
+                state.clear("proof")
+
+
+class FinishTask(ShopAction):
+    """What a completed form does. Afterwards the task's slots are empty, and what waits is gone on with."""
+
+    @property
+    @abstractmethod
+    def task(self) -> Task:
+        """The task that it finishes; a class attribute of the subclass."""
+
+    def serve(self, context: Context) -> Events:
+        state = TaskState(self.task, context)
+        self.finish(state)
+        waiting = stack.waiting(context.turn)
+        return [*state.cleared(), *([stack.CONTINUE] if waiting else [])]
+
+    @abstractmethod
+    def finish(self, state: TaskState) -> None:
+        """Do it, and say what was done."""
+
+
+def offer_person(state: TaskState, response: str, **values: str) -> None:
+    """Say a response and offer to hand over to a person."""
+    state.say(response, choices=(Choice(state.text("utter_button_person"), payload("ask_human")),), **values)
+
+
+def order_title(order: OrderView, context: Context) -> str:
+    """An order in one line: its number, day and goods."""
+    goods = context.formats.listing([item.title for item in order.items[:2]])
+    day = context.formats.day(order.placed)
+    return context.text("utter_order_title", order_number=order.order_number, day=day, goods=goods)
+
+
+def refused(refusal: Refusal, context: Context) -> str:
+    """Why something cannot be done, in a sentence, with what can be done instead."""
+    values = {
+        "order_number": refusal.order_number or "",
+        "title": refusal.title or "",
+        "days": str(refusal.window_days or ""),
+        "until": context.formats.day(refusal.until) if refusal.until else "",
+        "return_number": refusal.return_number or "",
+        "status": _named(context, "status", refusal.status),
+        "because": _named(context, "because", refusal.because),
+        "available": str(refusal.available or 0),
+    }
+    if refusal.why is Why.NOTHING_POSSIBLE:
+        return "\n".join(refused(line, context) for line in refusal.lines)
+    return context.text(f"utter_refused_{refusal.why.value}", **values)
+
+
+def instead(refusals: Sequence[Refusal], context: Context) -> list[Choice]:
+    """Buttons for what can be done instead of what was refused."""
+    codes = dict.fromkeys(code for refusal in refusals for code in refusal.instead)
+    return [
+        Choice(b["title"], b["payload"])
+        for code in codes
+        for b in context.phrases.buttons(f"utter_instead_{code}")
+    ]
+
+
+def _named(context: Context, kind: str, code: str | None) -> str:
+    return context.text(f"utter_{kind}_{code}") if code else ""

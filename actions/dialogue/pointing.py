@@ -1,0 +1,43 @@
+"""What "it", "the second one" and "the grey one" point at: the products shown last, or one named by its title."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import SlotSet
+
+from actions.dialogue.action import Events
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.questions import Option
+from actions.shop.catalogue import ProductView
+
+CERTAIN = 0.55
+"""Least search score at which a product named in free words is taken for the one meant."""
+
+
+def pointed_at(context: Context) -> list[ProductView]:
+    """The products that the message means, the likeliest first; empty where it points at nothing known."""
+    wish, catalogue = context.turn.wish, context.services.catalogue
+    pressed = wish.first("product_id")
+    if pressed is not None:
+        return catalogue.products([str(pressed)])
+    shown = catalogue.products(context.turn.slot("shown", []))
+    chosen = choose(
+        wish, [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown], context.language
+    )
+    if chosen:
+        return [product for product in shown if product.product_id in chosen.keys]
+    by_name = [entity.id for entity in wish.entities if entity.kind == "product" and entity.id]
+    if by_name:
+        return catalogue.products(by_name)
+    focus = context.turn.slot("focus")
+    if focus:
+        return catalogue.products([focus])
+    if len(shown) == 1:
+        return shown
+    hits = context.services.search.search(wish.text, k=1) if wish.values("product_type") and not shown else []
+    return catalogue.products([hit.product_id for hit in hits if hit.score >= CERTAIN])
+
+
+def focus_on(product: ProductView) -> Events:
+    """ "It" means this product from now on."""
+    return [SlotSet("focus", product.product_id)]

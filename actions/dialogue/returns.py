@@ -1,0 +1,305 @@
+"""Returns: send items back, and where the money is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.questions import Option, Question, Reading, Taken, Unusable, answer_choices
+from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.task import Confirmation
+from actions.dialogue.messages import Choice, Table, payload
+from actions.dialogue.order_tasks import (
+    FinishTask,
+    OrderNumber,
+    OrderTask,
+    ProofOfIdentity,
+    instead,
+    refused,
+)
+from actions.dialogue.turn import Clause
+from actions.orders.types import OrderView, Refund, RefundStatus, Refusal, ReturnableItem, ReturnQuote, Why
+
+Lines = dict[str, int]
+"""Line → quantity, as kept in a slot (JSON keeps no integer keys)."""
+
+
+def returnable(state: TaskState) -> list[ReturnableItem]:
+    """What of the order can still go back."""
+    items = state.context.services.orders.returnable(state.customer or "", state["order_number"])
+    return (
+        [item for item in items if isinstance(item, ReturnableItem)] if not isinstance(items, Refusal) else []
+    )
+
+
+class ItemsToReturn(Question):
+    """Which items, and how many of each."""
+
+    slot = "items"
+    sounds_like = frozenset(
+        {"search_product", "refine_search", "ask_product_detail", "add_to_cart", "remove_from_cart"}
+    )
+
+    def needed(self, state: TaskState) -> bool:
+        return state[self.slot] is None and state.customer is not None
+
+    def known(self, state: TaskState) -> Lines | None:
+        items = returnable(state)
+        return (
+            {str(items[0].line): items[0].available} if len(items) == 1 and items[0].available == 1 else None
+        )
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        options = answer_choices(self._options(state))
+        everything = Choice(state.text("utter_button_all_items"), payload("inform", answer="all"))
+        return [*options, everything] if len(options) > 1 else options
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        if state.customer is None or state["order_number"] is None:
+            return None
+        items = {str(item.line): item for item in returnable(state)}
+        if clause.first("answer") == "all":
+            return Taken({line: item.available for line, item in items.items()})
+        chosen = choose(clause, self._options(state), state.context.language)
+        if chosen:
+            return Taken(self._quantities(clause, items, chosen.keys), chosen.coverage)
+        named = [*clause.values("product_type"), *clause.values("product"), *clause.values("colour")]
+        if asked and named and state.customer:
+            goods = state.context.formats.listing([item.title for item in items.values()])
+            return Unusable("utter_no_such_item", {"named": str(named[0]), "items": goods})
+        return None
+
+    def describe(self, value: Lines, state: TaskState) -> str:
+        return state.context.formats.listing([i.title for i in returnable(state) if str(i.line) in value])
+
+    def _quantities(self, clause: Clause, items: dict[str, ReturnableItem], lines: Sequence[str]) -> Lines:
+        """All pieces of each line, unless a number of them was said."""
+        said = clause.first("quantity")
+        quantity = int(said) if said is not None and len(lines) == 1 else None
+        return {line: quantity if quantity is not None else items[line].available for line in lines}
+
+    def _options(self, state: TaskState) -> list[Option]:
+        return [
+            Option(str(i.line), (" – ".join(p for p in (i.title, i.colour, i.size) if p), i.type))
+            for i in returnable(state)
+        ]
+
+
+class ReasonForReturn(Question):
+    """Why: it decides who pays the postage."""
+
+    slot = "reason"
+    sounds_like = frozenset(
+        {
+            "report_problem",
+            "complain",
+            "give_feedback",
+            "exchange_item",
+            "ask_product_detail",
+            "refine_search",
+            "return_item",
+            "chitchat",
+            "nlu_fallback",
+        }
+    )
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        codes = state.context.services.orders.return_reasons()
+        return [Choice(state.text(f"utter_reason_{code}"), payload("inform", answer=code)) for code in codes]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        services, codes = state.context.services, state.context.services.orders.return_reasons()
+        pressed = clause.first("answer")
+        if pressed is not None:
+            return Taken(str(pressed)) if str(pressed) in codes else None
+        reason = services.reasons.read(clause.text, asked)
+        if reason is None or reason.code not in codes:
+            return None
+        return Taken(reason.code, 1.0 if reason.literal else 0.0)
+
+    def describe(self, value: str, state: TaskState) -> str:
+        return state.text(f"utter_reason_{value}")
+
+
+class ConfirmReturn(Confirmation):
+    """Lists what goes back, what it pays, to where and when."""
+
+    def ask(self, state: TaskState) -> None:
+        quote = quoted(state)
+        if isinstance(quote, Refusal):
+            return
+        context, refund = state.context, quote.refund
+        rows = [
+            [
+                " – ".join(p for p in (item.title, item.colour, item.size) if p),
+                str(item.quantity),
+                context.formats.money(item.amount, refund.currency),
+            ]
+            for item in quote.items
+        ]
+        for refusal in quote.refused:
+            state.say("utter_refused", reason=refused(refusal, context))
+        table = Table(context.text("utter_columns_return").split("|"), rows)
+        state.say(
+            "utter_ask_confirmed_return",
+            order_number=quote.order_number,
+            reason=state.text(f"utter_reason_{quote.reason}"),
+            refund=refund_sentence(refund, state),
+            show=table,
+            choices=self.choices(state),
+        )
+
+
+class ReturnTask(OrderTask):
+    name = "return"
+    intent = "return_item"
+    intents = frozenset({"return_item"})
+    questions = (OrderNumber(), ProofOfIdentity(), ItemsToReturn(), ReasonForReturn(), ConfirmReturn())
+
+    def concerns(self, order: OrderView) -> bool:
+        return order.status == "delivered"
+
+    def check_order(self, order: OrderView, state: TaskState) -> None:
+        context = state.context
+        lines = context.services.orders.returnable(state.customer or "", order.order_number)
+        if isinstance(lines, Refusal):
+            self._refuse([lines], state)
+        elif not any(isinstance(line, ReturnableItem) for line in lines):
+            self._refuse([line for line in lines if isinstance(line, Refusal)], state)
+        elif state["items"] is not None:
+            self._check_items(state)
+
+    def changed(self, slot: str, state: TaskState) -> None:
+        if slot == "order_number":
+            state["items"] = None
+
+    def _check_items(self, state: TaskState) -> None:
+        reason = state["reason"] or state.context.services.orders.return_reasons()[0]
+        quote = quote_of(state, reason)
+        if not isinstance(quote, Refusal):
+            return
+        if quote.why in (Why.BAD_QUANTITY, Why.UNKNOWN_LINE, Why.NOTHING_CHOSEN):
+            state.say("utter_refused", reason=refused(quote, state.context))
+            state["items"] = None
+            state["said"] = None
+        else:
+            self._refuse([quote], state)
+
+    def _refuse(self, refusals: list[Refusal], state: TaskState) -> None:
+        context = state.context
+        already = [r for r in refusals if r.why is Why.ALREADY_RETURNED]
+        if already and len(already) == len(refusals):
+            numbers = context.formats.listing(list(dict.fromkeys(r.return_number or "" for r in already)))
+            state.say(
+                "utter_return_exists", return_number=numbers, order_number=refusals[0].order_number or ""
+            )
+        else:
+            reasons = "\n".join(dict.fromkeys(refused(refusal, context) for refusal in refusals))
+            state.say("utter_refused", reason=reasons, choices=instead(refusals, context))
+        raise Leave
+
+
+class ValidateReturnForm(TaskForm):
+    task = ReturnTask()
+
+
+class ActionReturnItems(FinishTask):
+    task = ReturnTask()
+
+    def name(self) -> str:
+        return "action_return_items"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None or not state["confirmed"]:
+            return state.say("utter_proof_expired")
+        lines = {int(line): quantity for line, quantity in state["items"].items()}
+        made = context.services.orders.return_items(
+            customer, state["order_number"], lines, state["reason"], conversation=context.turn.conversation
+        )
+        if isinstance(made, Refusal):
+            return state.say("utter_refused", reason=refused(made, context), choices=instead([made], context))
+        if made.already:
+            return state.say(
+                "utter_return_exists", return_number=made.return_number, order_number=made.order_number
+            )
+        state.say(
+            "utter_return_made", return_number=made.return_number, refund=refund_sentence(made.refund, state)
+        )
+
+
+def quote_of(state: TaskState, reason: str) -> ReturnQuote | Refusal:
+    lines = {int(line): quantity for line, quantity in state["items"].items()}
+    return state.context.services.orders.quote_return(
+        state.customer or "", state["order_number"], lines, reason
+    )
+
+
+def quoted(state: TaskState) -> ReturnQuote | Refusal:
+    return quote_of(state, state["reason"])
+
+
+def refund_sentence(refund: Refund, state: TaskState) -> str:
+    """How much comes back, to where and when, and what is deducted."""
+    money = state.context.formats.money
+    response = "utter_refund_less_postage" if refund.postage else "utter_refund_in_full"
+    return state.text(
+        response,
+        amount=money(refund.amount, refund.currency),
+        postage=money(refund.postage, refund.currency),
+        payment=refund.payment.label,
+        days=working_days(refund.working_days, state),
+    )
+
+
+def working_days(days: tuple[int, int], state: TaskState) -> str:
+    least, most = days
+    if most == 0:
+        return state.text("utter_at_once")
+    return state.text("utter_working_days", days=str(most) if least == most else f"{least}–{most}")
+
+
+class RefundTask(OrderTask):
+    name = "refund"
+    intent = "track_refund"
+    intents = frozenset({"track_refund"})
+    questions = (OrderNumber(), ProofOfIdentity())
+
+    def concerns(self, order: OrderView) -> bool:
+        return any(item.returned for item in order.items) or order.status == "returned"
+
+
+class ValidateRefundForm(TaskForm):
+    task = RefundTask()
+
+
+class ActionTrackRefund(FinishTask):
+    task = RefundTask()
+
+    def name(self) -> str:
+        return "action_track_refund"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None:
+            return state.say("utter_proof_expired")
+        refunds = context.services.orders.refund_status(customer, state["order_number"])
+        if isinstance(refunds, Refusal):
+            return state.say(
+                "utter_refused", reason=refused(refunds, context), choices=instead([refunds], context)
+            )
+        for refund in refunds:
+            self._tell(refund, state)
+
+    def _tell(self, refund: RefundStatus, state: TaskState) -> None:
+        formats = state.context.formats
+        values = {
+            "return_number": refund.return_number,
+            "amount": formats.money(refund.amount, refund.currency),
+            "payment": refund.payment.label,
+            "days": working_days(refund.working_days, state),
+            "expected": formats.day(refund.expected.latest) if refund.expected else "",
+            "refunded": formats.day(refund.refunded) if refund.refunded else "",
+        }
+        state.say(f"utter_refund_{refund.status}", **values)

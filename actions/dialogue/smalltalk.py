@@ -1,0 +1,108 @@
+"""What no capability claims: not understood, not served yet, an answer to no question, "say that again"."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import FollowupAction, SlotSet
+
+from actions.dialogue import faq
+from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.context import Context
+from actions.dialogue.messages import Choice, payload
+
+NEAREST = 3
+"""How many of the likeliest wishes are offered when a message was not understood."""
+PERSON_AFTER = 2
+"""Failures in a row after which a person is offered."""
+
+
+class ActionNotUnderstood(ServeWish):
+    """Says so, and offers the nearest things it can do; the second time in a row, a person."""
+
+    def name(self) -> str:
+        return "action_not_understood"
+
+    def answer(self, context: Context) -> Events:
+        turn = context.turn
+        if faq.asks_on(context):
+            return [FollowupAction("action_answer_question")]
+        if not turn.text.strip():
+            context.say("utter_empty_message")
+            return []
+        failures = 1 + int(turn.slot("not_understood", {}).get("count", 0) if self._in_a_row(context) else 0)
+        if failures >= PERSON_AFTER:
+            context.say("utter_not_understood_again", choices=[_person(context)])
+        else:
+            context.say("utter_not_understood", choices=nearest(context))
+        return [SlotSet("not_understood", {"count": failures, "turn": turn.number})]
+
+    def _in_a_row(self, context: Context) -> bool:
+        return bool(context.turn.slot("not_understood", {}).get("turn") == context.turn.number - 1)
+
+
+class ActionNotServedYet(ServeWish):
+    """An honest word for what the shop's people do and the assistant does not do yet."""
+
+    def name(self) -> str:
+        return "action_not_served_yet"
+
+    def answer(self, context: Context) -> Events:
+        context.say("utter_not_served_yet", wish=context.text(f"utter_wish_{context.turn.intent}"))
+        return []
+
+
+class ActionReadAnswer(ServeWish):
+    """An answer where no task asked anything: to an offer made last, or to nothing."""
+
+    def name(self) -> str:
+        return "action_read_answer"
+
+    def answer(self, context: Context) -> Events:
+        turn = context.turn
+        if faq.asks_on(context):
+            return [FollowupAction("action_answer_question")]
+        number = turn.first("order_number")
+        if number is not None:
+            said = {"order_number": str(number)}
+            choices = [
+                Choice(context.text("utter_button_track"), payload("track_order", **said)),
+                Choice(context.text("utter_button_return"), payload("return_item", **said)),
+            ]
+            context.say("utter_what_about_order", order_number=str(number), choices=choices)
+        elif any(
+            turn.values(kind)
+            for kind in ("product_type", "product", "brand", "colour", "material", "attribute")
+        ):
+            return [FollowupAction("action_refine_search")]
+        elif turn.intent == "inform" and turn.values("ordinal"):
+            return [FollowupAction("action_show_product")]
+        else:
+            context.say("utter_nothing_asked")
+        return []
+
+
+class ActionRepeat(ServeWish):
+    """Says the last message again."""
+
+    def name(self) -> str:
+        return "action_repeat"
+
+    def answer(self, context: Context) -> Events:
+        said = context.turn.said_lately
+        context.say("utter_repeat" if said else "utter_nothing_asked", text=said[0] if said else "")
+        return []
+
+
+def nearest(context: Context) -> list[Choice]:
+    """Buttons for the wishes that the message was most likely to mean, as far as they have a name."""
+    ranking = context.turn.tracker.latest_message.get("intent_ranking") or []
+    names = [str(entry["name"]) for entry in ranking]
+    offered = [name for name in names if f"utter_offer_{name}" in context.phrases][:NEAREST]
+    return [
+        Choice(b["title"], b["payload"])
+        for name in offered
+        for b in context.phrases.buttons(f"utter_offer_{name}")
+    ]
+
+
+def _person(context: Context) -> Choice:
+    return Choice(context.text("utter_button_person"), payload("ask_human"))

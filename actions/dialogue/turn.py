@@ -1,0 +1,164 @@
+"""What the shopper just said, and where: the tracker of one turn, typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from rasa_sdk import Tracker
+
+PLAIN_CHANNELS = frozenset({"cmdline"})
+"""Rasa's own console: it prints whatever it gets, so it gets text alone."""
+
+SMALL_TALK = frozenset({"greet", "goodbye", "thank", "chitchat", "ask_if_bot"})
+ANSWERS = frozenset({"inform", "affirm", "deny"})
+CONTROLS = frozenset({"stop", "go_back", "ask_why", "ask_what_it_is", "wait", "repeat", "skip"})
+"""Intents that speak about the task itself, not about the shop."""
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A recognised thing: `value` is canonical, `role` is `not` where the shopper excludes it."""
+
+    kind: str
+    value: Any
+    start: int = 0
+    end: int = 0
+    role: str | None = None
+    id: str | None = None
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Entity:
+        start, end = data.get("start") or 0, data.get("end") or 0
+        return cls(data["entity"], data["value"], start, end, data.get("role"), data.get("id"))
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A part of a message (or the whole) with what it was understood as."""
+
+    text: str
+    intent: str
+    confidence: float
+    entities: tuple[Entity, ...] = ()
+
+    @classmethod
+    def read(cls, data: Mapping[str, Any]) -> Clause:
+        intent = data.get("intent") or {}
+        if isinstance(intent, Mapping):
+            name, confidence = intent.get("name"), intent.get("confidence")
+        else:
+            name, confidence = intent, data.get("confidence")
+        entities = tuple(Entity.read(entity) for entity in data.get("entities") or ())
+        return cls(data.get("text") or "", name or "nlu_fallback", float(confidence or 0), entities)
+
+    @property
+    def is_wish(self) -> bool:
+        """Whether it asks for something, rather than answering, chatting or steering the task."""
+        return self.intent not in SMALL_TALK | ANSWERS | CONTROLS | {"nlu_fallback"}
+
+    def values(self, kind: str) -> list[Any]:
+        """The values of a kind that were asked for, in order, each once."""
+        return list(dict.fromkeys(e.value for e in self.entities if e.kind == kind and e.role != "not"))
+
+    def excluded(self, kind: str) -> list[Any]:
+        """The values of a kind that were ruled out ("not the blue one")."""
+        return list(dict.fromkeys(e.value for e in self.entities if e.kind == kind and e.role == "not"))
+
+    def first(self, kind: str) -> Any | None:
+        """The first value of a kind that was asked for."""
+        return next(iter(self.values(kind)), None)
+
+    def as_dict(self) -> dict[str, Any]:
+        """As stored on the task stack and replayed to Rasa."""
+        entities = [
+            {"entity": e.kind, "value": e.value, "start": e.start, "end": e.end, "role": e.role, "id": e.id}
+            for e in self.entities
+        ]
+        return {
+            "text": self.text,
+            "intent": {"name": self.intent, "confidence": self.confidence},
+            "entities": entities,
+        }
+
+
+class Turn(Clause):
+    """One message of the shopper with what surrounds it in the conversation."""
+
+    def __init__(self, tracker: Tracker) -> None:
+        message = tracker.latest_message or {}
+        whole = Clause.read(message)
+        super().__init__(whole.text, whole.intent, whole.confidence, whole.entities)
+        object.__setattr__(self, "tracker", tracker)
+        object.__setattr__(self, "metadata", message.get("metadata") or {})
+        clauses = tuple(Clause.read(clause) for clause in message.get("clauses") or ())
+        object.__setattr__(self, "clauses", clauses or (whole,))
+
+    tracker: Tracker
+    metadata: Mapping[str, Any]
+    clauses: tuple[Clause, ...]
+
+    @property
+    def conversation(self) -> str:
+        return str(self.tracker.sender_id)
+
+    @property
+    def number(self) -> int:
+        """How many messages the shopper has sent so far, this one included."""
+        return sum(event.get("event") == "user" for event in self.tracker.events)
+
+    @property
+    def rich(self) -> bool:
+        """Whether the channel shows buttons and cards."""
+        return self.tracker.get_latest_input_channel() not in PLAIN_CHANNELS
+
+    @property
+    def is_button(self) -> bool:
+        return self.text.startswith("/")
+
+    @property
+    def wishes(self) -> list[Clause]:
+        """The distinct wishes in the message, in order; the message itself where it is not several clauses."""
+        found: dict[str, Clause] = {}
+        for clause in self.clauses:
+            if clause.is_wish:
+                found.setdefault(clause.intent, clause)
+        return list(found.values())
+
+    @property
+    def wish(self) -> Clause:
+        """The part of the message that its intent speaks of: the whole, unless it utters several wishes."""
+        if len(self.wishes) < 2:
+            return self
+        return next((clause for clause in self.wishes if clause.intent == self.intent), self)
+
+    def slot(self, name: str, default: Any = None) -> Any:
+        value = self.tracker.get_slot(name)
+        return default if value is None else value
+
+    @cached_property
+    def said_lately(self) -> list[str]:
+        """The texts of the last few bot messages, newest first."""
+        return [text for text, _ in zip(self._bot_texts(), range(6), strict=False)]
+
+    def _bot_texts(self) -> Iterator[str]:
+        for event in reversed(self.tracker.events):
+            if event.get("event") == "bot" and event.get("text"):
+                yield event["text"]
+
+    def events_since_message(self) -> Sequence[Mapping[str, Any]]:
+        """The events after the shopper's last message, oldest first."""
+        events = self.tracker.events
+        last = max((i for i, event in enumerate(events) if event.get("event") == "user"), default=-1)
+        return events[last + 1 :]
+
+    def transcript(self, lines: int) -> list[tuple[str, str]]:
+        """The last lines of the conversation as (`user` or `bot`, text)."""
+        said = [
+            (event["event"], event["text"])
+            for event in self.tracker.events
+            if event.get("event") in ("user", "bot") and event.get("text")
+        ]
+        return said[-lines:]
