@@ -45,4 +45,5 @@ def current(sessions: Sessions) -> str | None:
 
 def write_next(sessions: Sessions, message: str) -> None:
     """Write the version that leads from an up-to-date database to the models as they are."""
-    command.revision(_config(sessions), message=message, autogenerate=True)
+    count = len(list(ScriptDirectory(str(_FOLDER)).walk_revisions()))
+    command.revision(_config(sessions), message=message, autogenerate=True, rev_id=f"{count + 1:04}")

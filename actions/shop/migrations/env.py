@@ -21,7 +21,7 @@ with context.config.attributes["engine"].connect() as connection:
         connection=connection,
         target_metadata=Base.metadata,
         render_item=render_item,
-        render_as_batch=connection.dialect.name == "sqlite",
+        render_as_batch=True,  # SQLite alters a table by copying it
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -1,0 +1,160 @@
+"""Tables for the shop developer's own terminal; personal data is shown in full."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rich.table import Table
+from sqlalchemy import func, or_, select
+
+from actions.shop.models import Customer, Handoff, Order, Product, Return, Shipment
+from actions.shop.order_numbers import plain_order_number
+from actions.shop.session import Sessions
+
+
+def product(sessions: Sessions, product_id: str) -> list[Table]:
+    """A product's facts and its variants; nothing for an unknown one."""
+    with sessions.reading() as session:
+        found = session.get(Product, product_id.strip().upper()) or session.get(Product, product_id)
+        if found is None:
+            return []
+        facts = _facts(
+            found.title,
+            type=found.type,
+            brand=found.brand,
+            category=found.category,
+            material=found.material,
+            features="; ".join(found.features),
+            specs="; ".join(f"{name} {value}" for name, value in found.specs.items()),
+            rating=f"{found.rating} of {found.rating_count}" if found.rating is not None else "none",
+            added=_moment(found.added),
+            description=found.description,
+        )
+        variants = Table("sku", "colour", "size", "price", "list price", "stock", title="Variants")
+        for v in found.variants:
+            variants.add_row(v.sku, v.colour, v.size, str(v.price), str(v.list_price), str(v.stock))
+        return [facts, variants]
+
+
+def customer(sessions: Sessions, who: str) -> list[Table]:
+    """A customer by id or e-mail, with their orders; nothing for an unknown one."""
+    with sessions.reading() as session:
+        found = session.scalars(
+            select(Customer).where(
+                or_(Customer.customer_id == who, Customer.email_key == func.lower(who.strip()))
+            )
+        ).first()
+        if found is None:
+            return []
+        facts = _facts(
+            f"{found.first_name} {found.last_name}",
+            customer_id=found.customer_id,
+            email=found.email,
+            phone=found.phone,
+            address=f"{found.street}, {found.city}, {found.state} {found.postcode}, {found.country}",
+            payment="; ".join(payment.label for payment in found.payment_methods),
+            joined=_moment(found.joined),
+            locale=found.locale,
+        )
+        orders = Table("order", "status", "placed", "lines", "total", title="Orders")
+        mine = select(Order).where(Order.customer_id == found.customer_id).order_by(Order.placed.desc())
+        for one in session.scalars(mine):
+            orders.add_row(
+                one.order_number, one.status, _moment(one.placed), str(len(one.items)), str(_total(one))
+            )
+        return [facts, orders]
+
+
+def order(sessions: Sessions, order_number: str) -> list[Table]:
+    """An order with its lines, parcels and returns; nothing for an unknown one."""
+    with sessions.reading() as session:
+        found = session.get(Order, plain_order_number(order_number))
+        if found is None:
+            return []
+        facts = _facts(
+            f"Order {found.order_number}",
+            customer=f"{found.customer.first_name} {found.customer.last_name} ({found.customer_id})",
+            email=found.customer.email,
+            postcode=found.customer.postcode,
+            status=found.status,
+            placed=_moment(found.placed),
+            payment=found.payment.label,
+            delivery=f"{found.delivery}, {found.delivery_cost}",
+            total=_total(found),
+        )
+        lines = Table("line", "product", "colour", "size", "pieces", "each", "parcel", title="Lines")
+        for item in found.items:
+            lines.add_row(
+                str(item.line),
+                item.variant.product.title,
+                item.variant.colour,
+                item.variant.size,
+                str(item.quantity),
+                str(item.unit_price),
+                item.shipment_id or "",
+            )
+        tables = [facts, lines, *map(_parcel, found.shipments)]
+        return [*tables, _returns(found.returns)] if found.returns else tables
+
+
+def returns(sessions: Sessions, limit: int) -> list[Table]:
+    """The latest returns; nothing where there are none."""
+    with sessions.reading() as session:
+        latest = list(session.scalars(select(Return).order_by(Return.id.desc()).limit(limit)))
+        return [_returns(latest)] if latest else []
+
+
+def handoffs(sessions: Sessions, waiting_only: bool) -> list[Table]:
+    """The queue for a person, the next first; nothing where it is empty."""
+    with sessions.reading() as session:
+        rows = select(Handoff).order_by(Handoff.id)
+        if waiting_only:
+            rows = rows.where(Handoff.status == "waiting")
+        table = Table(
+            "number", "status", "since", "customer", "reason", "summary", title="Waiting for a person"
+        )
+        for row in session.scalars(rows):
+            table.add_row(
+                row.number, row.status, _moment(row.created), row.customer_id or "", row.reason, row.summary
+            )
+        return [table] if table.rows else []
+
+
+def _returns(rows: list[Return]) -> Table:
+    table = Table("return", "order", "status", "reason", "pieces", "refund", "to", "created", title="Returns")
+    for row in rows:
+        pieces = ", ".join(f"{item.quantity} of line {item.line}" for item in row.items)
+        table.add_row(
+            row.return_number,
+            row.order_number,
+            row.status,
+            row.reason,
+            pieces,
+            str(row.refund),
+            row.payment.label,
+            _moment(row.created),
+        )
+    return table
+
+
+def _parcel(shipment: Shipment) -> Table:
+    title = f"Parcel {shipment.shipment_id}: {shipment.status}, {shipment.carrier} {shipment.tracking_number}"
+    table = Table("time", "place", "status", "what happened", title=title)
+    for event in shipment.events:
+        table.add_row(_moment(event.time), event.place, event.status, event.description)
+    return table
+
+
+def _facts(title: str, **facts: object) -> Table:
+    table = Table("", "", title=title, show_header=False)
+    for name, value in facts.items():
+        table.add_row(name.replace("_", " "), str(value))
+    return table
+
+
+def _total(order: Order) -> object:
+    return sum((item.unit_price * item.quantity for item in order.items), order.delivery_cost)
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M} UTC"

@@ -1,0 +1,169 @@
+"""From a folder of CSV files to the database, in one transaction: others see all of it or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from actions.shop.clock import Clock
+from actions.shop.csv_files import SOURCES, RefusedRow, Source, read_rows
+from actions.shop.csv_rows import Row
+from actions.shop.models import Base, Interaction, Product, ShopFact, Variant
+from actions.shop.session import Sessions
+
+SEEDED, DEMO = "seeded", "demo"
+"""Facts of the database: when its relative days count from, and whether it holds the demo shop."""
+BATCH = 5_000
+
+Values = dict[str, Any]
+
+
+class ImportFailed(Exception):
+    """Nothing could be read at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What became of the files' rows."""
+
+    taken: dict[str, int]
+    """File → rows in the database now."""
+    refused: tuple[RefusedRow, ...]
+    missing: tuple[str, ...]
+    """Files that the folder does not have."""
+
+
+def import_folder(
+    sessions: Sessions, folder: Path, clock: Clock, replace: bool = False, demo: bool = False
+) -> ImportReport:
+    """Take every good row of the folder's CSV files and name the others.
+
+    Rows that are there already are brought up to date by their key; with `replace` everything in the
+    database, what happened in conversations included, goes first. Relative days count from the database's
+    first import, or from now where it is empty or replaced. Raises `ImportFailed` without a single file to
+    read.
+    """
+    missing = tuple(source.file for source in SOURCES if not (folder / source.file).exists())
+    if len(missing) == len(SOURCES):
+        raise ImportFailed(f"There is none of the shop's CSV files in {folder}.")
+    now = clock.now()
+    seeded, known = (now, {}) if replace else _state(sessions, now)
+    refused: list[RefusedRow] = []
+    taken = [(source, _take(folder, source, seeded, known, refused)) for source in SOURCES]
+    with sessions.writing() as session:
+        if replace:
+            for table in reversed(Base.metadata.sorted_tables):
+                session.execute(delete(table))
+        for source, values in taken:
+            _write(session, source, _complete(source, values, now), fresh=replace)
+        session.merge(ShopFact(name=SEEDED, value=seeded.isoformat()))
+        session.merge(ShopFact(name=DEMO, value="yes" if demo else "no"))
+    return ImportReport({source.file: len(values) for source, values in taken}, tuple(refused), missing)
+
+
+def shop_fact(sessions: Sessions, name: str) -> str | None:
+    """A fact that an import noted about the database, such as `seeded`."""
+    with sessions.reading() as session:
+        fact = session.get(ShopFact, name)
+        return fact.value if fact else None
+
+
+def _state(sessions: Sessions, now: datetime) -> tuple[datetime, dict[type[Base], set[object]]]:
+    """When the database was seeded, and the keys that rows may refer to."""
+    referred = {table for source in SOURCES for table in source.refers_to.values()}
+    seeded = shop_fact(sessions, SEEDED)
+    with sessions.reading() as session:
+        keys = {table: set(session.scalars(select(_key_column(table)))) for table in referred}
+    return datetime.fromisoformat(seeded) if seeded else now, keys
+
+
+def _key_column(table: type[Base]) -> Any:
+    (column,) = table.__table__.primary_key
+    return column
+
+
+def _take(
+    folder: Path,
+    source: Source,
+    seeded: datetime,
+    known: dict[type[Base], set[object]],
+    refused: list[RefusedRow],
+) -> list[Values]:
+    """The good rows of a file; the others go to `refused`. Keys become known, to be referred to."""
+    taken: list[Values] = []
+    seen: set[tuple[object, ...]] = set()
+    for answer in read_rows(folder, source, seeded):
+        if isinstance(answer, RefusedRow):
+            refused.append(answer)
+            continue
+        line, row = answer
+        key = tuple(getattr(row, column) for column in source.key)
+        if reason := _unknown_reference(row, source, known):
+            refused.append(RefusedRow(source.file, line, reason))
+        elif key and key in seen:
+            refused.append(RefusedRow(source.file, line, f"{', '.join(map(str, key))} stands there twice"))
+        else:
+            seen.add(key)
+            taken.append(row.values())
+    if len(source.key) == 1:
+        known.setdefault(source.table, set()).update(key for (key,) in seen)
+    return taken
+
+
+def _unknown_reference(row: Row, source: Source, known: dict[type[Base], set[object]]) -> str | None:
+    for column, table in source.refers_to.items():
+        value = getattr(row, column)
+        if value is not None and value not in known.get(table, ()):
+            return f"there is no {column} {value}"
+    return None
+
+
+def _complete(source: Source, rows: list[Values], now: datetime) -> list[Values]:
+    """Add what the files do not say: the variants' places, and when products and variants were brought up
+    to date."""
+    if source.table in (Product, Variant):
+        rows = [row | {"updated": now} for row in rows]
+    if source.table is Variant:
+        places = Counter[str]()
+        for row in rows:
+            row["position"] = places[row["product_id"]]
+            places[row["product_id"]] += 1
+    return rows
+
+
+def _write(session: Session, source: Source, rows: list[Values], fresh: bool) -> None:
+    table = Base.metadata.tables[source.table.__tablename__]
+    if source.belongs_to and not fresh:
+        owners = sorted({row[source.belongs_to] for row in rows})
+        for some in _batches(owners):
+            earlier = delete(table).where(table.c[source.belongs_to].in_(some))
+            if source.table is Interaction:
+                earlier = earlier.where(table.c.conversation.is_(None))
+            session.execute(earlier)
+    statement = insert(table) if fresh or not source.key else _upsert(session, table, source, rows)
+    for batch in _batches(rows):
+        session.execute(statement, batch)
+
+
+def _upsert(session: Session, table: Table, source: Source, rows: list[Values]) -> Any:
+    dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(table)
+    changed = [name for name in (rows[0] if rows else ()) if name not in source.key]
+    if not changed:
+        return statement.on_conflict_do_nothing(index_elements=source.key)
+    return statement.on_conflict_do_update(
+        index_elements=source.key, set_={name: statement.excluded[name] for name in changed}
+    )
+
+
+def _batches(rows: Sequence[Any]) -> Iterator[Any]:
+    for start in range(0, len(rows), BATCH):
+        yield rows[start : start + BATCH]
