@@ -37,7 +37,7 @@ def speak_json(blueprint: Blueprint) -> None:
 
     @blueprint.exception(SanicException)
     async def refuse(_: Request, error: SanicException) -> HTTPResponse:
-        return json_response({"error": str(error)}, status=error.status_code)
+        return json_response({"error": f"{str(error).rstrip('.')}."}, status=error.status_code)
 
     @blueprint.exception(Exception)
     async def apologise(_: Request, error: Exception) -> HTTPResponse:
