@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from random import Random
 
 from .chance import days, pick, stream
+from .demo import ANNS_ITEMS, ANNS_NUMBER, ANNS_ORDER_PLACED
 from .parcels import HANDLING, TRANSIT, Parcels
 from .people import Person
 from .rows import Order, OrderItem, Shipment, TrackingEvent, Variant
 from .shopping import CONSUMABLES, Shelf
 
 FIRST_NUMBER = 1001
-ANNS_NUMBER = 1042
 DELIVERY_COST = {"standard": 4.95, "express": 12.95, "pickup": 2.95}
 FREE_STANDARD_FROM = 75.0
 
@@ -96,13 +96,12 @@ def _drafts(rng: Random, people: list[Person]) -> list[Draft]:
 
 def _anns_order(ann: Person, shelf: Shelf) -> tuple[Draft, list[tuple[Variant, int]]]:
     """The order that every guide to the demo uses: a blue waterproof jacket, hiking boots and a headlamp."""
-    wanted = (("Scarp 2.5L Waterproof Jacket – Women's", "blue", "M"), ("Ridgeway Mid", "brown", "8"), ("Dusk 350", "black", ""))
+    by_title = {product.title: product for product in shelf.products.values()}
     basket = []
-    for words, colour, size in wanted:
-        product = next(p for p in shelf.products.values() if words in p.title and not p.title.endswith("Men's"))
-        variants = shelf.variants[product.product_id]
+    for title, colour, size in ANNS_ITEMS:
+        variants = shelf.variants[by_title[title].product_id]
         basket.append((next(v for v in variants if (v.colour, v.size) == (colour, size)), 1))
-    return Draft(ann, "delivered", -9.1, "standard"), basket
+    return Draft(ann, "delivered", ANNS_ORDER_PLACED, "standard"), basket
 
 
 def _basket(rng: Random, draft: Draft, shelf: Shelf, owned: set[str]) -> list[tuple[Variant, int]]:
@@ -117,7 +116,7 @@ def _basket(rng: Random, draft: Draft, shelf: Shelf, owned: set[str]) -> list[tu
             basket[found[0].product_id] = (shelf.choose_variant(rng, found[0], taste), quantity)
         if len(basket) == size:
             break
-        kind = (shelf.companion(rng, anchor) if rng.random() < 0.65 else None) or shelf.need(rng, taste)
+        kind = shelf.companion(rng, anchor) if rng.random() < 0.65 else shelf.need(rng, taste)
     owned |= {p for p in basket if shelf.products[p].type not in CONSUMABLES}
     return list(basket.values())
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .chance import days, stream
+from .demo import ANNS_NUMBER, ANNS_ORDER_DELIVERED
 from .rows import Customer, Shipment, TrackingEvent
 from .towns import zone
 
@@ -52,7 +53,7 @@ class Parcels:
             return waiting, [label]
         if draft.status in ("delivered", "returned"):
             road = TRANSIT[draft.delivery] * rng.uniform(0.75, 1.2) + (rng.uniform(2, 5) if draft.late else 0)
-            arrival, status = (-5.0 if order_number == 1042 else shipped + road), "delivered"
+            arrival, status = (ANNS_ORDER_DELIVERED if order_number == ANNS_NUMBER else shipped + road), "delivered"
         elif draft.status == "out_for_delivery":
             arrival, status = rng.uniform(0.05, 0.25), "out_for_delivery"
             expected = days(max(expected, arrival))

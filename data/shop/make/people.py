@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from random import Random
 
 from .chance import days, pick, stream
+from .demo import DEMO
 from .names import LAST, MEN, STREETS, WOMEN
 from .rows import Customer, PaymentMethod
-from .tastes import DEMO, Taste, draw_taste
+from .tastes import Taste, draw_taste
 from .towns import TOWNS, Town
 
 COUNT = 300
@@ -43,15 +44,17 @@ def _customer(rng: Random, customer_id: str, taste: Taste, taken: set[str]) -> C
     street = f"{rng.randrange(1, 240) * 10 + rng.randrange(10)} {rng.choice(STREETS)}"
     if rng.random() < 0.22:
         street += f", Apt {rng.randrange(1, 30)}{rng.choice(('', '', 'A', 'B', 'C'))}"
-    joined = days(-rng.uniform(560, 1900))
+    joined = -rng.uniform(560, 1900)
     if customer_id in DEMO:
         who = DEMO[customer_id]
-        first, last, mail = who.first_name, who.last_name, who.email
-        town, street, phone = who.town, who.street, f"+1 {who.town.area} 555 01{rng.randrange(100):02}"
+        first, last, mail, town, street, joined = (
+            who.first_name, who.last_name, who.email, who.town, who.street, who.joined
+        )  # fmt: skip
+        phone = f"+1 {town.area} 555 01{rng.randrange(100):02}"
     else:
         first, last, mail = _name(rng, taste, taken)
     return Customer(
-        customer_id, first, last, mail, phone, street, town.city, town.state, town.postcode, "US", joined, "en_US"
+        customer_id, first, last, mail, phone, street, town.city, town.state, town.postcode, "US", days(joined), "en_US"
     )
 
 

@@ -9,16 +9,13 @@ from random import Random
 from statistics import fmean, pstdev
 
 from .chance import pick
+from .pursuits import GOES_WITH
 from .rows import Product, Variant
 from .sizes import KIDS, MEN, WOMEN
-from .tastes import PURSUITS, Taste
+from .tastes import Taste
 
 # What people come back for, and often buy several of.
 CONSUMABLES = frozenset({"trail snack", "trail meal", "gas canister", "socks", "gift card"})
-
-GOES_WITH: dict[str, tuple[str, ...]] = {
-    "hiking boots": ("jacket", "headlamp"),
-}
 
 
 class Shelf:
@@ -42,14 +39,15 @@ class Shelf:
 
     def need(self, rng: Random, taste: Taste) -> str:
         """A type of product that somebody with this taste is looking for today."""
-        wishes = [(kind, weight) for pursuit in taste.pursuits for kind, weight in PURSUITS[pursuit].items()]
-        if rng.random() < 0.12:
+        if rng.random() < 0.1:
             return rng.choice(sorted(self.by_type))
-        return pick(rng, [kind for kind, _ in wishes], [weight for _, weight in wishes])
+        needs = taste.needs()
+        return pick(rng, list(needs), list(needs.values()))
 
-    def companion(self, rng: Random, kind: str) -> str | None:
-        """A type that is used together with `kind`."""
-        return rng.choice(GOES_WITH[kind]) if kind in GOES_WITH else None
+    def companion(self, rng: Random, kind: str) -> str:
+        """A type that is used together with `kind`, the closest most often."""
+        others = GOES_WITH[kind]
+        return pick(rng, others, range(len(others) + 1, 1, -1))
 
     def browse(
         self, rng: Random, taste: Taste, kind: str, day: float, count: int, but: Collection[str] = ()
@@ -75,7 +73,7 @@ class Shelf:
     def choose_variant(self, rng: Random, product: Product, taste: Taste) -> Variant:
         """The colour that the customer likes and the size that fits."""
         variants = self.variants[product.product_id]
-        fitting = [v for v in variants if v.size in taste.sizes.values()] or variants
+        fitting = [v for v in variants if v.size == taste.sizes.of(product)] or variants
         liked = [v for v in fitting if v.colour.split()[-1:] and v.colour.split()[-1] in taste.colours]
         return rng.choice(liked if liked and rng.random() < 0.75 else fitting)
 
@@ -85,7 +83,7 @@ def fits(product: Product, taste: Taste) -> bool:
     for cut in (MEN, WOMEN):
         if product.title.endswith(cut):
             return taste.cut == cut
-    return "family" in taste.pursuits if product.title.endswith(KIDS) else True
+    return "family" in taste.pursuits if KIDS in product.title else True
 
 
 def _gumbel(rng: Random) -> float:

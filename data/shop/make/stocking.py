@@ -44,14 +44,15 @@ def _title(model: Model, edition: Edition) -> str:
     if "*" in model.name:
         name = model.name.replace("*", edition.label)
     else:
-        name = f"{model.name} – {edition.label}" if edition.label else model.name
+        told = edition.label in model.name  # "" always is
+        name = model.name if told else f"{model.name} – {edition.label}"
     return f"{model.brand} {name}"
 
 
 def _description(rng: Random, kind: Kind, model: Model, edition: Edition) -> str:
     notes = kind.notes.get(edition.label, ())
     note = edition.note or (rng.choice(notes) if notes else "")
-    return f"{model.story} {note}".strip()
+    return " ".join(f"{model.story} {note}".split())
 
 
 def _specs(model: Model, edition: Edition) -> Specs:

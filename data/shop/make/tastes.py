@@ -2,67 +2,90 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from random import Random
 
 from .brands import BRANDS
-from .sizes import MEN, SHOES, WOMEN
-from .towns import Town
+from .chance import pick
+from .pursuits import PURSUITS
+from .rows import Product
+from .sizes import CLOTHING, KIDS, MEN, SHOES, TROUSERS, WOMEN
 
-# How often a kind of person needs something of a type; what is missing is needed rarely.
-PURSUITS: dict[str, dict[str, float]] = {
-    "walker": {"hiking boots": 4, "jacket": 4, "headlamp": 1, "trail snack": 3},
-}
+COLOURS = ("black", "blue", "green", "grey", "red", "orange", "teal", "brown", "navy", "olive", "yellow", "purple")
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """What fits somebody: their own sizes, and their child's."""
+
+    shoes: str
+    clothes: str
+    waist: str
+    child_shoes: str = "1Y"
+    child_clothes: str = "8-9"
+
+    def of(self, product: Product) -> str:
+        """The size that they would order, if the product comes in it."""
+        footwear = product.category == "footwear"
+        if KIDS in product.title:
+            return self.child_shoes if footwear else self.child_clothes
+        if product.type in ("trousers", "shorts"):
+            return self.waist
+        return self.shoes if footwear and product.type != "camp slippers" else self.clothes
 
 
 @dataclass(frozen=True)
 class Taste:
-    """`spend` moves the price a person is drawn to, in standard deviations of a type's prices (0 is the middle).
-
-    `cut` is the edition they buy of what is made for men and women. `activity` is how often they visit (1 is usual).
+    """`pursuits` are in order of importance. `spend` moves the price somebody is drawn to, in standard deviations of a
+    type's prices (0 is the middle). `cut` is the edition they buy of what is made for men and women. `brands` holds how
+    much better than others they like a brand. `activity` is how often they visit (1 is usual, 0 never).
     """
 
     pursuits: tuple[str, ...]
     spend: float
     cut: str
-    sizes: dict[str, str]
+    sizes: Sizes
     colours: tuple[str, ...]
-    brands: dict[str, float] = field(default_factory=dict)
+    brands: dict[str, float]
     activity: float = 1.0
 
-
-@dataclass(frozen=True)
-class Demo:
-    """A customer that the demo shows off, with everything about them fixed."""
-
-    first_name: str
-    last_name: str
-    email: str
-    town: Town
-    street: str
-    payments: tuple[tuple[str, str, float | None], ...]
-    taste: Taste
+    def needs(self) -> dict[str, float]:
+        """How often they look for each type, in parts; the first pursuit counts twice as much as the second."""
+        total: Counter[str] = Counter()
+        for place, pursuit in enumerate(self.pursuits, 1):
+            for kind, weight in PURSUITS[pursuit].needs.items():
+                total[kind] += weight / place
+        return dict(total)
 
 
 def draw_taste(rng: Random) -> Taste:
     """The taste of a customer about whom nothing else is known."""
     cut = rng.choice((MEN, WOMEN))
-    colours = ("black", "blue", "green", "grey", "red", "orange", "teal", "brown", "navy", "olive", "yellow", "purple")
+    pursuits = tuple(rng.sample(sorted(PURSUITS), pick(rng, (1, 2, 3), (3, 5, 2))))
+    liked = Counter(dict(zip(rng.sample(sorted(BRANDS), 3), (1.2, 0.8, -1.2), strict=True)))
+    for pursuit in pursuits:
+        liked.update(PURSUITS[pursuit].brands)
     return Taste(
-        tuple(rng.sample(sorted(PURSUITS), 1)),
-        rng.gauss(0, 1),
+        pursuits,
+        max(-1.8, min(1.8, rng.gauss(-0.1, 0.9))),
         cut,
-        {"shoes": rng.choice(SHOES[cut]), "clothes": rng.choice(("S", "M", "M", "L", "L", "XL"))},
-        tuple(rng.sample(colours, 3)),
-        dict(zip(rng.sample(sorted(BRANDS), 3), (1.5, 1.0, -1.0), strict=True)),
-        rng.lognormvariate(0, 0.6),
+        draw_sizes(rng, cut),
+        tuple(rng.sample(COLOURS, 3)),
+        dict(liked),
+        rng.lognormvariate(0, 0.65),
     )
 
 
-DEMO = {
-    "C0001": Demo(
-        "Ann", "Becker", "ann@example.com", Town("Boulder", "CO", "80302", "303"), "1830 Pearl Street, Apt 4",
-        (("card", "Visa ending 4242", None), ("paypal", "PayPal", None), ("gift_card", "Gift card ending 7305", 25)),
-        Taste(("walker",), 0.3, WOMEN, {"shoes": "8", "clothes": "M"}, ("blue", "brown", "teal"), activity=1.8),
-    ),
-}  # fmt: skip
+def draw_sizes(rng: Random, cut: str) -> Sizes:
+    """Sizes of one body: who is large is large from top to toe."""
+    build = min(0.999, max(0.0, rng.gauss(0.5, 0.22)))
+
+    def near(ladder: tuple[str, ...]) -> str:
+        place = (build + rng.gauss(0, 0.08)) * len(ladder)
+        return ladder[int(min(len(ladder) - 1, max(0, place)))]
+
+    age = rng.random()
+    child_shoes = SHOES[KIDS][int(age * len(SHOES[KIDS]))]
+    child_clothes = CLOTHING[KIDS][int(age * len(CLOTHING[KIDS]))]
+    return Sizes(near(SHOES[cut]), near(CLOTHING[cut]), near(TROUSERS[cut]), child_shoes, child_clothes)
