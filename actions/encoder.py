@@ -18,6 +18,9 @@ from actions.artefacts import MEND, ArtefactError
 
 GRAPH, TOKENIZER, DESCRIPTION = "model.onnx", "tokenizer.json", "encoder.json"
 
+MAX_CHARACTERS = 4000
+"""Read of a text before it is tokenised; far more than any model's max_length, and it bounds what a novel costs."""
+
 
 class SentenceEncoder:
     """Turns texts into vectors of length one whose dot product says how near their meanings are.
@@ -69,8 +72,12 @@ class SentenceEncoder:
             vectors[row] = self._encode(text)
         return vectors
 
+    def knows(self, word: str) -> bool:
+        """Whether the model has the word whole in its vocabulary: common words are, misspelt ones are not."""
+        return len(self._tokenizer.encode(word, add_special_tokens=False).ids) == 1
+
     def _encode(self, text: str) -> NDArray[np.float32]:
-        encoding = self._tokenizer.encode(text)
+        encoding = self._tokenizer.encode(text[:MAX_CHARACTERS])
         available = {
             "input_ids": encoding.ids,
             "attention_mask": encoding.attention_mask,

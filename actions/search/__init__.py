@@ -1,0 +1,29 @@
+"""The product search."""
+
+from actions.search.search import ProductSearch
+from actions.search.synonyms import Synonyms
+from actions.search.types import (
+    Filters,
+    Hit,
+    Match,
+    ProductDocument,
+    Relaxation,
+    SortBy,
+    Traits,
+    Variant,
+    Wish,
+)
+
+__all__ = [
+    "Filters",
+    "Hit",
+    "Match",
+    "ProductDocument",
+    "ProductSearch",
+    "Relaxation",
+    "SortBy",
+    "Synonyms",
+    "Traits",
+    "Variant",
+    "Wish",
+]

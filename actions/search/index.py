@@ -1,0 +1,106 @@
+"""One state of the product index: built once, never changed, replaced as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actions.artefacts import MEND, ArtefactError, replaced_folder
+from actions.encoder import SentenceEncoder
+from actions.search.documents import from_json, meaning_text, to_json
+from actions.search.keywords import Keywords, stems, weighted_texts
+from actions.search.query import QueryReader
+from actions.search.synonyms import Synonyms
+from actions.search.table import Table
+from actions.search.text import Analyser
+from actions.search.types import ProductDocument
+
+DOCUMENTS, VECTORS = "documents.jsonl", "vectors.npy"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document's words as they were read once: every field's text, its stems by weight, its distinct words."""
+
+    text: tuple[str, ...]
+    stems: tuple[str, ...]
+    words: tuple[str, ...]
+
+    @classmethod
+    def of(cls, document: ProductDocument, analyser: Analyser) -> Reading:
+        text = tuple(text for _, text in weighted_texts(document))
+        return cls(text, stems(document, analyser), tuple({word for t in text for word in analyser.content_words(t)}))
+
+
+@dataclass(frozen=True)
+class Index:
+    """Everything that answers a query; row `i` of each part is the same product."""
+
+    documents: tuple[ProductDocument, ...]
+    vectors: NDArray[np.float32]
+    """Meanings, L2-normalised, shape (products, dimension)."""
+    readings: tuple[Reading, ...]
+    table: Table
+    keywords: Keywords
+    reader: QueryReader
+
+    @classmethod
+    def of(
+        cls,
+        documents: Sequence[ProductDocument],
+        vectors: NDArray[np.float32],
+        analyser: Analyser,
+        synonyms: Synonyms,
+        is_word: Callable[[str], bool],
+        old: Index | None = None,
+    ) -> Index:
+        """The index of these documents and their vectors; from an `old` one is taken what has not changed."""
+        known = {reading.text: reading for reading in old.readings} if old else {}
+        readings = tuple(
+            known.get(tuple(text for _, text in weighted_texts(document))) or Reading.of(document, analyser)
+            for document in documents
+        )
+        if old and readings == old.readings:
+            keywords, reader = old.keywords, old.reader
+        else:
+            keywords = Keywords([reading.stems for reading in readings])
+            words = {word for reading in readings for word in reading.words}
+            reader = QueryReader(words, analyser, synonyms, is_word)
+        return cls(tuple(documents), vectors, readings, Table(documents, analyser, synonyms), keywords, reader)
+
+    def save(self, folder: str | Path) -> None:
+        """Write what cannot be made anew at once: the documents and their vectors."""
+        with replaced_folder(folder) as fresh:
+            with (fresh / DOCUMENTS).open("w", encoding="utf-8") as file:
+                file.writelines(f"{to_json(document)}\n" for document in self.documents)
+            np.save(fresh / VECTORS, self.vectors)
+
+
+def load_parts(folder: str | Path, dimension: int) -> tuple[list[ProductDocument], NDArray[np.float32]]:
+    """The documents and vectors that `Index.save` wrote; ArtefactError where they are missing or do not fit."""
+    folder = Path(folder)
+    try:
+        with (folder / DOCUMENTS).open(encoding="utf-8") as file:
+            documents = [from_json(line) for line in file]
+        vectors: NDArray[np.float32] = np.load(folder / VECTORS, allow_pickle=False)
+    except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+        raise ArtefactError(f"The product index in {folder} can't be read ({error}): {MEND}.") from error
+    if vectors.shape != (len(documents), dimension):
+        raise ArtefactError(f"The product index in {folder} does not fit the sentence encoder: {MEND}.")
+    return documents, vectors
+
+
+def vectors_of(
+    documents: Iterable[ProductDocument], encoder: SentenceEncoder, known: Mapping[str, NDArray[np.float32]]
+) -> NDArray[np.float32]:
+    """The documents' vectors; `known` maps a text to its vector where that was made before."""
+    texts = [meaning_text(document) for document in documents]
+    fresh = list(dict.fromkeys(text for text in texts if text not in known))
+    vectors = {**known, **dict(zip(fresh, encoder.encode(fresh), strict=True))}
+    if not texts:
+        return np.zeros((0, encoder.dimension), dtype=np.float32)
+    return np.stack([vectors[text] for text in texts])

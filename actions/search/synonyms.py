@@ -1,0 +1,93 @@
+"""What shoppers call things, beside the catalogue's own words: the editable file `data/shop/synonyms.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from actions.artefacts import ArtefactError
+from actions.search.types import Traits
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of product that is no type of the catalogue: `rain jacket` is a jacket that is waterproof."""
+
+    traits: Traits
+    words: Words = ()
+    """Other names for it."""
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Attributes that a product has when its title says so."""
+
+    audience: Words = ()
+    """For whom it is; these exclude each other."""
+    otherwise: Words = ()
+    """For whom a product is whose title names no audience."""
+    attributes: Words = ()
+
+
+@dataclass(frozen=True)
+class Synonyms:
+    """Other words for what the catalogue has.
+
+    `names` maps an entity and one of its values to other words for it, `spellings` are groups of words that are one word
+    spelt differently.
+    """
+
+    names: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
+    spellings: tuple[Words, ...] = ()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    titles: Titles = field(default_factory=Titles)
+
+    @classmethod
+    def load(cls, path: Path) -> Synonyms:
+        """Those of the file, none where there is no file; ArtefactError where it is not as it should be."""
+        if not path.exists():
+            return cls()
+        try:
+            content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+            names = {entity: _words(values) for entity, values in content.get("names", {}).items()}
+            kinds = {str(name): _kind(kind) for name, kind in content.get("kinds", {}).items()}
+            spellings = tuple(_listed(group) for group in content.get("spellings", []))
+            return cls(names, spellings, kinds, Titles(**_words(content.get("titles", {}))))
+        except (yaml.YAMLError, AttributeError, TypeError) as error:
+            raise ArtefactError(f"{path} can't be read ({error}): its own comments say what belongs in it.") from error
+
+    def others(self, entity: str, value: str) -> Words:
+        """Other words for a value of an entity (`product_type`, `colour`, …)."""
+        return tuple(self.names.get(entity, {}).get(value, ()))
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """Every (what a shopper may say, what the catalogue says), spellings in all directions."""
+        for values in self.names.values():
+            for value, words in values.items():
+                yield from ((word, value) for word in words)
+        for name, kind in self.kinds.items():
+            meant = " ".join((*kind.traits.attributes, *kind.traits.types))
+            yield from ((word, meant) for word in (name, *kind.words))
+        for group in self.spellings:
+            yield from ((one, other) for one in group for other in group if one != other)
+
+
+def _listed(words: Sequence[Any]) -> Words:
+    if isinstance(words, str):
+        raise TypeError(f"{words!r} stands where a list belongs")
+    return tuple(str(word) for word in words)
+
+
+def _words(values: Mapping[Any, Sequence[Any]]) -> dict[str, Words]:
+    return {str(value): _listed(words) for value, words in values.items()}
+
+
+def _kind(content: Mapping[str, Sequence[Any]]) -> Kind:
+    words = _words(content)
+    return Kind(words=words.pop("words", ()), traits=Traits(**words))
