@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, ProductCard, Products, payload
@@ -51,7 +52,7 @@ def stock(pieces: int, context: Context) -> str:
 
 
 def show(
-    response: str, ids: Sequence[str], context: Context, why: Mapping[str, str] | None = None, **values: str
+    response: str, ids: Sequence[str], context: Context, why: Mapping[str, str] | None = None, **values: Any
 ) -> list[str]:
     """Say `response` with these products below it; the ids that were shown, in order."""
     products = context.services.catalogue.products(ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
@@ -223,7 +224,7 @@ def popular_types(context: Context) -> list[Choice]:
     return [Choice(kind.capitalize(), payload("search_product", product_type=kind)) for kind in types]
 
 
-def description(product: ProductView, context: Context) -> dict[str, str]:
+def description(product: ProductView, context: Context) -> dict[str, Any]:
     """The values of the details' sentence."""
     low, high = context.formats.money(product.price_from), context.formats.money(product.price_to)
     return {

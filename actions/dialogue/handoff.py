@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.handoff.desk import Ticket
@@ -47,7 +49,7 @@ def summary(context: Context) -> str:
     return "\n".join(f"{who}: {text[:SUMMARY_CHARACTERS]}" for who, text in lines)
 
 
-def _values(ticket: Ticket, context: Context) -> dict[str, str]:
+def _values(ticket: Ticket, context: Context) -> dict[str, Any]:
     return {
         "ticket": ticket.number,
         "position": str(ticket.position),

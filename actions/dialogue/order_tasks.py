@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from abc import abstractmethod
 from collections.abc import Sequence
+from typing import Any
 
 from actions.customers.types import Identified, Locked, NotIdentified, Proof
 from actions.dialogue.action import Events, ShopAction
@@ -160,7 +161,7 @@ class FinishTask(ShopAction):
         """Do it, and say what was done."""
 
 
-def offer_person(state: TaskState, response: str, **values: str) -> None:
+def offer_person(state: TaskState, response: str, **values: Any) -> None:
     """Say a response and offer to hand over to a person."""
     state.say(response, choices=(Choice(state.text("utter_button_person"), payload("ask_human")),), **values)
 

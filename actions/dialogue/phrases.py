@@ -49,7 +49,7 @@ class Phrases:
             MissingResponse: the response, or a value that its text asks for, is missing.
         """
         try:
-            texts = [variation["text"].strip().format(**values) for variation in self._responses[name]]
+            texts = [str(variation["text"]).strip().format(**values) for variation in self._responses[name]]
         except KeyError as missing:
             raise MissingResponse(f"{name}: {missing}") from None
         fresh = [text for text in texts if text not in avoid]

@@ -19,7 +19,10 @@ from actions.dialogue.order_tasks import (
     refused,
 )
 from actions.dialogue.turn import Clause
-from actions.orders.types import OrderView, Refund, RefundStatus, Refusal, ReturnableItem, ReturnQuote, Why
+from actions.orders.types import OrderView, Refund, Refusal, ReturnableItem, ReturnQuote, Why
+
+NEAR = 0.45
+"""Least cosine similarity at which an answer to "why?" means a known reason."""
 
 Lines = dict[str, int]
 """Line → quantity, as kept in a slot (JSON keeps no integer keys)."""
@@ -113,10 +116,13 @@ class ReasonForReturn(Question):
         pressed = clause.first("answer")
         if pressed is not None:
             return Taken(str(pressed)) if str(pressed) in codes else None
-        reason = services.reasons.read(clause.text, asked)
-        if reason is None or reason.code not in codes:
+        said = services.reasons.literal(clause.text)
+        if said in codes:
+            return Taken(said)
+        nearest = services.reasons.nearest(clause.text) if asked else None
+        if nearest is None or nearest.likeness < NEAR or nearest.code not in codes:
             return None
-        return Taken(reason.code, 1.0 if reason.literal else 0.0)
+        return Taken(nearest.code, 0.0)
 
     def describe(self, value: str, state: TaskState) -> str:
         return state.text(f"utter_reason_{value}")
@@ -258,48 +264,3 @@ def working_days(days: tuple[int, int], state: TaskState) -> str:
     if most == 0:
         return state.text("utter_at_once")
     return state.text("utter_working_days", days=str(most) if least == most else f"{least}–{most}")
-
-
-class RefundTask(OrderTask):
-    name = "refund"
-    intent = "track_refund"
-    intents = frozenset({"track_refund"})
-    questions = (OrderNumber(), ProofOfIdentity())
-
-    def concerns(self, order: OrderView) -> bool:
-        return any(item.returned for item in order.items) or order.status == "returned"
-
-
-class ValidateRefundForm(TaskForm):
-    task = RefundTask()
-
-
-class ActionTrackRefund(FinishTask):
-    task = RefundTask()
-
-    def name(self) -> str:
-        return "action_track_refund"
-
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None:
-            return state.say("utter_proof_expired")
-        refunds = context.services.orders.refund_status(customer, state["order_number"])
-        if isinstance(refunds, Refusal):
-            return state.say(
-                "utter_refused", reason=refused(refunds, context), choices=instead([refunds], context)
-            )
-        for refund in refunds:
-            self._tell(refund, state)
-
-    def _tell(self, refund: RefundStatus, state: TaskState) -> None:
-        formats = state.context.formats
-        values = {
-            "return_number": refund.return_number,
-            "amount": formats.money(refund.amount, refund.currency),
-            "payment": refund.payment.label,
-            "days": working_days(refund.working_days, state),
-            "expected": formats.day(refund.expected.latest) if refund.expected else "",
-            "refunded": formats.day(refund.refunded) if refund.refunded else "",
-        }
-        state.say(f"utter_refund_{refund.status}", **values)

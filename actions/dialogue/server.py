@@ -1,7 +1,7 @@
 """The action server: Rasa's action protocol, for nobody but our bot.
 
-`python -m actions.dialogue.server`. It requires the shared secret and bounds what it reads. The routes are our own because
-those of rasa_sdk answer an error with the whole conversation in its body.
+`python -m actions.dialogue.server`. It requires the shared secret and bounds what it reads. The routes are our own
+because those of rasa_sdk answer an error with the whole conversation in its body.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from actions.artefacts import verify
 from actions.customers.desk import CustomerDesk
 from actions.dialogue.formats import Formats
 from actions.dialogue.language import Language, language
+from actions.dialogue.meanings import Meanings
 from actions.dialogue.phrases import Phrases
-from actions.dialogue.reasons import ReasonReader
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex
 from actions.handoff.desk import HandoffDesk
@@ -43,7 +43,8 @@ class Services:
     phrases: Phrases
     formats: Formats
     language: Language
-    reasons: ReasonReader
+    reasons: Meanings
+    steering: Meanings
     token_secret: str
 
 
@@ -75,7 +76,8 @@ def build(config: Settings, clock: Clock) -> Services:
         phrases=Phrases.load(ROOT / "domain.yml"),
         formats=Formats(config.locale, config.time_zone, config.currency),
         language=words,
-        reasons=ReasonReader(words, encoder),
+        reasons=Meanings(words.reasons, words, encoder),
+        steering=Meanings(words.steering, words, encoder),
         token_secret=config.token_secret.get_secret_value(),
     )
 

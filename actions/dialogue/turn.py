@@ -14,8 +14,8 @@ PLAIN_CHANNELS = frozenset({"cmdline"})
 
 SMALL_TALK = frozenset({"greet", "goodbye", "thank", "chitchat", "ask_if_bot"})
 ANSWERS = frozenset({"inform", "affirm", "deny"})
-CONTROLS = frozenset({"stop", "go_back", "ask_why", "ask_what_it_is", "wait", "repeat", "skip"})
-"""Intents that speak about the task itself, not about the shop."""
+CONTROLS = frozenset({"stop", "go_back", "ask_help"})
+"""Intents that speak about the conversation itself, not about the shop."""
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,8 @@ class Wishes:
         """This search with what the message adds or changes: a new value of a field takes the old one's place."""
         said = read_filters(clause)
         if said.types and not set(said.types) & set(self.filters.types):
-            kept = replace(said, price_max=said.price_max or self.filters.price_max)
-            return Wishes(words(clause, context), kept, before=self.root())
+            other_kind = replace(said, price_max=said.price_max or self.filters.price_max)
+            return Wishes(words(clause, context), other_kind, before=self.root())
         changes: dict[str, Any] = {
             name: getattr(said, name) for name in FIELDS.values() if getattr(said, name)
         }
@@ -69,9 +69,8 @@ class Wishes:
         filters = replace(self.filters, **changes)
         for name in FIELDS.values():
             ruled_out = set(getattr(said.without, name))
-            if ruled_out:
-                kept_values = tuple(v for v in getattr(filters, name) if v not in ruled_out)
-                filters = replace(filters, **{name: kept_values})
+            kept: Any = tuple(value for value in getattr(filters, name) if value not in ruled_out)
+            filters = replace(filters, **{name: kept})
         return Wishes(self.text, filters, sort_by, before=self.root())
 
     def root(self) -> Wishes:
@@ -119,7 +118,9 @@ class Wishes:
             return cls("")
         kept = dict(slot["filters"])
         without = Traits(**{key: tuple(value) for key, value in kept.pop("without").items()})
-        values = {key: tuple(value) if isinstance(value, list) else value for key, value in kept.items()}
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in kept.items()
+        }
         for name in ("price_min", "price_max"):
             values[name] = None if values[name] is None else Decimal(values[name])
         before = cls.from_slot(slot["before"]) if slot.get("before") else None
@@ -130,10 +131,10 @@ class Wishes:
 
 def read_filters(clause: Clause) -> Filters:
     """The filters that a message's entities ask for and rule out."""
-    asked = {name: tuple(map(str, clause.values(kind))) for kind, name in FIELDS.items()}
+    asked: dict[str, Any] = {name: tuple(map(str, clause.values(kind))) for kind, name in FIELDS.items()}
     ruled_out = {name: tuple(map(str, clause.excluded(kind))) for kind, name in FIELDS.items()}
     products = tuple(entity.id for entity in clause.entities if entity.kind == "product" and entity.id)
-    prices = {kind: _price(clause.first(kind)) for kind in ("price_min", "price_max")}
+    prices: dict[str, Any] = {kind: _price(clause.first(kind)) for kind in ("price_min", "price_max")}
     return Filters(**asked, products=products, **prices, without=Traits(**ruled_out))
 
 

@@ -1,4 +1,4 @@
-"""The words of a language that the dialogue must know by itself, from `<language>.yml` beside this file."""
+"""What of a language the dialogue must know by itself, from the folder of that language beside this file."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ import yaml
 
 
 class Language:
-    """Words and the language's own tokenizer.
+    """Words, sentences and the language's own tokenizer.
 
     Args:
-        code: ISO 639-1 code; there must be a file of that name here.
+        code: ISO 639-1 code; there must be a folder of that name here.
     """
 
     def __init__(self, code: str) -> None:
         self.code = code
-        with (Path(__file__).parent / f"{code}.yml").open(encoding="utf-8") as file:
-            self._table: dict[str, Any] = yaml.safe_load(file)
+        self._folder = Path(__file__).parent / code
+        self._table = self._read("words")
         self._tokenizer = spacy.blank(code).tokenizer
 
     def words(self, text: str) -> list[str]:
@@ -36,9 +36,23 @@ class Language:
         """The words and phrases of one kind (`yes`, `hedge`, `except` …)."""
         return list(self._table[kind])
 
-    def table(self, kind: str) -> dict[str, list[str]]:
-        """A table of the language file: key → phrases (`names`, `reasons`)."""
-        return dict(self._table[kind])
+    def names(self, slot: str) -> list[str]:
+        """What a shopper may call the thing that fills a slot."""
+        return list(self._table["names"].get(slot, ()))
+
+    @cached_property
+    def reasons(self) -> dict[str, list[str]]:
+        """Return reasons: code → sentences that mean it."""
+        return self._read("reasons")
+
+    @cached_property
+    def steering(self) -> dict[str, list[str]]:
+        """Words about a question just asked: kind (`ask_why`, `wait`, `skip` …) → sentences that say it."""
+        return self._read("steering")
+
+    def _read(self, name: str) -> dict[str, Any]:
+        with (self._folder / f"{name}.yml").open(encoding="utf-8") as file:
+            return dict(yaml.safe_load(file))
 
     def says(self, text: str, kind: str) -> bool:
         """Whether one of the phrases of a kind stands in the text, at word borders."""
@@ -61,11 +75,6 @@ class Language:
                 return False
             position += step
         return bool(words)
-
-    @cached_property
-    def reasons(self) -> dict[str, list[str]]:
-        """Return reasons and the sentences that mean them."""
-        return self.table("reasons")
 
 
 def _position(words: Sequence[str], phrase: Sequence[str]) -> int | None:

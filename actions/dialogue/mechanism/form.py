@@ -16,7 +16,7 @@ from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
-from actions.dialogue.mechanism.hearing import Hearing
+from actions.dialogue.mechanism.hearing import ALIKE, Hearing
 from actions.dialogue.mechanism.questions import Question, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
@@ -60,7 +60,9 @@ class TaskForm(ShopAction):
     def _begin(self, context: Context) -> Events:
         turn = context.turn
         waiting = [e for e in stack.waiting(turn) if e.get("task") != self.task.form]
-        before = next((e for e in stack.waiting(turn) if e.get("task") == self.task.form), {"slots": {}})
+        before: stack.Entry = next(
+            (e for e in stack.waiting(turn) if e.get("task") == self.task.form), {"slots": {}}
+        )
         others = [clause for clause in turn.wishes if clause.intent not in self.task.intents]
         waiting = stack.with_wishes(waiting, others)
         left, events = interrupted(turn, self.task.form)
@@ -78,6 +80,8 @@ class TaskForm(ShopAction):
         hearing = Hearing(state, question)
         if hearing.leaves():
             return self._leave(state, others=[c for c in turn.wishes if c.intent not in self.task.intents])
+        if kind := hearing.steers(ALIKE):
+            return self._ask_again(state, hearing.steer(kind))
         digression = hearing.digression()
         taken = hearing.take(hearing.own_clauses())
         if taken:
@@ -90,9 +94,13 @@ class TaskForm(ShopAction):
             return self._digress(state)
         if resumed := self._resumes_waiting(context):
             return resumed
-        if not hearing.respond():
-            return [*state.events(), SlotSet(REQUESTED, question.slot if question else None)]
-        return self._proceed(state)
+        return self._ask_again(state, hearing.respond())
+
+    def _ask_again(self, state: TaskState, again: bool) -> Events:
+        """Put the open question once more, or leave it standing as it is."""
+        if again:
+            return self._proceed(state)
+        return [*state.events(), SlotSet(REQUESTED, state.context.turn.tracker.get_slot(REQUESTED))]
 
     def _proceed(self, state: TaskState, waiting: stack.Stack | None = None) -> Events:
         """Check what is known, find the next open question and ask it; the form ends where there is none."""

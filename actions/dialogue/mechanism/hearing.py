@@ -15,6 +15,10 @@ SURE = 0.55
 """Least confidence at which a wish for something else interrupts a task."""
 STEERING = 0.5
 """Least confidence at which a word about the task itself (stop, why, wait …) is believed."""
+ALIKE = 0.85
+"""Least likeness at which a message is taken for a word about the question, whatever else it may be."""
+LIKE = 0.6
+"""The same, where nothing else was found in the message."""
 LONG = 1000
 """Characters from which a message counts as a novel, where nothing was found in it."""
 
@@ -95,65 +99,66 @@ class Hearing:
             return self.state.task.question(str(button))
         if not (self.language.says(text, "change") or self.language.says(text, "negation")):
             return None
-        names = self.language.table("names")
         for question in self.state.task.questions:
-            if (
-                self.state[question.slot] is None
-                or not self.language.find(text, names.get(question.slot, ())) is not None
-            ):
+            named = self.language.find(text, self.language.names(question.slot)) is not None
+            if self.state[question.slot] is None or not named:
                 continue
             if not isinstance(question.read(self.turn, self.state, asked=False), Taken):
                 return question
         return None
 
+    def steers(self, likeness: float) -> str | None:
+        """The kind of word about the question (`ask_why`, `wait` …) that the message is, if it is so alike to one."""
+        if self.turn.is_button or self._gives_value():
+            return None
+        meaning = self.state.context.services.steering.nearest(self.turn.text)
+        return meaning.code if meaning and meaning.likeness >= likeness else None
+
+    def _gives_value(self) -> bool:
+        questions = self.state.task.questions
+        return any(isinstance(q.read(self.turn, self.state, asked=False), Taken) for q in questions)
+
+    def steer(self, kind: str) -> bool:
+        """Answer a word about the question; whether the question is then asked again."""
+        slot = self.question.slot if self.question else ""
+        match kind:
+            case "skip":
+                self._ways_out(slot)
+            case "wait":
+                self.state.say("utter_take_your_time")
+                return False
+            case "repeat":
+                self.state.say("utter_again")
+            case "ask_why":
+                self.state.say(f"utter_why_{slot}")
+            case _:
+                self.state.say(f"utter_what_{slot}")
+        return True
+
     def respond(self) -> bool:
         """Say what there is to say to a message that gave nothing; whether the question is then asked again."""
         turn, state, question = self.turn, self.state, self.question
-        slot = question.slot if question else ""
         if not turn.text.strip():
             state.say("utter_empty_message")
-        elif self._steers(slot):
-            return turn.intent != "wait"
-        elif isinstance(question, Confirmation):
+        elif isinstance(question, Confirmation) and consent(turn, self.language):
             return self._not_confirmed()
+        elif turn.intent in SMALL_TALK and turn.confidence >= STEERING:
+            state.say(f"utter_meanwhile_{turn.intent}")
+        elif kind := self.steers(LIKE):
+            return self.steer(kind)
         elif question and isinstance(reading := question.read(turn, state, asked=True), Unusable):
-            self._failed(slot, reading)
+            self._failed(question.slot, reading)
         elif len(turn.text) > LONG:
             state.say("utter_long_message")
         else:
-            self._failed(slot)
-        return True
-
-    def _steers(self, slot: str) -> bool:
-        """Answer a word about the task itself, or small talk; whether the message was one."""
-        if self.turn.is_button or self.turn.confidence < STEERING:
-            return False
-        match self.turn.intent:
-            case "ask_why":
-                self.state.say(f"utter_why_{slot}")
-            case "ask_what_it_is":
-                self.state.say(f"utter_what_{slot}")
-            case "wait":
-                self.state.say("utter_take_your_time")
-            case "repeat":
-                self.state.say("utter_again")
-            case "skip":
-                self._ways_out(slot)
-            case intent if intent in SMALL_TALK:
-                self.state.say(f"utter_meanwhile_{intent}")
-            case _:
-                return False
+            self._failed(question.slot if question else "")
         return True
 
     def _not_confirmed(self) -> bool:
-        match consent(self.turn, self.language):
-            case Consent.NO:
-                self.state.say("utter_what_to_change", choices=self._ways_to_change())
-                return False
-            case Consent.UNCLEAR:
-                self.state.say("utter_unclear_yes")
-            case _:
-                self._failed("confirmed")
+        if consent(self.turn, self.language) is Consent.NO:
+            self.state.say("utter_what_to_change", choices=self._ways_to_change())
+            return False
+        self.state.say("utter_unclear_yes")
         return True
 
     def _ways_to_change(self) -> list[Choice]:

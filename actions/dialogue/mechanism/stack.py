@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from actions.dialogue.turn import Clause, Turn
 
 SLOT = "task_stack"
-CONTINUE = FollowupAction("action_continue")
-LISTEN = FollowupAction("action_listen")
+CONTINUE: dict[str, Any] = FollowupAction("action_continue")
+LISTEN: dict[str, Any] = FollowupAction("action_listen")
 
 Entry = dict[str, Any]
 Stack = list[Entry]

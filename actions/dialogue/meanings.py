@@ -1,0 +1,53 @@
+"""Reading one of a few meanings out of free words: literally where it is named, else by the nearest known sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from actions.dialogue.language import Language
+from actions.encoder import SentenceEncoder
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """A meaning's code and its likeness: cosine similarity to its nearest sentence, 1 where that was said literally."""
+
+    code: str
+    likeness: float
+
+
+class Meanings:
+    """Tells which of a few meanings a message has.
+
+    Args:
+        sentences: code → sentences that mean it.
+        language: splits words, for finding a sentence within a message.
+        encoder: compares meanings.
+    """
+
+    def __init__(
+        self, sentences: Mapping[str, Sequence[str]], language: Language, encoder: SentenceEncoder
+    ) -> None:
+        self._sentences = sentences
+        self._language = language
+        self._encoder = encoder
+        known = [(code, sentence) for code, each in sentences.items() for sentence in each]
+        self._codes = [code for code, _ in known]
+        self._vectors = encoder.encode([sentence for _, sentence in known])
+
+    def literal(self, text: str) -> str | None:
+        """The meaning of which a sentence stands word for word in the message."""
+        return next(
+            (c for c, each in self._sentences.items() if self._language.find(text, each) is not None), None
+        )
+
+    def nearest(self, text: str) -> Meaning | None:
+        """The meaning nearest to the whole message; None where there are no words."""
+        if not text.strip() or text.startswith("/"):
+            return None
+        similarity = self._vectors @ self._encoder.encode([text])[0]
+        best = int(np.argmax(similarity))
+        return Meaning(self._codes[best], float(similarity[best]))

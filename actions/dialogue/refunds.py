@@ -1,0 +1,63 @@
+"""Refunds: where the money of a return is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.order_tasks import (
+    FinishTask,
+    OrderNumber,
+    OrderTask,
+    ProofOfIdentity,
+    instead,
+    refused,
+)
+from actions.dialogue.returns import working_days
+from actions.orders.types import OrderView, RefundStatus, Refusal
+
+
+class RefundTask(OrderTask):
+    name = "refund"
+    intent = "track_refund"
+    intents = frozenset({"track_refund"})
+    questions = (OrderNumber(), ProofOfIdentity())
+
+    def concerns(self, order: OrderView) -> bool:
+        return any(item.returned for item in order.items) or order.status == "returned"
+
+
+class ValidateRefundForm(TaskForm):
+    task = RefundTask()
+
+
+class ActionTrackRefund(FinishTask):
+    task = RefundTask()
+
+    def name(self) -> str:
+        return "action_track_refund"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None:
+            return state.say("utter_proof_expired")
+        refunds = context.services.orders.refund_status(customer, state["order_number"])
+        if isinstance(refunds, Refusal):
+            return state.say(
+                "utter_refused", reason=refused(refunds, context), choices=instead([refunds], context)
+            )
+        for refund in refunds:
+            self._tell(refund, state)
+
+    def _tell(self, refund: RefundStatus, state: TaskState) -> None:
+        formats = state.context.formats
+        values: dict[str, Any] = {
+            "return_number": refund.return_number,
+            "amount": formats.money(refund.amount, refund.currency),
+            "payment": refund.payment.label,
+            "days": working_days(refund.working_days, state),
+            "expected": formats.day(refund.expected.latest) if refund.expected else "",
+            "refunded": formats.day(refund.refunded) if refund.refunded else "",
+        }
+        state.say(f"utter_refund_{refund.status}", **values)

@@ -1,0 +1,134 @@
+"""Conversations written in YAML: what is said, what must be answered, and what may have changed in the database.
+
+A file holds `conversations:`, each with
+
+- `name`, and `rows`: the rows of the list of phenomena that it shows;
+- `customer`: who is signed in (default: a guest);
+- `turns`: `user` (what is said; of a list, each wording is a test of its own) or `press` (a button's title), and of the
+  replies `says` (responses of domain.yml, in this order), `never` (responses that must not be among them), `text`
+  (patterns that must be found), `buttons` (titles that must be offered), `products` (what every card must be);
+- `changes`: table → how many rows were added; anything else must be as it was.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.support.assistant import ROOT, Assistant, Shopper
+
+WATCHED = ("returns", "return_items", "handoffs", "orders", "customers", "payment_methods")
+
+
+@dataclass(frozen=True)
+class Conversation:
+    """One conversation in one wording."""
+
+    file: str
+    name: str
+    wording: int
+    data: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        return f"{self.file}::{self.name}" + (f"#{self.wording}" if self.wording else "")
+
+
+def conversations(folder: Path) -> Iterator[Conversation]:
+    """Every conversation under a folder, in each of its wordings."""
+    for path in sorted(folder.rglob("*.yml")):
+        for data in yaml.safe_load(path.read_text(encoding="utf-8"))["conversations"]:
+            wordings = [len(turn["user"]) for turn in data["turns"] if isinstance(turn.get("user"), list)]
+            for wording in range(max(wordings, default=1)):
+                yield Conversation(str(path.relative_to(folder).with_suffix("")), data["name"], wording, data)
+
+
+def play(conversation: Conversation, assistant: Assistant) -> None:
+    """Hold the conversation and check every reply, and the database at the end."""
+    assistant.restore()
+    before = _contents(assistant)
+    shopper = Shopper(assistant, conversation.data.get("customer"))
+    for turn in conversation.data["turns"]:
+        if "press" in turn:
+            assert turn["press"] in shopper.buttons(), f"no button {turn['press']!r} in {shopper.buttons()}"
+            shopper.press(turn["press"])
+        else:
+            user = turn["user"]
+            shopper.say(user[min(conversation.wording, len(user) - 1)] if isinstance(user, list) else user)
+        check(turn, shopper, assistant)
+    after = _contents(assistant)
+    changes = {table: len(after[table] - before[table]) for table in WATCHED if after[table] != before[table]}
+    assert changes == (conversation.data.get("changes") or {}), f"the database changed: {changes}"
+
+
+def check(turn: Mapping[str, Any], shopper: Shopper, assistant: Assistant) -> None:
+    """Check the replies of one turn."""
+    said = f"{turn.get('user') or turn.get('press')!r} was answered:\n{shopper.text}"
+    assert shopper.replies, f"{said}(nothing)"
+    position = 0
+    for name in _listed(turn.get("says")):
+        found = next((i for i, r in enumerate(shopper.replies[position:], position) if _says(r, name)), None)
+        assert found is not None, f"{name} expected; {said}"
+        position = found
+    for name in _listed(turn.get("never")):
+        assert not any(_says(reply, name) for reply in shopper.replies), f"{name} must not be said; {said}"
+    for pattern in _listed(turn.get("text")):
+        assert re.search(pattern, shopper.text, re.IGNORECASE), f"{pattern!r} expected; {said}"
+    for title in _listed(turn.get("buttons")):
+        assert title in shopper.buttons(), (
+            f"button {title!r} expected among {list(shopper.buttons())}; {said}"
+        )
+    if "products" in turn:
+        _check_products(turn["products"], shopper, assistant, said)
+
+
+def _check_products(wanted: Mapping[str, Any], shopper: Shopper, assistant: Assistant, said: str) -> None:
+    cards = shopper.cards()
+    assert len(cards) >= wanted.get("least", 1), f"at least {wanted.get('least', 1)} cards expected; {said}"
+    for card in cards:
+        rows = assistant.query(
+            "select p.type, p.features, v.colour, v.price, v.stock, p.brand from products p join variants v "
+            "on v.product_id = p.product_id where p.product_id = :id",
+            id=card["product_id"],
+        )
+        fitting = [
+            row
+            for row in rows
+            if row[4] > 0
+            and wanted.get("type", row[0]) == row[0]
+            and wanted.get("feature", "") in str(row[1])
+            and wanted.get("colour", "") in row[2]
+            and float(row[3]) <= wanted.get("price_max", float("inf"))
+            and wanted.get("brand", row[5]) == row[5]
+        ]
+        assert fitting, f"{card['title']} is not {dict(wanted)}: {rows[:4]}; {said}"
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _says(reply: Mapping[str, Any], response: str) -> bool:
+    text = str(reply.get("text", ""))
+    return any(pattern.search(text) for pattern in _patterns(response))
+
+
+@lru_cache
+def _responses() -> Mapping[str, Any]:
+    return dict(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"])
+
+
+@lru_cache
+def _patterns(response: str) -> list[re.Pattern[str]]:
+    texts = [variation["text"].strip() for variation in _responses()[response]]
+    return [re.compile(re.sub(r"\\{\w+\\}", r"[\\s\\S]*?", re.escape(text))) for text in texts]
+
+
+def _contents(assistant: Assistant) -> dict[str, set[tuple[Any, ...]]]:
+    return {table: set(assistant.query(f"select * from {table}")) for table in WATCHED}

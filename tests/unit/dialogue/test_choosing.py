@@ -1,0 +1,83 @@
+"""Which of the shown things a message means."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.dialogue.language import language
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.turn import Clause, Entity
+
+OPTIONS = [
+    Option("1", ("Blue Ridge Waterproof Jacket – blue – M", "jacket")),
+    Option("2", ("Corrie Mid Hiking Boots – brown – 8", "hiking boots")),
+    Option("3", ("Ember 300 Headlamp – black", "headlamp")),
+]
+
+
+def said(text: str, *entities: Entity) -> Clause:
+    return Clause(text, "inform", 0.9, entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("the jacket", ("1",)),
+        ("the boots please", ("2",)),
+        ("teh jaket", ("1",)),
+        ("the brown ones", ("2",)),
+        ("blue jacket and the headlamp", ("1", "3")),
+        ("all of it", ("1", "2", "3")),
+        ("everything", ("1", "2", "3")),
+        ("all but the headlamp", ("1", "2")),
+        ("everything except the jacket and the boots", ("3",)),
+    ],
+)
+def test_names_choose(text: str, keys: tuple[str, ...]) -> None:
+    chosen = choose(said(text), OPTIONS, language("en"))
+    assert chosen is not None
+    assert chosen.keys == keys
+
+
+@pytest.mark.parametrize(("ordinal", "key"), [(1, "1"), (2, "2"), (-1, "3"), (3, "3")])
+def test_numbers_choose(ordinal: int, key: str) -> None:
+    chosen = choose(said("that one", Entity("ordinal", ordinal)), OPTIONS, language("en"))
+    assert chosen is not None
+    assert chosen.keys == (key,)
+
+
+@pytest.mark.parametrize("text", ["the purple tent", "", "what?", "🎒", "do you ship to norway"])
+def test_what_is_not_there_is_not_chosen(text: str) -> None:
+    assert choose(said(text), OPTIONS, language("en")) is None
+
+
+def test_a_number_beyond_the_list_chooses_nothing() -> None:
+    assert choose(said("the ninth", Entity("ordinal", 9)), OPTIONS, language("en")) is None
+
+
+def test_ruling_one_of_two_out_chooses_the_other() -> None:
+    chosen = choose(said("not the jacket"), OPTIONS[:2], language("en"))
+    assert chosen is not None
+    assert chosen.keys == ("2",)
+
+
+def test_ruling_one_of_three_out_chooses_nothing_yet() -> None:
+    assert choose(said("not the jacket"), OPTIONS, language("en")) is None
+
+
+def test_a_button_means_its_own_key_only() -> None:
+    pressed = said('/inform{"answer":"2"}', Entity("answer", "2"))
+    chosen = choose(pressed, OPTIONS, language("en"))
+    assert chosen is not None
+    assert chosen.keys == ("2",)
+    stale = said('/inform{"answer":"7"}', Entity("answer", "7"))
+    assert choose(stale, OPTIONS, language("en")) is None
+
+
+def test_coverage_tells_an_answer_from_a_mention() -> None:
+    answer = choose(said("the headlamp"), OPTIONS, language("en"))
+    mention = choose(said("do you sell any other kind of headlamp"), OPTIONS, language("en"))
+    assert answer is not None
+    assert mention is not None
+    assert answer.coverage > 0.4 > mention.coverage

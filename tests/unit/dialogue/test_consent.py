@@ -1,0 +1,42 @@
+"""Only a clear yes is a yes."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.dialogue.language import language
+from actions.dialogue.mechanism.consent import Consent, consent
+from actions.dialogue.turn import Clause
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "meaning"),
+    [
+        ("yes", "affirm", Consent.YES),
+        ("Yes please!", "affirm", Consent.YES),
+        ("ok do it", "affirm", Consent.YES),
+        ("go ahead", "affirm", Consent.YES),
+        ("that's right", "affirm", Consent.YES),
+        ("no", "deny", Consent.NO),
+        ("nope", "deny", Consent.NO),
+        ("i guess", "affirm", Consent.UNCLEAR),
+        ("yeah no", "affirm", Consent.UNCLEAR),
+        ("ok?", "affirm", Consent.UNCLEAR),
+        ("maybe yes", "affirm", Consent.UNCLEAR),
+        ("yes i think so", "affirm", Consent.UNCLEAR),
+        ("1042", "inform", None),
+        ("the blue one", "inform", None),
+        ("", "nlu_fallback", None),
+    ],
+)
+def test_consent(text: str, intent: str, meaning: Consent | None) -> None:
+    assert consent(Clause(text, intent, 0.95), language("en")) is meaning
+
+
+def test_an_unsure_reading_is_not_a_yes() -> None:
+    assert consent(Clause("certo", "affirm", 0.5), language("en")) is Consent.UNCLEAR
+
+
+@pytest.mark.parametrize(("payload", "meaning"), [("affirm", Consent.YES), ("deny", Consent.NO), ("stop", None)])
+def test_buttons(payload: str, meaning: Consent | None) -> None:
+    assert consent(Clause(f"/{payload}", payload, 1.0), language("en")) is meaning

@@ -1,0 +1,108 @@
+"""The responses of domain.yml and the code that says them fit together."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from actions.dialogue.action import ShopAction
+from actions.dialogue.mechanism.form import TaskForm, tasks
+from actions.dialogue.phrases import MissingResponse, Phrases
+from actions.settings import ROOT
+
+DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
+RESPONSES: set[str] = set(DOMAIN["responses"])
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "actions" / "dialogue").rglob("*.py"))
+CHANNELS = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot" / "channels").rglob("*.py"))
+RULES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "data" / "rules").glob("*.yml"))
+
+
+def families() -> list[re.Pattern[str]]:
+    """The names that the code builds (`f"utter_ask_{slot}"`), as patterns."""
+    names = re.findall(r'f"(utter_[^"]*\{[^"]*)"', CODE)
+    return [re.compile(re.sub(r"\\\{.*?\\\}", r"\\w+", re.escape(name)) + "$") for name in names]
+
+
+def test_every_response_that_the_code_names_exists() -> None:
+    named = set(re.findall(r'(?<!f)"(utter_\w+)"', CODE))
+    assert named - RESPONSES == set()
+
+
+def test_every_response_is_said_somewhere() -> None:
+    built = families()
+    unsaid = {
+        name
+        for name in RESPONSES
+        if f'"{name}"' not in CODE + CHANNELS
+        and not re.search(rf"action: {name}$", RULES, re.MULTILINE)
+        and not any(pattern.match(name) for pattern in built)
+    }
+    assert unsaid == set()
+
+
+def test_every_intent_is_served() -> None:
+    begun = re.findall(r"intent: (\w+)", RULES)
+    assert set(DOMAIN["intents"]) - set(begun) == set()
+
+
+def test_every_question_has_all_its_sentences() -> None:
+    for task in tasks():
+        assert f"utter_task_{task.name}" in RESPONSES
+        assert f"utter_left_{task.name}" in RESPONSES
+        for question in task.questions:
+            needed = {f"utter_{kind}_{question.slot}" for kind in ("why", "what", "help")}
+            assert needed - RESPONSES == set()
+
+
+def test_every_form_of_the_domain_has_its_task_with_its_slots() -> None:
+    forms = {task.form: [question.slot for question in task.questions] for task in tasks()}
+    assert forms == {name: form["required_slots"] for name, form in DOMAIN["forms"].items()}
+
+
+def test_every_action_of_the_domain_is_implemented() -> None:
+    def implemented(base: type) -> set[str]:
+        found = set()
+        for cls in base.__subclasses__():
+            found |= implemented(cls)
+            if not getattr(cls, "__abstractmethods__", None) and cls is not TaskForm:
+                found.add(cls().name())
+        return found
+
+    from rasa_sdk.executor import ActionExecutor
+
+    ActionExecutor().register_package("actions.dialogue")
+    assert implemented(ShopAction) == set(DOMAIN["actions"])
+
+
+def test_every_instead_of_the_policy_has_a_button(phrases: Phrases) -> None:
+    policy = yaml.safe_load((ROOT / "data" / "shop" / "policy.yml").read_text(encoding="utf-8"))
+    for code in policy["returns"]["otherwise"]:
+        assert phrases.buttons(f"utter_instead_{code}")
+
+
+def test_every_topic_button_names_a_written_answer() -> None:
+    topics = {path.stem for path in (ROOT / "data" / "faq").glob("*.md")}
+    named = set(re.findall(r'"topic":"([^"]+)"', (ROOT / "domain.yml").read_text(encoding="utf-8")))
+    assert named <= topics
+
+
+def test_a_fresh_variation_is_preferred() -> None:
+    phrases = Phrases({"utter_x": [{"text": "one"}, {"text": "two"}]})
+    assert {phrases.text("utter_x", avoid=["one"]) for _ in range(20)} == {"two"}
+    assert phrases.text("utter_x", avoid=["one", "two"]) in {"one", "two"}
+
+
+def test_a_missing_value_is_an_error() -> None:
+    phrases = Phrases({"utter_x": [{"text": "hello {name}"}]})
+    with pytest.raises(MissingResponse, match="utter_x"):
+        phrases.text("utter_x")
+    with pytest.raises(MissingResponse, match="utter_y"):
+        phrases.text("utter_y")
+
+
+@pytest.fixture
+def phrases() -> Phrases:
+    return Phrases.load(Path(ROOT / "domain.yml"))
