@@ -42,7 +42,9 @@ class Facet:
         covers: which values a wish covers.
     """
 
-    def __init__(self, values: Sequence[Iterable[str]], phrase: Callable[[str], Phrase], covers: Covers) -> None:
+    def __init__(
+        self, values: Sequence[Iterable[str]], phrase: Callable[[str], Phrase], covers: Covers
+    ) -> None:
         self._rows = len(values)
         self._phrase = phrase
         self._covers = covers

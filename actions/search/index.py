@@ -33,7 +33,9 @@ class Reading:
     @classmethod
     def of(cls, document: ProductDocument, analyser: Analyser) -> Reading:
         text = tuple(text for _, text in weighted_texts(document))
-        return cls(text, stems(document, analyser), tuple({word for t in text for word in analyser.content_words(t)}))
+        return cls(
+            text, stems(document, analyser), tuple({word for t in text for word in analyser.content_words(t)})
+        )
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,9 @@ class Index:
             keywords = Keywords([reading.stems for reading in readings])
             words = {word for reading in readings for word in reading.words}
             reader = QueryReader(words, analyser, synonyms, is_word)
-        return cls(tuple(documents), vectors, readings, Table(documents, analyser, synonyms), keywords, reader)
+        return cls(
+            tuple(documents), vectors, readings, Table(documents, analyser, synonyms), keywords, reader
+        )
 
     def save(self, folder: str | Path) -> None:
         """Write what cannot be made anew at once: the documents and their vectors."""

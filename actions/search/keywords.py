@@ -63,7 +63,9 @@ class Keywords:
 
     def peaks(self, stems: Sequence[str]) -> NDArray[np.float32]:
         """The highest score that each term has in any document; 0 for a term that is in none."""
-        return np.array([self._peaks[self._terms[stem]] if stem in self._terms else 0 for stem in stems], np.float32)
+        return np.array(
+            [self._peaks[self._terms[stem]] if stem in self._terms else 0 for stem in stems], np.float32
+        )
 
 
 def weighted_texts(document: ProductDocument) -> list[tuple[int, str]]:

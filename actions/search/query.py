@@ -64,7 +64,9 @@ class QueryReader:
         missing.
         """
         ignored = {stem for other in ignoring for stem in self._analyser.phrase(other)}
-        words = [word for word in self._analyser.content_words(text) if self._analyser.stem(word) not in ignored]
+        words = [
+            word for word in self._analyser.content_words(text) if self._analyser.stem(word) not in ignored
+        ]
         words = words[:MAX_WORDS]
         terms: dict[str, Term] = {}
         for term in (*self._literal(words), *self._synonymous(words)):

@@ -21,11 +21,11 @@ from actions.search.table import Selection
 from actions.search.text import Analyser
 from actions.search.types import TRAITS, Filters, Hit, Match, ProductDocument, Relaxation, SortBy, Wish
 
-KEYWORD_SHARE = 0.5
-"""What the words count in the relevance, the rest is meaning."""
+KEYWORD_SHARE = 0.35
+"""What the words count in the relevance, the rest is meaning; NDCG on the judged Icecat queries is flat around it."""
 QUALITY_SHARE = 0.05
 """How far a good rating lifts a product among equally relevant ones."""
-MIN_RELEVANCE = 0.3
+MIN_RELEVANCE = 0.35
 """Below it a text that names no type, brand or product has not been met."""
 SORTABLE = 0.6
 """Sorting by price or the like keeps what is at least so relevant, as a share of the best."""
@@ -52,7 +52,9 @@ class ProductSearch:
     work on one immutable index while a writer builds the next, so every method may be called from any thread.
     """
 
-    def __init__(self, index: Index, encoder: SentenceEncoder, synonyms: Synonyms, analyser: Analyser) -> None:
+    def __init__(
+        self, index: Index, encoder: SentenceEncoder, synonyms: Synonyms, analyser: Analyser
+    ) -> None:
         self._index = index
         self._encoder = encoder
         self._synonyms = synonyms
@@ -159,7 +161,9 @@ class ProductSearch:
             ranking = self._rank(index, text, looser, SortBy.RELEVANCE, k)
             if ranking.count:
                 hits = tuple(self._hits(index, ranking, looser, 0))
-                found.append(Relaxation(wish, ranking.count, hits, offered_instead(index.table, wish, looser)))
+                found.append(
+                    Relaxation(wish, ranking.count, hits, offered_instead(index.table, wish, looser))
+                )
         return sorted(found, key=lambda relaxation: GIVEN_UP_FIRST.index(relaxation.wish.field))
 
     def _change(self, changed: dict[str, ProductDocument], gone: frozenset[str]) -> None:
@@ -179,7 +183,9 @@ class ProductSearch:
     def _rank(self, index: Index, text: str, filters: Filters, sort_by: SortBy, first: int) -> _Ranking:
         selection = index.table.select(filters)
         excluded = [value for trait in TRAITS for value in getattr(filters.without, trait)]
-        bounds = [f"{price.normalize():f}" for price in (filters.price_min, filters.price_max) if price is not None]
+        bounds = [
+            f"{price.normalize():f}" for price in (filters.price_min, filters.price_max) if price is not None
+        ]
         terms = index.reader.read(text, ignoring=[*excluded, *bounds])
         term_scores = index.keywords.scores([term.stem for term in terms], selection.rows)
         relevance = self._relevance(index, text, terms, term_scores, selection.rows)
@@ -236,7 +242,11 @@ class ProductSearch:
         for position in ranking.order[offset:]:
             document = index.documents[ranking.selection.rows[position]]
             variant = index.table.variants[ranking.selection.variants[position]]
-            said = [t.said for t, score in zip(ranking.terms, ranking.term_scores[:, position], strict=True) if score]
+            said = [
+                t.said
+                for t, score in zip(ranking.terms, ranking.term_scores[:, position], strict=True)
+                if score
+            ]
             hits.append(
                 Hit(
                     product_id=document.product_id,
@@ -270,7 +280,9 @@ def _matches(
             yield from [Match(trait, value) for value in values if value in covered][:1]
 
 
-def _dot(vectors: NDArray[np.float32], rows: NDArray[np.intp], vector: NDArray[np.float32]) -> NDArray[np.float32]:
+def _dot(
+    vectors: NDArray[np.float32], rows: NDArray[np.intp], vector: NDArray[np.float32]
+) -> NDArray[np.float32]:
     """The dot product of some rows: gathering few of them is cheaper than multiplying all."""
     product: NDArray[np.float32]
     product = vectors[rows] @ vector if len(rows) * 8 < len(vectors) else (vectors @ vector)[rows]

@@ -40,13 +40,14 @@ class Synonyms:
     """Other words for what the catalogue has.
 
     `names` maps an entity and one of its values to other words for it, `spellings` are groups of words that are one word
-    spelt differently.
+    spelt differently, `not_alone` are words that mean too much else to be taken for a value by themselves.
     """
 
     names: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     spellings: tuple[Words, ...] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     titles: Titles = field(default_factory=Titles)
+    not_alone: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, path: Path) -> Synonyms:
@@ -58,9 +59,12 @@ class Synonyms:
             names = {entity: _words(values) for entity, values in content.get("names", {}).items()}
             kinds = {str(name): _kind(kind) for name, kind in content.get("kinds", {}).items()}
             spellings = tuple(_listed(group) for group in content.get("spellings", []))
-            return cls(names, spellings, kinds, Titles(**_words(content.get("titles", {}))))
+            titles = Titles(**_words(content.get("titles", {})))
+            return cls(names, spellings, kinds, titles, frozenset(_listed(content.get("not_alone", []))))
         except (yaml.YAMLError, AttributeError, TypeError) as error:
-            raise ArtefactError(f"{path} can't be read ({error}): its own comments say what belongs in it.") from error
+            raise ArtefactError(
+                f"{path} can't be read ({error}): its own comments say what belongs in it."
+            ) from error
 
     def others(self, entity: str, value: str) -> Words:
         """Other words for a value of an entity (`product_type`, `colour`, …)."""

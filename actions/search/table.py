@@ -33,7 +33,9 @@ class Table:
     def __init__(self, documents: Sequence[ProductDocument], analyser: Analyser, synonyms: Synonyms) -> None:
         self.documents = documents
         self.row_of = {document.product_id: row for row, document in enumerate(documents)}
-        self.variants = [v for document in documents for v in sorted(document.variants, key=lambda v: v.price)]
+        self.variants = [
+            v for document in documents for v in sorted(document.variants, key=lambda v: v.price)
+        ]
         self.prices = np.array([_cents(v.price) for v in self.variants], dtype=np.int64)
         self.ratings = np.array([document.rating or 0 for document in documents], dtype=np.float32)
         self.added = np.array([document.added.timestamp() for document in documents])
@@ -60,7 +62,9 @@ class Table:
         self._phrase = analyser.phrase
         self._selected = lru_cache(maxsize=16)(self._select)
         self._kinds = {
-            analyser.phrase(word): kind.traits for name, kind in synonyms.kinds.items() for word in (name, *kind.words)
+            analyser.phrase(word): kind.traits
+            for name, kind in synonyms.kinds.items()
+            for word in (name, *kind.words)
         }
 
     def covered(self, trait: str, wish: str) -> frozenset[str]:
@@ -138,7 +142,9 @@ def _cents(price: Decimal) -> int:
 def _quality(documents: Sequence[ProductDocument]) -> NDArray[np.float32]:
     """Ratings from 0 to 1, few of them drawn towards the mean of all (the usual Bayesian average)."""
     ratings = np.array([document.rating or 0 for document in documents], dtype=np.float32)
-    counts = np.array([document.rating_count if document.rating else 0 for document in documents], dtype=np.float32)
+    counts = np.array(
+        [document.rating_count if document.rating else 0 for document in documents], dtype=np.float32
+    )
     total = counts.sum()
     if not total:
         return np.full(len(documents), 0.5, dtype=np.float32)

@@ -92,7 +92,9 @@ class Filters(Traits):
 
     def wishes(self) -> tuple[Wish, ...]:
         """Everything that is asked for here, each part that can be given up by itself; `in_stock` comes last."""
-        found = [Wish(name, getattr(self, name)) for name in TRAITS if name != "attributes" and getattr(self, name)]
+        found = [
+            Wish(name, getattr(self, name)) for name in TRAITS if name != "attributes" and getattr(self, name)
+        ]
         found += [Wish("attributes", (value,)) for value in self.attributes]
         for name in ("price_min", "price_max", "rating_min"):
             if getattr(self, name) is not None:
