@@ -1,4 +1,4 @@
-"""`python -m data.shop.make [FOLDER]`: write the demo shop's CSV files (default: the folder that holds this package)."""
+"""`python -m data.shop.make [FOLDER]`: write the demo shop's CSV files (default: where this package lies)."""
 
 from __future__ import annotations
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 PLAIN = (
     "black", "white", "grey", "silver", "brown", "tan", "beige", "cream", "khaki", "olive", "green", "teal",
-    "turquoise", "blue", "navy", "purple", "lavender", "pink", "burgundy", "red", "orange", "coral", "yellow", "gold",
+    "turquoise", "blue", "navy", "purple", "lavender", "pink", "burgundy", "red", "orange", "coral",
+    "yellow", "gold",
 )  # fmt: skip
 
 # The last word of a fancy colour is the plain colour that it is a shade of.
 FANCY = (
-    "slate blue", "sky blue", "ice blue", "forest green", "moss green", "burnt orange", "rust red", "dusty pink",
-    "mustard yellow", "charcoal grey", "stone grey", "chestnut brown", "plum purple",
+    "slate blue", "sky blue", "ice blue", "forest green", "moss green", "burnt orange", "rust red",
+    "dusty pink", "mustard yellow", "charcoal grey", "stone grey", "chestnut brown", "plum purple",
 )  # fmt: skip
 
 

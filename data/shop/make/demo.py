@@ -111,12 +111,67 @@ DEMO: Mapping[str, Demo] = {
     ),
 }  # fmt: skip
 
-ANN = "C0001"
-ANNS_NUMBER = 1042
-ANNS_ORDER_PLACED, ANNS_ORDER_DELIVERED = -9.1, -5.0
-# Title, colour and size of what order 1042 contains.
-ANNS_ITEMS = (
-    ("Merlin Ridge Scarp 2.5L Waterproof Jacket – Women's", "blue", "M"),
-    ("Brackenfell Ridgeway Mid Waterproof Hiking Boots – Women's", "brown", "8"),
-    ("Nightjar Dusk 350 Headlamp", "black", ""),
-)
+
+@dataclass(frozen=True)
+class DemoOrder:
+    """An order that guides and tests speak of by its number.
+
+    `placed` and `delivered` are days relative to the seeding. `items` are title, colour, size, quantity; where
+    there are none, the customer's taste decides. `parcels` are two where the first has come and the second has not.
+    """
+
+    customer_id: str
+    status: str
+    placed: float
+    delivered: float | None = None
+    items: tuple[tuple[str, str, str, int], ...] = ()
+    parcels: int = 1
+    late: bool = False
+    lost: bool = False
+
+
+DEMO_ORDERS: Mapping[int, DemoOrder] = {
+    1042: DemoOrder(
+        "C0001", "delivered", -9.1, -5.0,
+        (
+            ("Merlin Ridge Scarp 2.5L Waterproof Jacket – Women's", "blue", "M", 1),
+            ("Brackenfell Ridgeway Mid Waterproof Hiking Boots – Women's", "brown", "8", 1),
+            ("Nightjar Dusk 350 Headlamp", "black", "", 1),
+        ),
+    ),
+    1043: DemoOrder(
+        "C0001", "delivered", -16.3, -12.2,
+        (
+            ("Merlin Ridge Dipper Grid Fleece – Women's", "turquoise", "M", 1),
+            ("Woolmere Packhorse Merino Hiking Socks", "forest green", "M", 2),
+        ),
+    ),
+    1017: DemoOrder(
+        "C0001", "delivered", -204.6, -200.4,
+        (
+            ("Merlin Ridge Kite 22 L Vented Daypack", "slate blue", "", 1),
+            ("Clearbeck Winterwell Insulated Water Bottle", "slate blue", "750 ml", 1),
+        ),
+    ),
+    1058: DemoOrder(
+        "C0001", "shipped", -3.2, None,
+        (("Merlin Ridge Stilt Aluminium Trekking Poles", "slate blue", "", 1),),
+    ),
+    1077: DemoOrder(
+        "C0001", "processing", -0.6, None,
+        (
+            ("Woolmere Drover 150 Merino Base Layer – Women's", "teal", "M", 1),
+            ("Woolmere Fellside Merino Beanie", "navy", "", 1),
+        ),
+    ),
+    1101: DemoOrder("C0002", "out_for_delivery", -4.9),
+    1102: DemoOrder("C0003", "shipped", -7.0, parcels=2),
+    1103: DemoOrder("C0004", "shipped", -24.0, lost=True),
+    1104: DemoOrder("C0005", "pending", -0.12),
+    1105: DemoOrder("C0006", "returned", -41.0),
+    1106: DemoOrder("C0007", "shipped", -8.2, late=True),
+    1107: DemoOrder("C0008", "cancelled", -6.0),
+    1108: DemoOrder("C0009", "packed", -1.0),
+    1109: DemoOrder("C0010", "delivered", -5.3, -1.0),
+    1110: DemoOrder("C0011", "delivered", -75.0, -70.8),
+}  # fmt: skip

@@ -34,7 +34,9 @@ def people() -> list[Person]:
         taste = DEMO[customer_id].taste if customer_id in DEMO else draw_taste(rng)
         customer = _customer(rng, customer_id, taste, taken)
         taken |= {customer.email, f"{customer.first_name} {customer.last_name}"}
-        found.append(Person(customer, _payments(rng, customer, 1 + sum(len(p.payments) for p in found)), taste))
+        found.append(
+            Person(customer, _payments(rng, customer, 1 + sum(len(p.payments) for p in found)), taste)
+        )
     return found
 
 
@@ -54,7 +56,18 @@ def _customer(rng: Random, customer_id: str, taste: Taste, taken: set[str]) -> C
     else:
         first, last, mail = _name(rng, taste, taken)
     return Customer(
-        customer_id, first, last, mail, phone, street, town.city, town.state, town.postcode, "US", days(joined), "en_US"
+        customer_id,
+        first,
+        last,
+        mail,
+        phone,
+        street,
+        town.city,
+        town.state,
+        town.postcode,
+        "US",
+        days(joined),
+        "en_US",
     )
 
 
@@ -76,7 +89,9 @@ def _payments(rng: Random, customer: Customer, first_number: int) -> tuple[Payme
         if rng.random() < 0.35 or not kinds:
             kinds.append(("paypal", "PayPal", None))
         if rng.random() < 0.12:
-            kinds.append(("gift_card", f"Gift card ending {rng.randrange(1000, 9999)}", rng.choice((10, 25, 40, 62.5))))
+            kinds.append(
+                ("gift_card", f"Gift card ending {rng.randrange(1000, 9999)}", rng.choice((10, 25, 40, 62.5)))
+            )
     return tuple(
         PaymentMethod(f"P{number:04}", customer.customer_id, kind, label, balance and float(balance))
         for number, (kind, label, balance) in enumerate(kinds, first_number)

@@ -19,75 +19,104 @@ def _pursuit(needs: str, brands: str) -> Pursuit:
 
 def _parts(text: str) -> dict[str, float]:
     """`hiking boots 5, socks 3` as a mapping."""
-    pairs = (entry.strip().rsplit(" ", 1) for entry in text.split(","))
-    return {name: float(number) for name, number in pairs}
+    pairs = (entry.rsplit(maxsplit=1) for entry in text.split(","))
+    return {name.strip(): float(number) for name, number in pairs}
 
 
 PURSUITS = {
     "walker": _pursuit(
-        "hiking boots 5, hiking shoes 3, jacket 5, fleece 3, trousers 4, socks 4, daypack 4, trekking poles 2, beanie 2,"
-        "water bottle 2, gaiters 1, base layer 2, hat 1, first aid kit 1, trail snack 2, headlamp 1, t-shirt 2, gloves 1, binoculars 1, compass 0.5",
+        """
+        hiking boots 5, hiking shoes 3, jacket 5, fleece 3, trousers 4, socks 4, daypack 4, trekking poles 2,
+        beanie 2, water bottle 2, gaiters 1, base layer 2, hat 1, first aid kit 1, trail snack 2, headlamp 1,
+        t-shirt 2, gloves 1, binoculars 1, compass 0.5
+        """,
         "Merlin Ridge 0.8, Brackenfell 0.8, Woolmere 0.4",
     ),
     "backpacker": _pursuit(
-        "backpack 5, tent 4, sleeping bag 4, sleeping mat 4, camping stove 3, cookset 2, trail meal 4, gas canister 3,"
-        "headlamp 3, water filter 3, hiking boots 3, jacket 3, socks 3, down jacket 2, dry bag 2, pillow 1, mug 1,"
-        "trekking poles 2, power bank 2, cutlery set 1, sleeping bag liner 1, gps device 1, trousers 2, trail snack 3",
+        """
+        backpack 5, tent 4, sleeping bag 4, sleeping mat 4, camping stove 3, cookset 2, trail meal 4,
+        gas canister 3, headlamp 3, water filter 3, hiking boots 3, jacket 3, socks 3, down jacket 2,
+        dry bag 2, pillow 1, mug 1, trekking poles 2, power bank 2, cutlery set 1, sleeping bag liner 1,
+        gps device 1, trousers 2, trail snack 3
+        """,
         "Merlin Ridge 0.6, Nordvika 0.5, Emberjack 0.5, Downhollow 0.4",
     ),
     "ultralight": _pursuit(
-        "backpack 4, tent 4, tarp 3, sleeping bag 4, sleeping mat 4, trail running shoes 4, daypack 2, dry bag 3,"
-        "trekking poles 3, headlamp 2, camping stove 2, cookset 2, power bank 2, water filter 3, jacket 3, pillow 2,"
-        "packing cubes 1, camping chair 1, mug 1, rain poncho 1, hammock 1, down jacket 2, trail meal 2",
+        """
+        backpack 4, tent 4, tarp 3, sleeping bag 4, sleeping mat 4, trail running shoes 4, daypack 2,
+        dry bag 3, trekking poles 3, headlamp 2, camping stove 2, cookset 2, power bank 2, water filter 3,
+        jacket 3, pillow 2, packing cubes 1, camping chair 1, mug 1, rain poncho 1, hammock 1, down jacket 2,
+        trail meal 2
+        """,
         "Featherlode 2.2, Fleetfell 0.5, Nightjar 0.3",
     ),
     "runner": _pursuit(
-        "trail running shoes 7, socks 4, shorts 4, t-shirt 3, hydration pack 4, headlamp 3, jacket 3, sports watch 2,"
-        "sunglasses 2, water bottle 2, beanie 2, trail snack 4, trekking poles 1, gaiters 1, base layer 2, gloves 1",
+        """
+        trail running shoes 7, socks 4, shorts 4, t-shirt 3, hydration pack 4, headlamp 3, jacket 3,
+        sports watch 2, sunglasses 2, water bottle 2, beanie 2, trail snack 4, trekking poles 1, gaiters 1,
+        base layer 2, gloves 1
+        """,
         "Fleetfell 2.0, Cairnlink 0.5",
     ),
     "cyclist": _pursuit(
-        "bike 2, bike helmet 3, bike light 3, shorts 3, gloves 2, hydration pack 2, sunglasses 2, bike pump 3, socks 3,"
-        "jacket 2, t-shirt 2, water bottle 2, gps device 1, trail snack 2, bike lock 1, pannier 1",
+        """
+        bike 2, bike helmet 3, bike light 3, shorts 3, gloves 2, hydration pack 2, sunglasses 2, bike pump 3,
+        socks 3, jacket 2, t-shirt 2, water bottle 2, gps device 1, trail snack 2, bike lock 1, pannier 1
+        """,
         "Cinderpath 1.8, Helmsgate 0.6",
     ),
     "commuter": _pursuit(
-        "bike 2, bike lock 3, bike light 4, pannier 4, bike helmet 3, daypack 3, jacket 3, gloves 2, mug 2, rain poncho 1,"
-        "water bottle 2, bike pump 1, trousers 2, beanie 1, power bank 1",
+        """
+        bike 2, bike lock 3, bike light 4, pannier 4, bike helmet 3, daypack 3, jacket 3, gloves 2, mug 2,
+        rain poncho 1, water bottle 2, bike pump 1, trousers 2, beanie 1, power bank 1
+        """,
         "Velmara 1.4, Helmsgate 0.6, Pinewise 0.4",
     ),
     "family": _pursuit(
-        "tent 3, camping chair 3, sleeping bag 3, sleeping mat 3, lantern 3, cooler 2, camping table 2, cookset 2,"
-        "jacket 3, fleece 2, hiking boots 2, winter boots 2, sandals 2, backpack 1, daypack 2, t-shirt 3, water bottle 2,"
-        "headlamp 2, first aid kit 2, hat 2, trail snack 3, bike 1, bike helmet 1, hammock 1, mug 1, trousers 2,"
-        "socks 2, beanie 1, gloves 1, tarp 1, pillow 1",
+        """
+        tent 3, camping chair 3, sleeping bag 3, sleeping mat 3, lantern 3, cooler 2, camping table 2,
+        cookset 2, jacket 3, fleece 2, hiking boots 2, winter boots 2, sandals 2, backpack 1, daypack 2,
+        t-shirt 3, water bottle 2, headlamp 2, first aid kit 2, hat 2, trail snack 3, bike 1, bike helmet 1,
+        hammock 1, mug 1, trousers 2, socks 2, beanie 1, gloves 1, tarp 1, pillow 1
+        """,
         "Wrenfield 1.6, Campfold 1.2, Tarn Basics 0.6",
     ),
     "traveller": _pursuit(
-        "suitcase 3, backpack 3, packing cubes 3, travel adapter 4, pillow 3, power bank 3, daypack 3, duffel bag 3,"
-        "towel 3, shirt 3, trousers 3, sandals 3, sunglasses 2, hat 2, sleeping bag liner 1, first aid kit 1, underwear 3,"
-        "t-shirt 3, water bottle 1, rain poncho 1, jacket 2, umbrella 1",
+        """
+        suitcase 3, backpack 3, packing cubes 3, travel adapter 4, pillow 3, power bank 3, daypack 3,
+        duffel bag 3, towel 3, shirt 3, trousers 3, sandals 3, sunglasses 2, hat 2, sleeping bag liner 1,
+        first aid kit 1, underwear 3, t-shirt 3, water bottle 1, rain poncho 1, jacket 2, umbrella 1
+        """,
         "Wayhouse 1.6, Saltgrass 0.4, Ampfield 0.4",
     ),
     "winter": _pursuit(
-        "down jacket 4, winter boots 4, gloves 4, base layer 5, beanie 3, fleece 3, trousers 3, jacket 3, gaiters 2,"
-        "socks 4, camp slippers 1, mug 2, headlamp 1, sunglasses 1, sleeping bag 1, neck gaiter 2",
+        """
+        down jacket 4, winter boots 4, gloves 4, base layer 5, beanie 3, fleece 3, trousers 3, jacket 3,
+        gaiters 2, socks 4, camp slippers 1, mug 2, headlamp 1, sunglasses 1, sleeping bag 1, neck gaiter 2
+        """,
         "Nordvika 1.2, Downhollow 0.8, Woolmere 0.8",
     ),
     "alpinist": _pursuit(
-        "jacket 4, hiking boots 4, backpack 3, gloves 3, down jacket 3, trousers 3, headlamp 2, sleeping bag 2, tent 2,"
-        "base layer 3, trekking poles 2, sunglasses 2, fleece 3, hiking shoes 2, camping stove 1, gps device 1, socks 2,"
-        "trail snack 2, daypack 2",
+        """
+        jacket 4, hiking boots 4, backpack 3, gloves 3, down jacket 3, trousers 3, headlamp 2, sleeping bag 2,
+        tent 2, base layer 3, trekking poles 2, sunglasses 2, fleece 3, hiking shoes 2, camping stove 1,
+        gps device 1, socks 2, trail snack 2, daypack 2
+        """,
         "Altavane 2.0, Nordvika 0.4",
     ),
     "waterside": _pursuit(
-        "sandals 5, dry bag 5, t-shirt 3, shorts 3, sunglasses 4, hat 4, towel 3, duffel bag 2, cooler 2, daypack 2,"
-        "hammock 2, water bottle 2, socks 1, tarp 1, camping chair 1",
+        """
+        sandals 5, dry bag 5, t-shirt 3, shorts 3, sunglasses 4, hat 4, towel 3, duffel bag 2, cooler 2,
+        daypack 2, hammock 2, water bottle 2, socks 1, tarp 1, camping chair 1
+        """,
         "Saltgrass 2.0",
     ),
     "host": _pursuit(
-        "gift set 4, gift card 4, mug 4, personalised item 3, lantern 2, beanie 2, camp slippers 2, shirt 2,"
-        "water bottle 2, hammock 1, trail snack 2, cookset 1, pocket knife 1, camping chair 1, cutlery set 1, fleece 1",
+        """
+        gift set 4, gift card 4, mug 4, personalised item 3, lantern 2, beanie 2, camp slippers 2, shirt 2,
+        water bottle 2, hammock 1, trail snack 2, cookset 1, pocket knife 1, camping chair 1, cutlery set 1,
+        fleece 1
+        """,
         "Tin & Timber 1.2, Woolmere 0.6, Clearbeck 0.4",
     ),
 }

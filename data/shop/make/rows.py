@@ -88,7 +88,9 @@ class OrderItem:
 
 @dataclass(frozen=True, slots=True)
 class Shipment:
-    """`status` is packed, in_transit, out_for_delivery, delivered or lost; `shipped` and `delivered` may be open."""
+    """`status` is packed, in_transit, out_for_delivery, delivered or lost. `shipped` and `delivered`
+    are empty until then.
+    """
 
     shipment_id: str
     order_number: int

@@ -21,7 +21,9 @@ def shop_files() -> dict[str, bytes]:
         "products.csv": as_csv(rows.Product, [product for product, _ in stock]),
         "variants.csv": as_csv(rows.Variant, [variant for _, variants in stock for variant in variants]),
         "customers.csv": as_csv(rows.Customer, [person.customer for person in customers]),
-        "payment_methods.csv": as_csv(rows.PaymentMethod, [p for person in customers for p in person.payments]),
+        "payment_methods.csv": as_csv(
+            rows.PaymentMethod, [payment for person in customers for payment in person.payments]
+        ),
         "orders.csv": as_csv(rows.Order, ledger.orders),
         "order_items.csv": as_csv(rows.OrderItem, ledger.items),
         "shipments.csv": as_csv(rows.Shipment, ledger.shipments),

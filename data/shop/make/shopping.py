@@ -1,4 +1,4 @@
-"""How a customer with a taste chooses: a type that they need, a product of it, a colour and size, what goes with it."""
+"""How a customer with a taste chooses: a type that they need, a product, a colour and size, what goes with it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ class Shelf:
         self._spread = {
             kind: (fmean(prices), pstdev(prices) or 1.0)
             for kind, prices in (
-                (kind, [self._price[p.product_id] for p in products]) for kind, products in self.by_type.items()
+                (kind, [self._price[p.product_id] for p in products])
+                for kind, products in self.by_type.items()
             )
         }
 
@@ -44,6 +45,11 @@ class Shelf:
         needs = taste.needs()
         return pick(rng, list(needs), list(needs.values()))
 
+    def variant(self, title: str, colour: str, size: str) -> Variant:
+        """The variant of that title, colour and size. Raises `StopIteration` if the shop has none."""
+        product_id = next(product.product_id for product in self.products.values() if product.title == title)
+        return next(v for v in self.variants[product_id] if (v.colour, v.size) == (colour, size))
+
     def companion(self, rng: Random, kind: str) -> str:
         """A type that is used together with `kind`, the closest most often."""
         others = GOES_WITH[kind]
@@ -53,7 +59,9 @@ class Shelf:
         self, rng: Random, taste: Taste, kind: str, day: float, count: int, but: Collection[str] = ()
     ) -> list[Product]:
         """Up to `count` products of a type on sale at `day`, what the customer likes best mostly first."""
-        open_to = [p for p in self.by_type[kind] if p.added < day and p.product_id not in but and fits(p, taste)]
+        open_to = [
+            p for p in self.by_type[kind] if p.added < day and p.product_id not in but and fits(p, taste)
+        ]
         liking = {p.product_id: self.appeal(p, taste) + _gumbel(rng) for p in open_to}
         return sorted(open_to, key=lambda p: -liking[p.product_id])[:count]
 
@@ -61,7 +69,9 @@ class Shelf:
         """How much a customer likes a product: its price, its brand, its rating, its colours."""
         mean, spread = self._spread[product.type]
         dearness = (self._price[product.product_id] - mean) / spread
-        colours = {variant.colour.split()[-1] for variant in self.variants[product.product_id] if variant.colour}
+        colours = {
+            variant.colour.split()[-1] for variant in self.variants[product.product_id] if variant.colour
+        }
         return (
             -0.7 * (dearness - taste.spend) ** 2
             + taste.brands.get(product.brand, 0.0)

@@ -1,4 +1,4 @@
-"""How the catalogue is written down: kinds of product, their models, and the editions that a model comes in."""
+"""How the catalogue is written down: kinds of product, their models, the editions that a model comes in."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ class Edition:
 
 @dataclass(frozen=True)
 class Model:
-    """What a brand calls by one name. `story` is two or three sentences, true of every edition.
+    """What a brand calls by one name. `story` is one to three sentences, true of every edition.
 
-    `name` has a `*` where an edition's label belongs; without one the label follows a dash. `colours` may name other
-    colours for each edition, parted by `|`. `sizes` maps a size to what it costs more than the smallest, in dollars.
+    `name` has a `*` where an edition's label belongs; without one the label follows a dash. `colours` may
+    name others for each edition, parted by `|`. `sizes` maps a size to what it costs more than the smallest,
+    in dollars; without it the sizes are the kind's.
     """
 
     brand: str
@@ -45,7 +46,7 @@ class Model:
 
 @dataclass(frozen=True)
 class Kind:
-    """A product type as people say it, and its models. `sizes` are per edition label, `""` for any other label.
+    """A product type as people say it, and its models. `sizes` are by edition label, `""` for any other.
 
     `notes` hold the sentences that tell a model's editions for men, women and children apart.
     """
@@ -58,3 +59,8 @@ class Kind:
 
 
 FOR_MEN_AND_WOMEN = (Edition(MEN), Edition(WOMEN))
+
+
+def litres(volume: int, price: float, weight_g: int, note: str) -> Edition:
+    """An edition that is told from the others by its volume, such as a pack of 45 litres."""
+    return Edition(f"{volume} L", price, {"volume_l": volume, "weight_g": weight_g}, note)

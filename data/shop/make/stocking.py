@@ -58,7 +58,9 @@ def _description(rng: Random, kind: Kind, model: Model, edition: Edition) -> str
 def _specs(model: Model, edition: Edition) -> Specs:
     scale = WEIGHT_SCALE.get(edition.label)
     scaled: Specs = {
-        name: round(value * scale / 5) * 5 if scale and name == "weight_g" and not isinstance(value, str) else value
+        name: round(value * scale / 5) * 5
+        if scale and name == "weight_g" and not isinstance(value, str)
+        else value
         for name, value in model.specs.items()
     }
     return scaled | edition.specs
@@ -85,7 +87,9 @@ def _variants(rng: Random, product: Product, kind: Kind, model: Model, index: in
             sku = "-".join(filter(None, (product.product_id, colours.code(colour), _code(size))))
             stock = 0 if gone else _stock(rng, demand, step, len(sizes), bool(off))
             now = _ticket(full * (1 - off)) if off else full
-            variants.append(Variant(sku, product.product_id, colour, size, float(now), full if off else None, stock))
+            variants.append(
+                Variant(sku, product.product_id, colour, size, float(now), full if off else None, stock)
+            )
     return variants
 
 

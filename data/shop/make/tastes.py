@@ -1,8 +1,8 @@
-"""Hidden tastes: what somebody does outdoors, how much they spend, which brands they come back to, what fits them."""
+"""Hidden tastes: what somebody does outdoors, how much they spend, which brands they like, what fits them."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass
 from random import Random
 
@@ -12,7 +12,9 @@ from .pursuits import PURSUITS
 from .rows import Product
 from .sizes import CLOTHING, KIDS, MEN, SHOES, TROUSERS, WOMEN
 
-COLOURS = ("black", "blue", "green", "grey", "red", "orange", "teal", "brown", "navy", "olive", "yellow", "purple")
+COLOURS = (
+    "black", "blue", "green", "grey", "red", "orange", "teal", "brown", "navy", "olive", "yellow", "purple",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,10 @@ class Sizes:
 
 @dataclass(frozen=True)
 class Taste:
-    """`pursuits` are in order of importance. `spend` moves the price somebody is drawn to, in standard deviations of a
-    type's prices (0 is the middle). `cut` is the edition they buy of what is made for men and women. `brands` holds how
-    much better than others they like a brand. `activity` is how often they visit (1 is usual, 0 never).
+    """`pursuits` are in order of importance. `spend` moves the price somebody is drawn to, in standard
+    deviations of a type's prices (0 is the middle). `cut` is the edition they buy of what is made for men and
+    women. `brands` holds how much better than others they like a brand. `activity` is how often they visit (1
+    is usual, 0 never).
     """
 
     pursuits: tuple[str, ...]
@@ -52,7 +55,7 @@ class Taste:
 
     def needs(self) -> dict[str, float]:
         """How often they look for each type, in parts; the first pursuit counts twice as much as the second."""
-        total: Counter[str] = Counter()
+        total: defaultdict[str, float] = defaultdict(float)
         for place, pursuit in enumerate(self.pursuits, 1):
             for kind, weight in PURSUITS[pursuit].needs.items():
                 total[kind] += weight / place
@@ -63,9 +66,10 @@ def draw_taste(rng: Random) -> Taste:
     """The taste of a customer about whom nothing else is known."""
     cut = rng.choice((MEN, WOMEN))
     pursuits = tuple(rng.sample(sorted(PURSUITS), pick(rng, (1, 2, 3), (3, 5, 2))))
-    liked = Counter(dict(zip(rng.sample(sorted(BRANDS), 3), (1.2, 0.8, -1.2), strict=True)))
+    liked = defaultdict(float, zip(rng.sample(sorted(BRANDS), 3), (1.2, 0.8, -1.2), strict=True))
     for pursuit in pursuits:
-        liked.update(PURSUITS[pursuit].brands)
+        for brand, more in PURSUITS[pursuit].brands.items():
+            liked[brand] += more
     return Taste(
         pursuits,
         max(-1.8, min(1.8, rng.gauss(-0.1, 0.9))),

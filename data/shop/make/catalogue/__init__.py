@@ -1,4 +1,7 @@
-"""What the shop sells, written by hand: a module for each department, the kinds in the order they get product numbers."""
+"""What the shop sells, written by hand: a module for each department.
+
+Products are numbered in this order, so a new department belongs at the end and a new model at the end of its own.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from ..source import Kind
 from . import (
     accessories,
     bags,
+    bedding,
     bike_parts,
     bikes,
     boots,
@@ -16,10 +20,15 @@ from . import (
     electronics,
     food,
     gifts,
+    headwear,
+    hydration,
     lighting,
     packs,
+    pocket,
     safety,
+    sandals,
     shells,
+    shelters,
     shoes,
     sleeping,
     tents,
@@ -28,8 +37,9 @@ from . import (
 )
 
 _DEPARTMENTS = (
-    boots, shoes, shells, warmth, tops, bottoms, accessories, tents, packs, bags, sleeping, lighting, electronics,
-    cooking, drinking, food, bikes, bike_parts, camp, safety, gifts,
+    boots, shoes, sandals, shells, warmth, tops, bottoms, accessories, headwear, tents, shelters, packs,
+    hydration, bags, sleeping, bedding, lighting, electronics, cooking, drinking, food, bikes, bike_parts, camp,
+    pocket, safety, gifts,
 )  # fmt: skip
 
 KINDS: tuple[Kind, ...] = tuple(kind for department in _DEPARTMENTS for kind in department.KINDS)
