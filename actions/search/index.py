@@ -24,7 +24,8 @@ DOCUMENTS, VECTORS = "documents.jsonl", "vectors.npy"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document's words as they were read once: every field's text, its stems by weight, its distinct words."""
+    """A document's words as they were read once: every field's text, its stems by weight, its distinct
+    words."""
 
     text: tuple[str, ...]
     stems: tuple[str, ...]
@@ -85,7 +86,8 @@ class Index:
 
 
 def load_parts(folder: str | Path, dimension: int) -> tuple[list[ProductDocument], NDArray[np.float32]]:
-    """The documents and vectors that `Index.save` wrote; ArtefactError where they are missing or do not fit."""
+    """The documents and vectors that `Index.save` wrote; ArtefactError where they are missing or do not
+    fit."""
     folder = Path(folder)
     try:
         with (folder / DOCUMENTS).open(encoding="utf-8") as file:

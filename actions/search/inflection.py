@@ -47,7 +47,8 @@ def ampersands(name: str) -> set[str]:
 
 
 def respelt(name: str, spellings: Iterable[tuple[str, ...]]) -> set[str]:
-    """With each of its words in every spelling: `charcoal grey`, `charcoal gray`; one letter (`l`) is no spelling."""
+    """With each of its words in every spelling: `charcoal grey`, `charcoal gray`; one letter (`l`) is no
+    spelling."""
     found = {name}
     for group in spellings:
         group = tuple(word for word in group if len(word) > 1)

@@ -16,14 +16,15 @@ from actions.search.types import ProductDocument
 logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 K1, B = 1.2, 0.6
-"""Term saturation and length normalisation (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework")."""
+"""Term saturation and length normalisation (Robertson & Zaragoza 2009, "The Probabilistic Relevance
+Framework")."""
 
 
 class Keywords:
     """How well each document matches each term.
 
-    Fields count by weight, as in simple BM25F (Robertson, Zaragoza & Taylor 2004): a field of weight 3 is read three
-    times before term frequencies are saturated.
+    Fields count by weight, as in simple BM25F (Robertson, Zaragoza & Taylor 2004): a field of weight 3 is
+    read three times before term frequencies are saturated.
     """
 
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
@@ -34,8 +35,9 @@ class Keywords:
             for stem in document:
                 self._terms.setdefault(stem, len(self._terms))
         self._scores = self._index(documents) if self._terms else csc_array((self.size, 0), dtype=np.float32)
-        peaks = self._scores.max(axis=0).toarray() if self._terms else np.zeros(0)
-        self._peaks: NDArray[np.float32] = peaks.ravel()
+        self._peaks: NDArray[np.float32] = np.zeros(len(self._terms), dtype=np.float32)
+        if self._terms:
+            self._peaks[:] = self._scores.max(axis=0).toarray().ravel()
 
     def _index(self, documents: Sequence[Sequence[str]]) -> csc_array:
         ids = [[self._terms[stem] for stem in document] for document in documents]

@@ -17,7 +17,8 @@ LONGEST = 3
 
 @dataclass(frozen=True)
 class Name:
-    """What some products are called: `value` in full, `forms` for short, lower case; `ids` are their pages."""
+    """What some products are called: `value` in full, `forms` for short, lower case; `ids` are their
+    pages."""
 
     value: str
     ids: tuple[str, ...]
@@ -25,12 +26,12 @@ class Name:
 
 
 def names(documents: Iterable[ProductDocument], is_word: Callable[[str], bool]) -> list[Name]:
-    """The names of all products: the whole title without the brand, and its first words as long as nothing else begins
-    with them.
+    """The names of all products: the whole title without the brand, and its first words as long as nothing
+    else begins with them.
 
-    A beginning that several pages share (the editions of one model, or its sizes) names all of them. Without the brand
-    it is a name only if it begins with a word that is no common one (nor used in small letters in a description) and that
-    no other title has: `the Ridgeway`, but not `the everyday`.
+    A beginning that several pages share (the editions of one model, or its sizes) names all of them. Without
+    the brand it is a name only if it begins with a word that is no common one (nor used in small letters in a
+    description) and that no other title has: `the Ridgeway`, but not `the everyday`.
     """
     documents = list(documents)
     titles = {document.product_id: _words(EDITION.sub("", document.title)) for document in documents}

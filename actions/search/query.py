@@ -1,4 +1,5 @@
-"""How the search reads what a shopper wrote: words to look for, typos forgiven, other words for the same thing added."""
+"""How the search reads what a shopper wrote: words to look for, typos forgiven, other words for the same
+thing added."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ from actions.search.text import Analyser
 
 SYNONYM_WEIGHT = 0.7
 MIN_SIMILARITY = 0.75
-"""One slip in a word of four letters, two in one of eight (optimal string alignment, normalised by length)."""
+"""One slip in a word of four letters, two in one of eight (optimal string alignment, normalised by
+length)."""
 MIN_LENGTH_TO_CORRECT = 4
 MAX_CORRECTIONS = 2
 LONGEST_WORD = 30
@@ -39,7 +41,8 @@ class QueryReader:
 
     Args:
         words: every content word of the indexed texts.
-        is_word: whether a word is a correct word of the language, so that it is not taken for a slip of another.
+        is_word: whether a word is a correct word of the language, so that it is not taken for a slip of
+        another.
     """
 
     def __init__(
@@ -60,19 +63,24 @@ class QueryReader:
     def read(self, text: str, ignoring: Collection[str] = ()) -> list[Term]:
         """The terms to look for; `ignoring` are texts whose words do not count (what the shopper excluded).
 
-        A stem occurs once, at its greatest weight. A word that the index does not know remains, so that it counts as
-        missing.
+        A stem occurs once, at its greatest weight. A word that the index does not know remains, so that it
+        counts as missing, unless another word for it is known.
         """
         ignored = {stem for other in ignoring for stem in self._analyser.phrase(other)}
         words = [
             word for word in self._analyser.content_words(text) if self._analyser.stem(word) not in ignored
         ]
         words = words[:MAX_WORDS]
+        others = list(self._synonymous(words))
+        replaced = {word for term in others for word in term.said.split(" ")} - self._known(words)
         terms: dict[str, Term] = {}
-        for term in (*self._literal(words), *self._synonymous(words)):
+        for term in (*(term for term in self._literal(words) if term.said not in replaced), *others):
             if term.stem not in terms or terms[term.stem].weight < term.weight:
                 terms[term.stem] = term
         return list(terms.values())
+
+    def _known(self, words: Iterable[str]) -> set[str]:
+        return {word for word in words if self._analyser.stem(word) in self._stems}
 
     def _literal(self, words: list[str]) -> Iterator[Term]:
         rest = list(words)

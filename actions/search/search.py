@@ -22,7 +22,8 @@ from actions.search.text import Analyser
 from actions.search.types import TRAITS, Filters, Hit, Match, ProductDocument, Relaxation, SortBy, Wish
 
 KEYWORD_SHARE = 0.35
-"""What the words count in the relevance, the rest is meaning; NDCG on the judged Icecat queries is flat around it."""
+"""What the words count in the relevance, the rest is meaning; NDCG on the judged Icecat queries is flat
+around it."""
 QUALITY_SHARE = 0.05
 """How far a good rating lifts a product among equally relevant ones."""
 MIN_RELEVANCE = 0.35
@@ -33,8 +34,8 @@ SORTABLE = 0.6
 
 @dataclass(frozen=True)
 class _Ranking:
-    """The first products in order, as positions in `selection`, with relevance and the terms' scores for all of it;
-    `count` is how many there are altogether."""
+    """The first products in order, as positions in `selection`, with relevance and the terms' scores for all
+    of it; `count` is how many there are altogether."""
 
     selection: Selection
     order: NDArray[np.intp]
@@ -47,9 +48,10 @@ class _Ranking:
 class ProductSearch:
     """Finds products for a shopper's words.
 
-    The relevance of a product is a weighted sum of its share of the best BM25 score that the query's terms can reach
-    and of the cosine between the meanings. Filters decide by themselves which products can be found at all. Readers
-    work on one immutable index while a writer builds the next, so every method may be called from any thread.
+    The relevance of a product is a weighted sum of its share of the best BM25 score that the query's terms
+    can reach and of the cosine between the meanings. Filters decide by themselves which products can be found
+    at all. Readers work on one immutable index while a writer builds the next, so every method may be called
+    from any thread.
     """
 
     def __init__(
@@ -83,7 +85,8 @@ class ProductSearch:
         synonyms: Synonyms | None = None,
         analyser: Analyser | None = None,
     ) -> ProductSearch:
-        """The index that `save` wrote; ArtefactError where it is missing, broken or made with another encoder."""
+        """The index that `save` wrote; ArtefactError where it is missing, broken or made with another
+        encoder."""
         return cls.of(*load_parts(folder, encoder.dimension), encoder, synonyms, analyser)
 
     @classmethod
@@ -108,7 +111,8 @@ class ProductSearch:
         return len(self._index.documents)
 
     def update(self, documents: Iterable[ProductDocument]) -> None:
-        """Take up new and changed products. Only texts that are new are encoded, so that prices and stock cost little."""
+        """Take up new and changed products. Only texts that are new are encoded, so that prices and stock
+        cost little."""
         self._change({document.product_id: document for document in documents}, frozenset())
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -150,7 +154,8 @@ class ProductSearch:
         return self._rank(self._index, text, filters or Filters(), SortBy.RELEVANCE, 0).count
 
     def relax(self, text: str, filters: Filters, k: int = 3) -> list[Relaxation]:
-        """The wishes of which each, given up alone, lets products through; that which is the easiest to part with first.
+        """The wishes of which each, given up alone, lets products through; that which is the easiest to part
+        with first.
 
         Empty where no single one does. `k` is how many hits each carries.
         """
@@ -178,7 +183,8 @@ class ProductSearch:
             )
 
     def _encode(self, text: str) -> NDArray[np.float32]:
-        return self._encoder.encode([text])[0]
+        vector: NDArray[np.float32] = self._encoder.encode([text])[0]
+        return vector
 
     def _rank(self, index: Index, text: str, filters: Filters, sort_by: SortBy, first: int) -> _Ranking:
         selection = index.table.select(filters)
@@ -292,7 +298,8 @@ def _dot(
 def _first(
     positions: NDArray[np.intp], keys: tuple[NDArray[np.float32] | NDArray[np.float64], ...], count: int
 ) -> NDArray[np.intp]:
-    """The first `count` of the positions in ascending order of the keys, the last key deciding first, then by position.
+    """The first `count` of the positions in ascending order of the keys, the last key deciding first, then by
+    position.
 
     By one key alone only those that can be among the first are sorted.
     """

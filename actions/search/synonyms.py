@@ -39,8 +39,9 @@ class Titles:
 class Synonyms:
     """Other words for what the catalogue has.
 
-    `names` maps an entity and one of its values to other words for it, `spellings` are groups of words that are one word
-    spelt differently, `not_alone` are words that mean too much else to be taken for a value by themselves.
+    `names` maps an entity and one of its values to other words for it, `spellings` are groups of words that
+    are one word spelt differently, `not_alone` are words that mean too much else to be taken for a value by
+    themselves.
     """
 
     names: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)

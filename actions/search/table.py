@@ -28,7 +28,8 @@ class Selection:
 
 
 class Table:
-    """Columns over products and over their variants; a product's variants lie together, the cheapest first."""
+    """Columns over products and over their variants; a product's variants lie together, the cheapest
+    first."""
 
     def __init__(self, documents: Sequence[ProductDocument], analyser: Analyser, synonyms: Synonyms) -> None:
         self.documents = documents
@@ -128,7 +129,8 @@ class Table:
 
 
 def _alternatives(trait: str, wanted: Traits) -> list[tuple[str, ...]]:
-    """Groups of values of which each must be met by one: all values together, but each attribute by itself."""
+    """Groups of values of which each must be met by one: all values together, but each attribute by
+    itself."""
     values: tuple[str, ...] = getattr(wanted, trait)
     if trait == "attributes":
         return [(value,) for value in values]
@@ -150,4 +152,5 @@ def _quality(documents: Sequence[ProductDocument]) -> NDArray[np.float32]:
         return np.full(len(documents), 0.5, dtype=np.float32)
     prior = total / np.count_nonzero(counts)
     averages = (prior * (ratings @ counts) / total + ratings * counts) / (prior + counts)
-    return (averages - 1) / 4
+    quality: NDArray[np.float32] = ((averages - 1) / 4).astype(np.float32)
+    return quality

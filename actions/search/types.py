@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,8 @@ class SortBy(StrEnum):
 class Traits:
     """What a product can be: the values of one field are alternatives, those of `attributes` must all hold.
 
-    A value covers its narrower ones: the type `jacket` a `rain jacket`, the colour `green` a `forest green`, the material
-    `leather` a `nubuck leather`. `types` may also name a category, `products` are product ids.
+    A value covers its narrower ones: the type `jacket` a `rain jacket`, the colour `green` a `forest green`,
+    the material `leather` a `nubuck leather`. `types` may also name a category, `products` are product ids.
     """
 
     types: tuple[str, ...] = ()
@@ -78,7 +79,8 @@ TRAITS = tuple(each.name for each in fields(Traits))
 class Filters(Traits):
     """What a hit must meet, exactly: one variant must have colour, size and price (bounds included) together.
 
-    `in_stock` asks that this very variant can be bought; `without` is what the product, or that variant, must not be.
+    `in_stock` asks that this very variant can be bought; `without` is what the product, or that variant, must
+    not be.
     """
 
     price_min: Decimal | None = None
@@ -91,7 +93,8 @@ class Filters(Traits):
         return bool(self.wishes())
 
     def wishes(self) -> tuple[Wish, ...]:
-        """Everything that is asked for here, each part that can be given up by itself; `in_stock` comes last."""
+        """Everything that is asked for here, each part that can be given up by itself; `in_stock` comes
+        last."""
         found = [
             Wish(name, getattr(self, name)) for name in TRAITS if name != "attributes" and getattr(self, name)
         ]
@@ -106,17 +109,20 @@ class Filters(Traits):
     def giving_up(self, wish: Wish) -> Filters:
         """The same without this wish."""
         traits: Traits = self.without if wish.excluded else self
+        change: dict[str, Any] = {wish.field: False if wish.field == "in_stock" else None}
         if wish.field in TRAITS:
-            kept = tuple(value for value in getattr(traits, wish.field) if value not in wish.values)
-            if wish.excluded:
-                return replace(self, without=replace(self.without, **{wish.field: kept}))
-            return replace(self, **{wish.field: kept})
-        return replace(self, **{wish.field: False if wish.field == "in_stock" else None})
+            change = {wish.field: tuple(v for v in getattr(traits, wish.field) if v not in wish.values)}
+        return (
+            replace(self, without=replace(self.without, **change))
+            if wish.excluded
+            else replace(self, **change)
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One thing asked for: a field of `Filters` and the values that would satisfy it (or, `excluded`, must not)."""
+    """One thing asked for: a field of `Filters` and the values that would satisfy it (or, `excluded`, must
+    not)."""
 
     field: str
     values: tuple[str, ...]
@@ -125,7 +131,8 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A filter that a hit met, with the product's own value: `Match("types", "rain jacket")` for the type jacket."""
+    """A filter that a hit met, with the product's own value: `Match("types", "rain jacket")` for the type
+    jacket."""
 
     field: str
     value: str
@@ -133,8 +140,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A product found. `score` is its relevance, 0 to about 1; `sku`, `price`, `colour` and `size` are those of the
-    cheapest variant that meets the filters; `words` are the shopper's words that the product's texts contain."""
+    """A product found. `score` is its relevance, 0 to about 1; `sku`, `price`, `colour` and `size` are those
+    of the cheapest variant that meets the filters; `words` are the shopper's words that the product's texts
+    contain."""
 
     product_id: str
     score: float
@@ -148,8 +156,9 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """One wish that, given up alone, lets `count` products through; `hits` are the first of them and `instead` the
-    values that they offer in its place, the most frequent first (for a price, the one nearest to the wish)."""
+    """One wish that, given up alone, lets `count` products through; `hits` are the first of them and
+    `instead` the values that they offer in its place, the most frequent first (for a price, the one nearest
+    to the wish)."""
 
     wish: Wish
     count: int

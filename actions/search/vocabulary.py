@@ -29,8 +29,8 @@ UNITS = {
 class Entry:
     """One thing that can be named.
 
-    `entity` and `value` are what a message is understood as; `ids` are product ids (of a product's name, else empty);
-    `forms` the ways to say it, in lower case.
+    `entity` and `value` are what a message is understood as; `ids` are product ids (of a product's name, else
+    empty); `forms` the ways to say it, in lower case.
     """
 
     entity: str
@@ -41,8 +41,8 @@ class Entry:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All entries. A form belongs to one entry only: to that which lists it itself rather than by variation, then to
-    the first."""
+    """All entries. A form belongs to one entry only: to that which lists it itself rather than by variation,
+    then to the first."""
 
     language: str
     entries: tuple[Entry, ...]
@@ -107,7 +107,8 @@ class _Named:
     ids: tuple[str, ...] = ()
 
     def varied(self, synonyms: Synonyms) -> Iterator[str]:
-        """The ways to write what is said: hyphens, apostrophes, spellings and, of types, number; of sizes none."""
+        """The ways to write what is said: hyphens, apostrophes, spellings and, of types, number; of sizes
+        none."""
         for said in self.said if self.entity != "size" else ():
             for form in sorted(hyphens(said) | apostrophes(said) | ampersands(said)):
                 for spelt in sorted(respelt(form, synonyms.spellings)):
@@ -135,8 +136,8 @@ class _Collector:
             )
         yield from self._listed("product_type", (document.category for document in documents))
         yield from self._listed("brand", (document.brand for document in documents))
-        for name in names(documents, self._is_word):
-            yield _Named("product", name.value, name.forms, name.ids)
+        for product in names(documents, self._is_word):
+            yield _Named("product", product.value, product.forms, product.ids)
         yield from self._listed("colour", (variant.colour for variant in variants))
         for size in _distinct(variant.size for variant in variants):
             others = self._synonyms.others("size", size)
