@@ -102,7 +102,7 @@ DEMO: Mapping[str, Demo] = {
         Taste(("host",), 0.3, WOMEN, Sizes("8", "L", "12"), ("red", "navy", "cream"),
               {"Tin & Timber": 2.2, "Woolmere": 1.0, "Trailcrumb": 0.6}, 1.6),
     ),
-    # Joined this week and has neither looked nor bought: what the shop shows to somebody whom it doesn't know.
+    # Joined this week and has neither looked nor bought: what does the shop show to a stranger?
     "C0012": Demo(
         "Eli", "Foster", Town("Missoula", "MT", "59801", "406"), "1016 Orange Street",
         (_card("Visa ending 1177"),),
@@ -116,8 +116,8 @@ DEMO: Mapping[str, Demo] = {
 class DemoOrder:
     """An order that guides and tests speak of by its number.
 
-    `placed` and `delivered` are days relative to the seeding. `items` are title, colour, size, quantity; where
-    there are none, the customer's taste decides. `parcels` are two where the first has come and the second has not.
+    `placed` and `delivered` are days relative to the seeding. `items` are title, colour, size, quantity;
+    where there are none, the customer's taste decides. Of two `parcels`, the first came and the second has not.
     """
 
     customer_id: str

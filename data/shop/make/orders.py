@@ -118,7 +118,7 @@ def _numbered(rng: Random, drafts: Iterable[Draft]) -> dict[int, Draft]:
 
 
 def _basket(rng: Random, draft: Draft, shelf: Shelf, owned: dict[str, set[str]]) -> Basket:
-    """A need and what goes with it, or other needs; nothing that the customer has already, but for consumables."""
+    """A need and what goes with it, or other needs; nothing that the customer has, but for consumables."""
     taste, has = draft.person.taste, owned[draft.person.customer.customer_id]
     if draft.fixed and draft.fixed.items:
         basket = [

@@ -24,7 +24,7 @@ Sent = tuple[Shipment, list[TrackingEvent]]
 
 @dataclass(frozen=True)
 class Journey:
-    """What is to become of an order's parcels. Where there are two, the second is sent after the first arrived.
+    """What is to become of an order's parcels. Of two, the second is sent when the first should have arrived.
 
     `placed` and `delivered` are days relative to the seeding; `delivered` is None where chance decides.
     """

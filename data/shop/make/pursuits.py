@@ -91,8 +91,9 @@ PURSUITS = {
     ),
     "winter": _pursuit(
         """
-        down jacket 4, winter boots 4, gloves 4, base layer 5, beanie 3, fleece 3, trousers 3, jacket 3,
-        gaiters 2, socks 4, camp slippers 1, mug 2, headlamp 1, sunglasses 1, sleeping bag 1, neck gaiter 2
+        down jacket 4, winter boots 4, gloves 4, base layer 5, base layer bottoms 3, beanie 3, fleece 3,
+        trousers 3, jacket 3, gaiters 2, socks 4, camp slippers 1, mug 2, headlamp 1, sunglasses 1,
+        sleeping bag 1, neck gaiter 2
         """,
         "Nordvika 1.2, Downhollow 0.8, Woolmere 0.8",
     ),
@@ -132,7 +133,8 @@ jacket: fleece, trousers, beanie
 rain poncho: dry bag, daypack
 down jacket: base layer, beanie, gloves
 fleece: jacket, beanie, base layer
-base layer: socks, fleece, underwear
+base layer: base layer bottoms, socks, fleece
+base layer bottoms: base layer, socks
 t-shirt: shorts, hat
 shirt: trousers, hat
 trousers: base layer, socks, t-shirt

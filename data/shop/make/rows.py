@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """One product page; `features` are lower-case words, `specs` name → value with the unit in the name."""
+    """One product page. `features` are lower-case words, `specs` name → value with the unit in the name;
+    `rating` is empty until somebody has rated it.
+    """
 
     product_id: str
     title: str
@@ -18,7 +20,7 @@ class Product:
     material: str
     features: tuple[str, ...]
     specs: dict[str, int | float | str]
-    rating: float
+    rating: float | None
     rating_count: int
     added: float
 

@@ -1,4 +1,4 @@
-"""How a customer with a taste chooses: a type that they need, a product, a colour and size, what goes with it."""
+"""How a customer chooses by taste: a type that they need, a product, a colour and size, what goes with it."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Shelf:
         return (
             -0.7 * (dearness - taste.spend) ** 2
             + taste.brands.get(product.brand, 0.0)
-            + 1.6 * (product.rating - 4.2)
+            + 1.6 * ((product.rating or 4.2) - 4.2)
             + 0.25 * math.log1p(product.rating_count)
             + (0.5 if colours & set(taste.colours) else 0.0)
         )

@@ -1,4 +1,4 @@
-"""From the written catalogue to the rows of products.csv and variants.csv: numbers, ratings, prices, offers, stock."""
+"""From the written catalogue to rows: product numbers, ratings, prices, offers, stock."""
 
 from __future__ import annotations
 
@@ -66,11 +66,13 @@ def _specs(model: Model, edition: Edition) -> Specs:
     return scaled | edition.specs
 
 
-def _rating(rng: Random, brand_mean: float, price: float, is_new: bool) -> tuple[float, int]:
+def _rating(rng: Random, brand_mean: float, price: float, is_new: bool) -> tuple[float | None, int]:
+    """Mean rating and number of ratings: what is dear or new has been rated by few, or by nobody."""
     rating = min(5.0, max(2.9, rng.gauss(brand_mean, 0.25)))
     popular = 260 / math.sqrt(price + 10)
     count = int(rng.lognormvariate(math.log(popular), 0.9))
-    return round(rating, 1), count // 12 if is_new else count + 2
+    count = count // 12 if is_new else count + 2
+    return round(rating, 1) if count else None, count
 
 
 def _variants(rng: Random, product: Product, kind: Kind, model: Model, index: int) -> list[Variant]:
@@ -117,7 +119,7 @@ def _ticket(price: float) -> float:
 
 
 def _stock(rng: Random, demand: float, step: int, steps: int, on_offer: bool) -> int:
-    """Middle sizes are bought in greater numbers and run out more often; offers are down to their last pairs."""
+    """Middle sizes sell in greater numbers and run out more often; offers are down to their last pairs."""
     middle = 1 - abs((step + 0.5) / steps - 0.5)
     if rng.random() < (0.2 if on_offer else 0.08) * (0.6 + middle):
         return 0

@@ -54,7 +54,7 @@ class Taste:
     activity: float = 1.0
 
     def needs(self) -> dict[str, float]:
-        """How often they look for each type, in parts; the first pursuit counts twice as much as the second."""
+        """How often they look for each type, in parts; the first pursuit counts twice the second."""
         total: defaultdict[str, float] = defaultdict(float)
         for place, pursuit in enumerate(self.pursuits, 1):
             for kind, weight in PURSUITS[pursuit].needs.items():

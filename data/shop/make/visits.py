@@ -1,4 +1,4 @@
-"""What customers did in the shop: visits around a need, what they put in the cart, bought, and later rated."""
+"""What customers did in the shop: what they looked at, put in the cart, bought, and later rated."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What the shop sells, written by hand: a module for each department.
 
-Products are numbered in this order, so a new department belongs at the end and a new model at the end of its own.
+Products are numbered in this order: a new department belongs at the end.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ from . import (
 
 _DEPARTMENTS = (
     boots, shoes, sandals, shells, warmth, tops, bottoms, accessories, headwear, tents, shelters, packs,
-    hydration, bags, sleeping, bedding, lighting, electronics, cooking, drinking, food, bikes, bike_parts, camp,
-    pocket, safety, gifts,
+    hydration, bags, sleeping, bedding, lighting, electronics, cooking, drinking, food, bikes, bike_parts,
+    camp, pocket, safety, gifts,
 )  # fmt: skip
 
 KINDS: tuple[Kind, ...] = tuple(kind for department in _DEPARTMENTS for kind in department.KINDS)

@@ -86,7 +86,8 @@ SOCKS_KIND = Kind(
             features="odour-resistant, reinforced", material="merino wool, cotton, elastane",
             specs={"weight_g": 64, "height": "mid calf"}, editions=(Edition(KIDS),),
             story="""
-            Soft merino under foot, tough nylon at heel and toe, and an L and an R to practise with.
+            Soft merino under foot, tough nylon at heel and toe, and an L and an R to practise with. Two
+            pairs, so that one can be in the wash.
             """,
         ),
         Model(
@@ -126,7 +127,7 @@ GLOVES_KIND = Kind(
             specs={"weight_g": 74},
             story="""
             A soft fleece glove with a wind-stopping layer sewn inside and silicone on the palm for poles and
-            handlebars.
+            handlebars. The cuff is long enough to tuck under a sleeve.
             """,
         ),
         Model(
@@ -169,6 +170,7 @@ GLOVES_KIND = Kind(
             material="synthetic leather, mesh, gel", specs={"weight_g": 56},
             story="""
             Gel under the heel of the hand, a thin palm to feel the levers, and a soft thumb for your nose.
+            Pull tabs between the fingers bring them off in one go.
             """,
         ),
         Model(

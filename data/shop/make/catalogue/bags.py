@@ -170,7 +170,7 @@ SUITCASES = Kind(
             specs={"volume_l": 37, "weight_g": 2700},
             story="""
             Pressed from returned food boxes, lined with returned bottles, and taken back in turn when you are
-            done with it.
+            done with it. Four wheels, two locks, and a scuff hardly shows.
             """,
         ),
         Model(

@@ -60,7 +60,8 @@ PILLOWS = Kind(
             "Wrenfield", "Hedgehog Kids' Pillow", 17.95, colours="brown, coral", features="machine-washable",
             material="recycled polyester", specs={"weight_g": 190},
             story="""
-            The spines are soft and the tummy holds a pair of pyjamas.
+            The spines are soft and the tummy holds a pair of pyjamas. Survives the washer, and the nose stays
+            on.
             """,
         ),
     ),

@@ -105,7 +105,7 @@ PANNIERS = Kind(
             specs={"volume_l": 20, "weight_g": 950},
             story="""
             Cut from old advertising banners, so no two are alike; the colour is what we promise, the letters
-            are chance.
+            are chance. It hooks on with one hand and has a strap for the walk upstairs.
             """,
         ),
         Model(

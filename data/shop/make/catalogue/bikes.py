@@ -236,7 +236,8 @@ BIKE_LIGHTS = Kind(
             features="rechargeable, waterproof, reflective", material="polycarbonate",
             specs={"lumens": 100, "weight_g": 58, "runtime_h": 30},
             story="""
-            Brightens when you slow down, dims when you don't move, sleeps when you walk away.
+            Brightens when you slow down, dims when you don't move, sleeps when you walk away. Visible from
+            the side as well, at junctions where it counts.
             """,
         ),
         Model(
@@ -261,7 +262,7 @@ BIKE_LIGHTS = Kind(
             specs={"lumens": 2000, "weight_g": 290, "runtime_h": 8},
             story="""
             Two beams, a remote on the bar and a battery on the frame, for riding at night what you ride by
-            day.
+            day. On full it lasts two hours, on low the whole night.
             """,
         ),
     ),

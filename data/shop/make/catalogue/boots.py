@@ -143,8 +143,8 @@ HIKING_BOOTS = Kind(
             features="waterproof, breathable, reinforced", material="ripstop nylon, suede leather, rubber",
             specs={"weight_g": 640, "shaft_height_cm": 16, "heel_drop_mm": 12}, editions=FOR_MEN_AND_WOMEN,
             story="""
-            Stiff enough for a strap-on crampon, light enough for the walk in. A sewn-in gaiter keeps snow and
-            grit out, and the heel takes a semi-automatic binding.
+            Stiff enough for a crampon, light enough for the walk in. A sewn-in gaiter keeps snow and grit
+            out, and the heel takes a semi-automatic binding.
             """,
         ),
         Model(
@@ -171,7 +171,7 @@ HIKING_BOOTS = Kind(
             features="waterproof", material="split leather, polyester, rubber",
             specs={"weight_g": 570, "shaft_height_cm": 13, "heel_drop_mm": 12}, editions=FOR_MEN_AND_WOMEN,
             story="""
-            For the walk from the campsite to the pub and back by moonlight. Broad, cushioned and quick to
+            For the walk from the campsite to the diner and back by moonlight. Broad, cushioned and quick to
             lace, with a sealed lining and a sole that wipes clean on a doormat.
             """,
         ),

@@ -14,7 +14,7 @@ TROUSER_NOTES = {
     WOMEN: (
         "The women's cut sits higher at the back, so nothing shows when you bend.",
         "Women's sizes run true, with a shaped waistband.",
-        "Women's sizes have room at the hip and real pockets.",
+        "Women's sizes have room at the hip and a shaped seat.",
     ),
     KIDS: ("Children's sizes adjust inside the waist with a buttoned elastic.",),
 }

@@ -72,7 +72,8 @@ CHAIRS = Kind(
             features="foldable, insulated", material="polyester, steel",
             specs={"weight_g": 6900, "load_kg": 220, "seat_height_cm": 45},
             story="""
-            Quilted, wide enough for two and a dog, with a table that hooks on either side.
+            Quilted, wide enough for two and a dog, with a table that hooks on either side. Sit down together,
+            or the first one tips.
             """,
         ),
     ),

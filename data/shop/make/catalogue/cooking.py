@@ -285,6 +285,7 @@ CUTLERY = Kind(
             specs={"weight_g": 90},
             story="""
             Rounded tips, fat handles, and a bear at the end of each that gets found when the soup is gone.
+            The knife spreads, and cuts nothing but bananas.
             """,
         ),
     ),

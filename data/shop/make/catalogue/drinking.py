@@ -67,7 +67,7 @@ BOTTLES = Kind(
             features="bpa-free, lightweight", material="polyethylene", specs={"weight_g": 78},
             sizes={"600 ml": 0, "800 ml": 1},
             story="""
-            Fits every cage, squirts straight, opens with teeth.
+            Fits every cage, squirts straight, opens with teeth. Soft enough to empty to the last drop.
             """,
         ),
         Model(

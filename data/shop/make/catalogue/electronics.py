@@ -65,7 +65,7 @@ WATCHES = Kind(
             specs={"weight_g": 61, "battery_h": 80, "water_rating_m": 100},
             story="""
             Maps on the wrist, a barometer that knows when to turn round, and a ring of solar glass that
-            stretches a week to three.
+            stretches three days to a week. The sapphire has met granite and come away clean.
             """,
         ),
         Model(
@@ -228,7 +228,8 @@ ADAPTERS = Kind(
             "Tarn Basics", "UK Travel Adapter", 9.95, colours="white", features="lightweight", material="ABS",
             specs={"countries": 12, "weight_g": 55},
             story="""
-            From US plugs to the British three-pin socket, which will outlive us all.
+            From US plugs to the British three-pin socket, which will outlive us all. Earthed, fused and no
+            bigger than a matchbox.
             """,
         ),
         Model(

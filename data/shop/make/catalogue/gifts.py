@@ -73,7 +73,8 @@ GIFT_SETS = Kind(
             "Nightjar", "Night Walk Gift Set", 59.95, colours="", features="rechargeable",
             material="polycarbonate, paper", specs={"pieces": 3, "weight_g": 340},
             story="""
-            A headlamp, a star chart for the season, and a booklet of ten walks that are better after dark.
+            A headlamp, a star chart for the season, and a booklet of ten walks that are better after dark. In
+            a tin that holds all three.
             """,
         ),
         Model(
@@ -89,6 +90,7 @@ GIFT_SETS = Kind(
             material="organic cotton, nylon", specs={"pieces": 6, "weight_g": 840},
             story="""
             A muslin, a pocket first aid kit, a changing mat that rolls, three small comforts for the parents.
+            The person at the till will ask whether it's the first.
             """,
         ),
         Model(

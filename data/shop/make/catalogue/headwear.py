@@ -11,7 +11,8 @@ BEANIES = Kind(
             "Woolmere", "Fellside Merino Beanie", 32.95, colours="grey, forest green, burgundy, navy",
             features="odour-resistant, breathable, insulated", material="merino wool", specs={"weight_g": 52},
             story="""
-            A fine double knit that fits under a hood or a helmet and doesn't itch at the forehead.
+            A fine double knit that fits under a hood or a helmet and doesn't itch at the forehead. Wear it
+            turned up in town and turned down on the hill.
             """,
         ),
         Model(
@@ -42,7 +43,8 @@ BEANIES = Kind(
             "Nordvika", "Polarnatt Pompom Beanie", 39.95, colours="navy, red, cream", features="insulated",
             material="merino wool, acrylic", specs={"weight_g": 84},
             story="""
-            A proper northern pattern of snow crystals, with a pompom that is sewn on as if it mattered.
+            A proper northern pattern of snow crystals, with a pompom that is sewn on as if it mattered. Lined
+            with a fleece band where the wind finds the ears.
             """,
         ),
         Model(
@@ -51,7 +53,7 @@ BEANIES = Kind(
             specs={"weight_g": 28},
             story="""
             Thin, close and quick to dry, with a slot at the back for a ponytail and reflective dots all
-            round.
+            round. Small enough to tuck in a waistband once you are warm.
             """,
         ),
         Model(
@@ -59,7 +61,8 @@ BEANIES = Kind(
             features="insulated, machine-washable", material="acrylic, synthetic fleece",
             specs={"weight_g": 62}, sizes={"3-6": 0, "7-12": 0},
             story="""
-            Ears on top, fleece inside, flaps with a tie for the windy walk to kindergarten.
+            Ears on top, fleece inside, flaps with a tie for the windy walk to kindergarten. The tail is on
+            the label.
             """,
         ),
     ),
@@ -116,7 +119,8 @@ HATS = Kind(
             features="water-resistant, packable", material="wool felt", specs={"weight_g": 120, "brim_cm": 6},
             sizes={"S": 0, "M": 0, "L": 0, "XL": 0},
             story="""
-            Roll it, sit on it, lend it to a customs officer; a shake brings back the brim.
+            Roll it, sit on it, lend it to a customs officer; a shake brings back the brim. Felted from wool
+            close enough to turn a shower.
             """,
         ),
     ),
@@ -137,7 +141,8 @@ NECK_GAITERS = Kind(
             features="uv protection, quick-drying, lightweight", material="recycled polyester",
             specs={"weight_g": 34},
             story="""
-            Dip it in the lake and wear it wet: ten minutes of air conditioning each time.
+            Dip it in the lake and wear it wet: ten minutes of air conditioning each time. Dry, it keeps the
+            sun off the one place everybody forgets.
             """,
         ),
         Model(
@@ -152,7 +157,8 @@ NECK_GAITERS = Kind(
             features="insulated, machine-washable", material="recycled polyester", specs={"weight_g": 40},
             sizes={"3-6": 0, "7-12": 0},
             story="""
-            A muzzle on the front, no loose ends, and a name tape that irons in.
+            A muzzle on the front, no loose ends, and a name tape that irons in. It comes off with a tug if it
+            catches.
             """,
         ),
     ),

@@ -56,7 +56,7 @@ HYDRATION_PACKS = Kind(
             specs={"volume_l": 4, "weight_g": 280, "reservoir_l": 1.5},
             story="""
             For paddlers and people who hate sweaty backs: water round the waist, hands free, a dry pocket for
-            keys.
+            keys. Cinch it snug, and it stays put through a roll.
             """,
         ),
     ),

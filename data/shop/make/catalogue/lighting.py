@@ -74,7 +74,8 @@ HEADLAMPS = Kind(
             specs={"lumens": 500, "weight_g": 96, "runtime_h": 110, "beam_m": 120},
             story="""
             Made for starts at two in the morning in hard frost: the battery goes inside your jacket on a
-            cable, and the button is the size of a coin.
+            cable, and the button is the size of a coin. The beam reaches the next cairn, and the strap fits
+            over a helmet.
             """,
         ),
         Model(

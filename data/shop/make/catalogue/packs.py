@@ -17,7 +17,9 @@ BACKPACKS = Kind(
             editions=(
                 litres(45, 169, 1580, "At 45 litres it suits huts and long weekends."),
                 litres(60, 189, 1740, "At 60 litres there is room for a tent and four days of food."),
-                litres(75, 209, 1920, "The 75 is for two weeks, winter, or whoever carries for the children."),
+                litres(
+                    75, 209, 1920, "The 75 is for two weeks, winter, or whoever carries for the children.",
+                ),
             ),
             story="""
             A back length that slides while you wear it, a hip belt that carries the weight, and a rain cover

@@ -25,7 +25,8 @@ TOWELS = Kind(
         ),
         Model(
             "Pinewise", "Linen Travel Towel", 29.95, colours="beige, moss green",
-            features="organic, quick-drying, odour-resistant", material="linen", specs={"weight_g": 210},
+            features="organic, quick-drying, odour-resistant", material="organic linen",
+            specs={"weight_g": 210},
             story="""
             Rougher than cotton, faster than cotton, fresher than cotton. The edges are hemmed with a loop.
             """,
@@ -64,7 +65,8 @@ KNIVES = Kind(
             "Tarn Basics", "Picnic Pocket Knife", 16.95, colours="red, green", features="lightweight",
             material="stainless steel, ABS", specs={"weight_g": 45, "blade_cm": 5, "tools": 5},
             story="""
-            Blade, corkscrew, opener, tweezers, toothpick: a good lunch and the splinter after it.
+            Blade, corkscrew, opener, tweezers, toothpick: a good lunch and the splinter after it. Goes on a
+            key ring, and not in hand luggage.
             """,
         ),
     ),
@@ -156,7 +158,8 @@ UMBRELLAS = Kind(
             features="waterproof, reflective", material="fibreglass, polyester",
             specs={"weight_g": 260, "span_cm": 72},
             story="""
-            White spots that glow in headlights, round tips, and a runner that can't pinch.
+            White spots that glow in headlights, round tips, and a runner that can't pinch. The handle is a
+            loop that small hands don't lose in the wind.
             """,
         ),
     ),

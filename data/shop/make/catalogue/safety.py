@@ -40,7 +40,8 @@ POLES = Kind(
             specs={"weight_g": 230, "packed_cm": 38, "length_cm": "fixed"},
             sizes={"110 cm": 0, "115 cm": 0, "120 cm": 0, "125 cm": 0},
             story="""
-            A glove clips to the grip, so you can let go to drink and catch them again without looking.
+            A glove clips to the grip, so you can let go to drink and catch them again without looking. Fixed
+            lengths, because a joint less is a worry less.
             """,
         ),
         Model(
@@ -56,7 +57,7 @@ POLES = Kind(
             specs={"weight_g": 470, "packed_cm": 64, "length_cm": "100 to 140"},
             story="""
             Wide baskets for powder, small ones for rock, and a long grip to choke up on when traversing a
-            steep bank.
+            steep bank. The locks can be worked in mittens.
             """,
         ),
         Model(
@@ -156,7 +157,8 @@ SUNGLASSES = Kind(
             features="polarised, uv protection, recycled", material="recycled fishing net",
             specs={"weight_g": 28, "category": 3},
             story="""
-            A rounder face and bigger lenses, from nets that won't catch anything again.
+            A rounder face and bigger lenses, from nets that won't catch anything again. Case and cloth come
+            out of the same net.
             """,
         ),
         Model(

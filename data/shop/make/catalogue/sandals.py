@@ -63,8 +63,8 @@ SANDALS_KIND = Kind(
         ),
         Model(
             "Pinewise", "Dune Hemp Sandals", 69.95, colours="beige, green|beige, rust red",
-            features="vegan, organic", material="hemp webbing, natural rubber, cork", specs={"weight_g": 280},
-            editions=FOR_MEN_AND_WOMEN,
+            features="vegan, handmade", material="hemp webbing, natural rubber, cork",
+            specs={"weight_g": 280}, editions=FOR_MEN_AND_WOMEN,
             story="""
             Nothing in these was drilled for: hemp straps, cork bed, tree rubber sole. The webbing needs an
             evening to soften.

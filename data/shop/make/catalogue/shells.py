@@ -11,14 +11,14 @@ JACKETS = Kind(
         MEN: (
             "The men's cut leaves room for a fleece underneath.",
             "Men's sizes are regular: close at the shoulder, straight through the body.",
-            "The men's version has a longer torso and a chest pocket for a map.",
+            "The men's version has a longer torso and sleeves you can push up.",
             "Cut straight for men, with sleeves long enough to reach.",
         ),
         WOMEN: (
             "The women's cut is shaped at the waist and longer at the back.",
             "Women's sizes leave room at the hip for a warm layer.",
-            "The women's version is narrower at the shoulder and has deeper hand pockets.",
-            "Cut for women, with a hood that leaves room for tied-up hair.",
+            "The women's version is narrower at the shoulder and wider at the hem.",
+            "Cut for women, with sleeves and shoulders that follow.",
         ),
         KIDS: (
             "Children's sleeves have a hidden hem that lets out an inch next year.",

@@ -66,7 +66,7 @@ HIKING_SHOES = Kind(
         ),
         Model(
             "Pinewise", "Lichen Vegan Hiking Shoes", 119, colours="moss green, beige|dusty pink, beige",
-            features="vegan, recycled, breathable", material="hemp canvas, natural rubber",
+            features="vegan, breathable", material="hemp canvas, natural rubber",
             specs={"weight_g": 350, "heel_drop_mm": 6}, editions=FOR_MEN_AND_WOMEN,
             story="""
             Hemp grown without irrigation, rubber tapped from trees, cork underfoot. The canvas softens with
@@ -184,7 +184,11 @@ TRAIL_RUNNING_SHOES = Kind(
         Model(
             "Merlin Ridge", "Hobbler Wide Trail Running Shoes", 109, colours="black, olive|black, teal",
             features="breathable, wide fit", material="engineered mesh, rubber",
-            specs={"weight_g": 305, "heel_drop_mm": 4, "lug_depth_mm": 4}, editions=FOR_MEN_AND_WOMEN,
+            specs={"weight_g": 305, "heel_drop_mm": 4, "lug_depth_mm": 4},
+            editions=(
+                Edition(MEN, note="The men's shoe comes in a full double-E width."),
+                Edition(WOMEN, note="The women's shoe comes in a full D width."),
+            ),
             story="""
             Shaped like a foot, with toes that may spread. Runners with bunions send us postcards about it.
             """,

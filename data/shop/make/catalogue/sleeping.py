@@ -119,7 +119,7 @@ SLEEPING_BAGS = Kind(
             specs={"limit_f": 40, "comfort_f": 50, "weight_g": 3200},
             story="""
             A bed for two with cotton inside and a zip down each side, so that whoever overheats can say so
-            with one leg.
+            with one leg. Unzipped all round, it is a quilt for the sofa.
             """,
         ),
     ),

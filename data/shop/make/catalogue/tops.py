@@ -1,4 +1,4 @@
-"""Base layers, T-shirts and shirts."""
+"""Base layers, tops and bottoms, T-shirts and shirts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ TOP_NOTES = {
     WOMEN: (
         "The women's cut is shaped at the side and longer at the back.",
         "Women's sizes run true; take one up for a looser drape.",
-        "The women's version has a slightly wider neck and shorter sleeves.",
+        "The women's version has a slightly wider neck.",
         "Cut for women, with a hem that doesn't ride up under a hip belt.",
     ),
     KIDS: ("Children's sizes have flat seams and no label to scratch.",),
@@ -42,15 +42,6 @@ BASE_LAYERS = Kind(
             story="""
             The winter weight, with a zip that opens to the breastbone for the climb. Warm enough to be the
             only thing under a shell on a cold, busy day.
-            """,
-        ),
-        Model(
-            "Woolmere", "Drover 200 Merino Leggings", 84.95, colours="black, navy|black, plum purple",
-            features="odour-resistant, moisture-wicking", material="merino wool",
-            specs={"weight_g": 195, "fabric_weight_gsm": 200}, editions=FOR_MEN_AND_WOMEN,
-            story="""
-            Base layer bottoms for tents in November and offices without heating. A wide waistband lies flat
-            under a belt, and the knee is shaped so it doesn't bag.
             """,
         ),
         Model(
@@ -100,6 +91,49 @@ BASE_LAYERS = Kind(
             story="""
             Warm in front, open behind, with a half zip and mitts that fold out of the cuffs. For frosty
             starts that get hot by the second mile.
+            """,
+        ),
+    ),
+)  # fmt: skip
+
+BASE_LAYER_BOTTOMS = Kind(
+    "base layer bottoms", "clothing", sizes=CLOTHING,
+    notes={
+        MEN: (
+            "The men's cut has a fly and a long rise.",
+            "Men's sizes run true, down to a close ankle.",
+        ),
+        WOMEN: (
+            "The women's cut is higher at the back and shaped at the hip.",
+            "Women's sizes run true, with a flat waistband.",
+        ),
+    },
+    models=(
+        Model(
+            "Woolmere", "Drover 200 Merino Leggings", 84.95, colours="black, navy|black, plum purple",
+            features="odour-resistant, moisture-wicking", material="merino wool",
+            specs={"weight_g": 195, "fabric_weight_gsm": 200}, editions=FOR_MEN_AND_WOMEN,
+            story="""
+            For tents in November and offices without heating. A wide waistband lies flat under a belt, and
+            the knee is shaped so it doesn't bag.
+            """,
+        ),
+        Model(
+            "Merlin Ridge", "Swift Synthetic Tights", 44.95, colours="black, blue|black, turquoise",
+            features="moisture-wicking, quick-drying, stretch", material="recycled polyester, elastane",
+            specs={"weight_g": 165, "fabric_weight_gsm": 150}, editions=FOR_MEN_AND_WOMEN,
+            story="""
+            Under shorts on a raw morning, under overtrousers on a wet one. The fabric is smooth enough that
+            nothing catches at the knee.
+            """,
+        ),
+        Model(
+            "Tarn Basics", "Underlayer Thermal Bottoms", 24.95, colours="black, grey|black, lavender",
+            features="moisture-wicking, insulated, vegan", material="polyester, elastane",
+            specs={"weight_g": 180, "fabric_weight_gsm": 190}, editions=FOR_MEN_AND_WOMEN,
+            story="""
+            The other half of the Underlayer, brushed inside and plain outside. Warm on a chairlift, and
+            nobody will know if you keep them on in the hut.
             """,
         ),
     ),
@@ -217,7 +251,7 @@ SHIRTS = Kind(
         ),
         Model(
             "Pinewise", "Hayrick Linen Shirt", 69.95, colours="white, olive|white, dusty pink",
-            features="breathable, organic, vegan", material="linen", specs={"weight_g": 185},
+            features="breathable, organic, vegan", material="organic linen", specs={"weight_g": 185},
             editions=FOR_MEN_AND_WOMEN,
             story="""
             European flax, woven loosely for heat and washed until it gave in. Creases at once, and looks
@@ -227,4 +261,4 @@ SHIRTS = Kind(
     ),
 )  # fmt: skip
 
-KINDS = (BASE_LAYERS, T_SHIRTS, SHIRTS)
+KINDS = (BASE_LAYERS, BASE_LAYER_BOTTOMS, T_SHIRTS, SHIRTS)
