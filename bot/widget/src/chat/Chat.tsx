@@ -1,0 +1,89 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+
+import { Composer } from "./Composer";
+import type { Conversation, Entry } from "./conversation";
+import { ChatIcon, CloseIcon, Mark } from "./icons";
+import { Messages } from "./Messages";
+import { words } from "./words";
+
+interface Props {
+  conversation: Conversation;
+  entries: readonly Entry[];
+  unfolded: boolean;
+  onFold: (folded: boolean) => void;
+}
+
+/** Folded, the launcher in the page's corner; unfolded, the panel with the conversation. */
+export function Chat({ conversation, entries, unfolded, onFold }: Props) {
+  const launcher = useRef<HTMLButtonElement>(null);
+  const writing = useRef<HTMLTextAreaElement>(null);
+  const unread = useUnread(entries, unfolded);
+  const offline = useOffline();
+
+  useEffect(() => {
+    if (unfolded) writing.current?.focus();
+  }, [unfolded]);
+
+  const fold = () => {
+    onFold(true);
+    requestAnimationFrame(() => launcher.current?.focus());
+  };
+  const escape = (event: KeyboardEvent) => {
+    if (event.key === "Escape" && !event.isComposing) fold();
+  };
+
+  if (!unfolded) {
+    return (
+      <button ref={launcher} class="launcher" aria-expanded={false} onClick={() => onFold(false)}>
+        <ChatIcon />
+        {words.open}
+        {unread && <em class="unread">{words.unread}</em>}
+      </button>
+    );
+  }
+  return (
+    <section class="panel" role="dialog" aria-label={`${words.name}: ${words.role}`} onKeyDown={escape}>
+      <header>
+        <Mark />
+        <p>
+          <strong>{words.name}</strong>
+          <span>{conversation.customer ? conversation.customer.name : words.role}</span>
+        </p>
+        <button class="icon" aria-label={words.close} onClick={fold}>
+          <CloseIcon />
+        </button>
+      </header>
+      <Messages conversation={conversation} entries={entries} />
+      {offline && (
+        <p class="notice" role="status">
+          {words.offline}
+        </p>
+      )}
+      <Composer input={writing} onSend={(text) => conversation.send({ text })} />
+    </section>
+  );
+}
+
+/** Whether the assistant has said something since the panel was folded. */
+function useUnread(entries: readonly Entry[], unfolded: boolean): boolean {
+  const last = entries.findLast((entry) => entry.from === "assistant")?.key ?? -1;
+  const [seen, setSeen] = useState<number | null>(null);
+  useEffect(() => {
+    if (unfolded || (seen === null && last >= 0)) setSeen(last);
+  }, [unfolded, last, seen]);
+  return !unfolded && seen !== null && last > seen;
+}
+
+function useOffline(): boolean {
+  const [offline, setOffline] = useState(!navigator.onLine);
+  useEffect(() => {
+    const update = () => setOffline(!navigator.onLine);
+    window.addEventListener("online", update);
+    window.addEventListener("offline", update);
+    return () => {
+      window.removeEventListener("online", update);
+      window.removeEventListener("offline", update);
+    };
+  }, []);
+  return offline;
+}

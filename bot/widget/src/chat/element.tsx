@@ -1,0 +1,94 @@
+import { render } from "preact";
+
+import { Chat } from "./Chat";
+import css from "./chat.css?inline";
+import { Conversation } from "./conversation";
+import { Server } from "./server";
+import type { Customer } from "./types";
+
+/**
+ * The chat client as an element: `<aisle-chat server="/shop"></aisle-chat>`.
+ *
+ * Lives in a shadow root, so that neither the page's styles nor ours reach the other. Fires `aisle-session` with the
+ * signed-in customer (or null) as its detail whenever a session has begun.
+ */
+export class AisleChat extends HTMLElement {
+  #conversation = new Conversation(new Server(this.getAttribute("server") ?? "/shop"));
+  #unfolded = recallUnfolded();
+  #announced: Customer | null | undefined;
+
+  connectedCallback(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [sheet];
+    this.#conversation.changed = () => this.#draw();
+    if (this.#unfolded || this.#conversation.known) this.#conversation.open();
+    this.#draw();
+  }
+
+  /** Who is signed in, null for a guest. */
+  get customer(): Customer | null {
+    return this.#conversation.customer;
+  }
+
+  /** Shows the chat. */
+  unfold(): void {
+    this.#fold(false);
+  }
+
+  /** Shows the chat and says something in the shopper's name. */
+  say(text: string): void {
+    this.unfold();
+    this.#conversation.send({ text });
+  }
+
+  /** Signs in as a demo customer, or out with null. */
+  signIn(customer: string | null): void {
+    this.#conversation.signIn(customer);
+  }
+
+  #fold(folded: boolean): void {
+    this.#unfolded = !folded;
+    rememberUnfolded(this.#unfolded);
+    if (this.#unfolded) this.#conversation.open();
+    this.#draw();
+  }
+
+  #draw(): void {
+    const { customer, phase } = this.#conversation;
+    if (phase === "ready" && customer?.customer_id !== this.#announced?.customer_id) {
+      this.#announced = customer;
+      this.dispatchEvent(new CustomEvent("aisle-session", { detail: customer }));
+    }
+    render(
+      <Chat
+        conversation={this.#conversation}
+        entries={this.#conversation.entries}
+        unfolded={this.#unfolded}
+        onFold={(folded) => this.#fold(folded)}
+      />,
+      this.shadowRoot!,
+    );
+  }
+}
+
+const KEY = "aisle.unfolded";
+
+function recallUnfolded(): boolean {
+  try {
+    return sessionStorage.getItem(KEY) === "yes";
+  } catch {
+    return false;
+  }
+}
+
+function rememberUnfolded(unfolded: boolean): void {
+  try {
+    sessionStorage.setItem(KEY, unfolded ? "yes" : "no");
+  } catch {
+    // the chat is folded after a reload
+  }
+}
+
+customElements.define("aisle-chat", AisleChat);
