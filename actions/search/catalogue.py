@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from actions.search.synonyms import Titles
-from actions.search.text import Analyser
 from actions.search.types import ProductDocument, Variant
 from actions.shop.catalogue import Catalogue, ProductView
+from actions.text import Analyser
 
 
 def documents(

@@ -11,15 +11,16 @@ from numpy.typing import NDArray
 
 from actions.artefacts import MEND, ArtefactError, replaced_folder
 from actions.encoder import SentenceEncoder
+from actions.keywords import Keywords
 from actions.search.documents import from_json, meaning_text, to_json
-from actions.search.keywords import Keywords, stems, weighted_texts
+from actions.search.fields import stems, weighted_texts
 from actions.search.query import QueryReader
 from actions.search.synonyms import Synonyms
 from actions.search.table import Table
-from actions.search.text import Analyser
 from actions.search.types import ProductDocument
+from actions.text import Analyser
 
-DOCUMENTS, VECTORS = "documents.jsonl", "vectors.npy"
+DOCUMENTS, VECTORS, SYNONYMS = "documents.jsonl", "vectors.npy", "synonyms.yml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,19 @@ class Index:
             tuple(documents), vectors, readings, Table(documents, analyser, synonyms), keywords, reader
         )
 
-    def save(self, folder: str | Path) -> None:
-        """Write what cannot be made anew at once: the documents and their vectors."""
+    def save(self, folder: str | Path, synonyms: Synonyms) -> None:
+        """Write what the rest is made of: documents, vectors and synonyms."""
         with replaced_folder(folder) as fresh:
             with (fresh / DOCUMENTS).open("w", encoding="utf-8") as file:
                 file.writelines(f"{to_json(document)}\n" for document in self.documents)
             np.save(fresh / VECTORS, self.vectors)
+            synonyms.save(fresh / SYNONYMS)
 
 
-def load_parts(folder: str | Path, dimension: int) -> tuple[list[ProductDocument], NDArray[np.float32]]:
-    """The documents and vectors that `Index.save` wrote; ArtefactError where they are missing or do not
-    fit."""
+def load_parts(
+    folder: str | Path, dimension: int
+) -> tuple[list[ProductDocument], NDArray[np.float32], Synonyms]:
+    """What `Index.save` wrote; ArtefactError where it is missing or does not fit together."""
     folder = Path(folder)
     try:
         with (folder / DOCUMENTS).open(encoding="utf-8") as file:
@@ -97,7 +100,7 @@ def load_parts(folder: str | Path, dimension: int) -> tuple[list[ProductDocument
         raise ArtefactError(f"The product index in {folder} can't be read ({error}): {MEND}.") from error
     if vectors.shape != (len(documents), dimension):
         raise ArtefactError(f"The product index in {folder} does not fit the sentence encoder: {MEND}.")
-    return documents, vectors
+    return documents, vectors, Synonyms.load(folder / SYNONYMS)
 
 
 def vectors_of(

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from actions.search.synonyms import Synonyms
-from actions.search.text import Analyser
+from actions.text import Analyser
 
 SYNONYM_WEIGHT = 0.7
 MIN_SIMILARITY = 0.75

@@ -12,14 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actions.encoder import SentenceEncoder
+from actions.search.asking import ASKING
 from actions.search.documents import meaning_text
 from actions.search.index import Index, load_parts, vectors_of
 from actions.search.query import Term
 from actions.search.relaxing import GIVEN_UP_FIRST, offered_instead
 from actions.search.synonyms import Synonyms
 from actions.search.table import Selection
-from actions.search.text import Analyser
 from actions.search.types import TRAITS, Filters, Hit, Match, ProductDocument, Relaxation, SortBy, Wish
+from actions.text import Analyser
 
 KEYWORD_SHARE = 0.35
 """What the words count in the relevance, the rest is meaning; NDCG on the judged Icecat queries is flat
@@ -79,15 +80,11 @@ class ProductSearch:
 
     @classmethod
     def load(
-        cls,
-        folder: str | Path,
-        encoder: SentenceEncoder,
-        synonyms: Synonyms | None = None,
-        analyser: Analyser | None = None,
+        cls, folder: str | Path, encoder: SentenceEncoder, analyser: Analyser | None = None
     ) -> ProductSearch:
-        """The index that `save` wrote; ArtefactError where it is missing, broken or made with another
-        encoder."""
-        return cls.of(*load_parts(folder, encoder.dimension), encoder, synonyms, analyser)
+        """What `save` wrote; ArtefactError where it is missing, broken or made with another encoder."""
+        documents, vectors, synonyms = load_parts(folder, encoder.dimension)
+        return cls.of(documents, vectors, encoder, synonyms, analyser)
 
     @classmethod
     def of(
@@ -99,13 +96,18 @@ class ProductSearch:
         analyser: Analyser | None = None,
     ) -> ProductSearch:
         """A search over documents whose vectors are known."""
-        synonyms, analyser = synonyms or Synonyms(), analyser or Analyser()
+        synonyms, analyser = synonyms or Synonyms(), analyser or Analyser(ignoring=ASKING)
         index = Index.of(documents, vectors, analyser, synonyms, encoder.knows)
         return cls(index, encoder, synonyms, analyser)
 
     def save(self, folder: str | Path) -> None:
-        """Write the index to a folder, in place of what was there."""
-        self._index.save(folder)
+        """Write the index and its synonyms to a folder, in place of what was there."""
+        self._index.save(folder, self._synonyms)
+
+    def vectors(self) -> dict[str, NDArray[np.float32]]:
+        """Product id → its meaning, L2-normalised."""
+        index = self._index
+        return {d.product_id: vector for d, vector in zip(index.documents, index.vectors, strict=True)}
 
     def __len__(self) -> int:
         return len(self._index.documents)
@@ -217,11 +219,7 @@ class ProductSearch:
         if not terms:
             return np.zeros(len(rows), dtype=np.float32)
         weights = np.array([term.weight for term in terms], dtype=np.float32)
-        peaks = index.keywords.peaks([term.stem for term in terms])
-        if peaks.any():  # a word that no product has counts as missing, like one of average rarity
-            peaks[peaks == 0] = peaks[peaks > 0].mean()
-        best = float(weights @ peaks) or 1.0
-        keyword = weights @ term_scores / best
+        keyword = index.keywords.shares([term.stem for term in terms], weights, term_scores)
         meaning = np.clip(_dot(index.vectors, rows, self._meaning(text)), 0, 1)
         relevance: NDArray[np.float32] = KEYWORD_SHARE * keyword + (1 - KEYWORD_SHARE) * meaning
         return relevance

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from actions.artefacts import ArtefactError
-from actions.search.types import Traits
+from actions.search.types import TRAITS, Traits
 
 Words = tuple[str, ...]
 
@@ -66,6 +66,23 @@ class Synonyms:
             raise ArtefactError(
                 f"{path} can't be read ({error}): its own comments say what belongs in it."
             ) from error
+
+    def save(self, path: Path) -> None:
+        """Write them so that `load` reads the same."""
+        content = {
+            "names": {
+                entity: {v: list(words) for v, words in values.items()}
+                for entity, values in self.names.items()
+            },
+            "spellings": [list(group) for group in self.spellings],
+            "kinds": {
+                name: {"words": list(kind.words), **{t: list(getattr(kind.traits, t)) for t in TRAITS}}
+                for name, kind in self.kinds.items()
+            },
+            "titles": {name: list(words) for name, words in asdict(self.titles).items()},
+            "not_alone": sorted(self.not_alone),
+        }
+        path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
     def others(self, entity: str, value: str) -> Words:
         """Other words for a value of an entity (`product_type`, `colour`, …)."""

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from actions.search.facets import Covers, Facet, Phrase, made_of, narrower, same
 from actions.search.synonyms import Synonyms
-from actions.search.text import Analyser
 from actions.search.types import Filters, ProductDocument, Traits
+from actions.text import Analyser
 
 VARIANT_TRAITS = ("colours", "sizes")
 PRODUCT_TRAITS = ("types", "brands", "materials", "attributes", "products")

@@ -29,4 +29,4 @@ class TestProductSearch(SearchContract):
 
     @classmethod
     def load(cls, folder: Path) -> ProductSearch:
-        return ProductSearch.load(folder, cls.encoder, SYNONYMS)
+        return ProductSearch.load(folder, cls.encoder)

@@ -1,4 +1,4 @@
-"""BM25 over the products' words."""
+"""BM25: how well words match documents."""
 
 from __future__ import annotations
 
@@ -10,14 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array
 
-from actions.search.text import Analyser
-from actions.search.types import ProductDocument
-
 logging.getLogger("bm25s").setLevel(logging.WARNING)
 
 K1, B = 1.2, 0.6
-"""Term saturation and length normalisation (Robertson & Zaragoza 2009, "The Probabilistic Relevance
-Framework")."""
+"""Term saturation and length normalisation (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework")."""
 
 
 class Keywords:
@@ -63,28 +59,16 @@ class Keywords:
             column[hits] = 0
         return found
 
-    def peaks(self, stems: Sequence[str]) -> NDArray[np.float32]:
-        """The highest score that each term has in any document; 0 for a term that is in none."""
-        return np.array(
-            [self._peaks[self._terms[stem]] if stem in self._terms else 0 for stem in stems], np.float32
-        )
+    def shares(
+        self, stems: Sequence[str], weights: NDArray[np.float32], scores: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """From the terms' `scores`, each document's share of the best that they could reach together, 0 to 1.
 
-
-def weighted_texts(document: ProductDocument) -> list[tuple[int, str]]:
-    """A product's fields with what their words weigh."""
-    return [
-        (3, document.title),
-        (3, document.type),
-        (1, document.brand),
-        (1, document.category),
-        (2, " . ".join(document.attributes)),
-        (1, " . ".join(document.materials)),
-        (1, " . ".join(sorted({variant.colour for variant in document.variants}))),
-        (1, " . ".join(value for value in document.specs.values() if isinstance(value, str))),
-        (1, document.description),
-    ]
-
-
-def stems(document: ProductDocument, analyser: Analyser) -> tuple[str, ...]:
-    """A product's stems, each as often as its field weighs."""
-    return tuple(stem for weight, text in weighted_texts(document) for stem in analyser.stems(text) * weight)
+        A term that no document has counts as missing, as if it were of average rarity.
+        """
+        peaks = np.array([self._peaks[self._terms[stem]] if stem in self._terms else 0 for stem in stems])
+        if not peaks.any():
+            return np.zeros(scores.shape[1], dtype=np.float32)
+        peaks[peaks == 0] = peaks[peaks > 0].mean()
+        shares: NDArray[np.float32] = weights @ scores / np.float32(weights @ peaks)
+        return shares

@@ -10,35 +10,24 @@ import Stemmer
 from bm25s.stopwords import STOPWORDS_EN_PLUS
 
 WORD = re.compile(r"\d+(?:\.\d+)?|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+")
-"""A number, one Han or Kana character, or a run of letters: `45L` is `45` and `l`, `t-shirt` is `t` and
-`shirt`."""
+"""A number, one Han or Kana character, or a run of letters: `45L` is `45` and `l`, `t-shirt` is `t` and `shirt`."""
 POSSESSIVE = re.compile(r"['’]s?\b")
-
-ASKING = frozenset(
-    """anything something someone find get give got show see look looking search searching want wants wanted
-    wanna need needs like love would could please pls plz thanks thank hi hello hey buy buying purchase sell
-    available recommend suggest suggestion suggestions good nice great best cheap cheaper cheapest expensive
-    price priced cost costs dollar dollars buck bucks usd less least maximum max minimum min around ok okay
-    maybe also kind type sort stuff thing things one ones let im ive id youre u ur got gonna any new use using
-    used without except size sizes colour color""".split()
-)
-"""English words that carry a wish and not what is wished for, beside the usual stop words."""
 
 
 class Analyser:
     """Splits texts into stemmed words without stop words.
 
     Args:
-        language: name of a Snowball stemmer, such as `english`; stop words are known for English alone,
-        elsewhere their
-            rarity value has to do.
+        language: name of a Snowball stemmer, such as `english`; stop words are known for English alone, elsewhere
+            their rarity value has to do.
+        ignoring: further words to leave out.
 
     Not spaCy's tokenizer: importing spaCy where torch is installed imports torch too (320 MB, 8 s).
     """
 
-    def __init__(self, language: str = "english") -> None:
+    def __init__(self, language: str = "english", ignoring: frozenset[str] = frozenset()) -> None:
         self._stemmer = Stemmer.Stemmer(language)
-        self._stop = frozenset(STOPWORDS_EN_PLUS) | ASKING if language == "english" else frozenset[str]()
+        self._stop = ignoring | frozenset(STOPWORDS_EN_PLUS if language == "english" else ())
         self.stem = lru_cache(maxsize=100_000)(self._stem)
 
     def words(self, text: str) -> list[str]:
@@ -55,8 +44,7 @@ class Analyser:
         return [self.stem(word) for word in self.content_words(text)]
 
     def phrase(self, text: str) -> tuple[str, ...]:
-        """The stems of all words: what two spellings of one name have in common (`Hiking Boots`, `hiking
-        boot`)."""
+        """The stems of all words: what two spellings of one name have in common (`Hiking Boots`, `hiking boot`)."""
         return tuple(self.stem(word) for word in self.words(text))
 
     def _stem(self, word: str) -> str:

@@ -1,0 +1,26 @@
+"""What a product's words weigh, by the field they stand in."""
+
+from __future__ import annotations
+
+from actions.search.types import ProductDocument
+from actions.text import Analyser
+
+
+def weighted_texts(document: ProductDocument) -> list[tuple[int, str]]:
+    """A product's fields with what their words weigh."""
+    return [
+        (3, document.title),
+        (3, document.type),
+        (1, document.brand),
+        (1, document.category),
+        (2, " . ".join(document.attributes)),
+        (1, " . ".join(document.materials)),
+        (1, " . ".join(sorted({variant.colour for variant in document.variants}))),
+        (1, " . ".join(value for value in document.specs.values() if isinstance(value, str))),
+        (1, document.description),
+    ]
+
+
+def stems(document: ProductDocument, analyser: Analyser) -> tuple[str, ...]:
+    """A product's stems, each as often as its field weighs."""
+    return tuple(stem for weight, text in weighted_texts(document) for stem in analyser.stems(text) * weight)
