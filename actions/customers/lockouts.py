@@ -127,4 +127,4 @@ def _claims(proof: Proof) -> list[str]:
 
 
 def _subject(kind: str, text: str) -> str:
-    return sha256(f"{kind}:{text}".encode()).hexdigest()
+    return sha256(f"{kind}:{text}".encode(errors="replace")).hexdigest()

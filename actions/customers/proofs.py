@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, select
 from sqlalchemy.orm import Session
 
 from actions.customers.names import same_person_name
 from actions.customers.types import Proof
-from actions.shop.models import Customer, Order
+from actions.shop.models import AnyText, Customer, Order
 from actions.shop.order_numbers import plain_order_number
 
 Accepted = Sequence[Sequence[str]]
@@ -72,7 +72,7 @@ def _owner(session: Session, proof: Proof) -> list[Customer]:
 
 
 def _by_email(session: Session, proof: Proof) -> list[Customer]:
-    key = func.lower((proof.email or "").strip() or None)
+    key = func.lower(literal((proof.email or "").strip() or None, AnyText()))
     return list(session.scalars(select(Customer).where(Customer.email_key == key)))
 
 

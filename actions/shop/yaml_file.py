@@ -32,6 +32,9 @@ def load_checked(path: Path, model: type[Model]) -> Model:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise YamlFileError(f"{path}:{line}: {error.problem}") from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise YamlFileError(f"{path}:{line}: {error.reason}") from error
     if twice := [f"{path}:{line}: `{name}` is given twice" for name, line in _repeated(root)]:
         raise YamlFileError("\n".join(twice))
     try:

@@ -11,7 +11,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from tests.unit.shop_builder import ShopBuilder
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.exc import OperationalError
 
@@ -21,6 +20,7 @@ from actions.shop.clock import FixedClock
 from actions.shop.models import Base
 from actions.shop.policy import Policy
 from actions.shop.session import Sessions
+from tests.unit.shop_builder import ShopBuilder
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -6,12 +6,12 @@ from typing import Any, Literal
 
 from alembic import context
 
-from actions.shop.models import Base, Money, UtcDateTime
+from actions.shop.models import AnyText, Base, Money, UtcDateTime
 
 
 def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
     """Our own column types by their short names, which the template imports."""
-    if kind == "type" and isinstance(item, Money | UtcDateTime):
+    if kind == "type" and isinstance(item, AnyText | Money | UtcDateTime):
         return f"{type(item).__name__}()"
     return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from actions.shop.models.columns import Money, UtcDateTime
+from actions.shop.models.columns import AnyText, Money, UtcDateTime
 
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}

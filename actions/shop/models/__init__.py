@@ -1,6 +1,6 @@
 """The tables. Money is `Decimal`, moments are aware and in UTC."""
 
-from actions.shop.models.columns import CENT, Base, Money, UtcDateTime
+from actions.shop.models.columns import CENT, AnyText, Base, Money, UtcDateTime
 from actions.shop.models.conversations import AuditEntry, FailedProof, Grant, Handoff, ShopFact
 from actions.shop.models.customers import (
     Behaviour,
@@ -26,6 +26,7 @@ from actions.shop.models.products import Product, Variant
 
 __all__ = [
     "CENT",
+    "AnyText",
     "AuditEntry",
     "Base",
     "Behaviour",

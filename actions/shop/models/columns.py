@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, MetaData, Numeric, TypeDecorator
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, MetaData, Numeric, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 from sqlalchemy.types import TypeEngine
 
@@ -59,6 +59,17 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class AnyText(TypeDecorator[str]):
+    """Text of any length that takes whatever somebody sent: what no database can hold (a null character,
+    half a surrogate pair) is left out or replaced instead of failing."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.replace("\0", "").encode(errors="replace").decode()
+
+
 class Base(DeclarativeBase):
     """The base of every table. Constraints are named, so that a migration can find them again."""
 
@@ -72,6 +83,7 @@ class Base(DeclarativeBase):
         }
     )
     type_annotation_map: ClassVar[dict[Any, Any]] = {
+        str: AnyText(),
         Decimal: Money(),
         datetime: UtcDateTime(),
         dict[str, Any]: JSON(),

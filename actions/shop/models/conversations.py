@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, Text, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from actions.shop.models.columns import Base
@@ -63,7 +63,7 @@ class Handoff(Base):
     conversation: Mapped[str] = mapped_column(index=True)
     customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.customer_id"))
     reason: Mapped[str]
-    summary: Mapped[str] = mapped_column(Text)
+    summary: Mapped[str]
     status: Mapped[str] = mapped_column(index=True)
     """`waiting`, `taken` or `closed`."""
     created: Mapped[datetime]

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Text
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from actions.shop.models.columns import Base
@@ -27,7 +27,7 @@ class Product(Base):
     type: Mapped[str] = mapped_column(index=True)
     brand: Mapped[str]
     category: Mapped[str]
-    description: Mapped[str] = mapped_column(Text)
+    description: Mapped[str]
     material: Mapped[str]
     features: Mapped[list[str]]
     specs: Mapped[dict[str, Any]]

@@ -9,8 +9,10 @@ from sqlalchemy import event
 
 from actions.customers.desk import CustomerDesk
 from actions.customers.types import Identified, Locked, NotIdentified, Proof
+from actions.shop.clock import FixedClock
 from actions.shop.models import FailedProof, Grant
 from actions.shop.policy import Policy
+from actions.shop.session import Sessions
 from tests.unit.shop_builder import ShopBuilder
 
 
@@ -65,6 +67,7 @@ WRONG = {
     ),
     "facts of two customers": Proof(email="bob@example.com", order_number="1042"),
     "SQL": Proof(email="' OR '1'='1", order_number="1042"),
+    "what no database can hold": Proof(email="ann\0\ud800@example.com", order_number="10\042"),
     "a wildcard": Proof(email="%@%", order_number="1042"),
 }
 
@@ -73,6 +76,17 @@ WRONG = {
 def test_every_failure_gets_the_same_answer(desk: CustomerDesk, ann: str, proof: Proof) -> None:
     assert desk.identify("c1", proof) == NotIdentified(remaining=4)
     assert desk.who("c1") is None
+
+
+def test_half_a_character_fails_like_any_other(
+    any_database: Sessions, clock: FixedClock, policy: Policy
+) -> None:
+    desk = CustomerDesk(any_database, policy, clock)
+    for proof in (
+        WRONG["what no database can hold"],
+        Proof(person_name="\ud800", postcode="\ud800\0", order_number="\ud800"),
+    ):
+        assert isinstance(desk.identify("c\ud800", proof, "\ud800"), NotIdentified)
 
 
 def test_every_failure_asks_the_database_the_same(shop: ShopBuilder, desk: CustomerDesk, ann: str) -> None:

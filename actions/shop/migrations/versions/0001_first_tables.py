@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from actions.shop.models.columns import Money, UtcDateTime
+from actions.shop.models.columns import AnyText, Money, UtcDateTime
 
 revision = "0001"
 down_revision = None
@@ -16,24 +16,22 @@ depends_on = None
 def upgrade() -> None:
     op.create_table(
         "customers",
-        sa.Column("customer_id", sa.String(), nullable=False),
-        sa.Column("first_name", sa.String(), nullable=False),
-        sa.Column("last_name", sa.String(), nullable=False),
-        sa.Column("email", sa.String(), nullable=False),
-        sa.Column("phone", sa.String(), nullable=False),
-        sa.Column("street", sa.String(), nullable=False),
-        sa.Column("city", sa.String(), nullable=False),
-        sa.Column("state", sa.String(), nullable=False),
-        sa.Column("postcode", sa.String(), nullable=False),
-        sa.Column("country", sa.String(), nullable=False),
+        sa.Column("customer_id", AnyText(), nullable=False),
+        sa.Column("first_name", AnyText(), nullable=False),
+        sa.Column("last_name", AnyText(), nullable=False),
+        sa.Column("email", AnyText(), nullable=False),
+        sa.Column("phone", AnyText(), nullable=False),
+        sa.Column("street", AnyText(), nullable=False),
+        sa.Column("city", AnyText(), nullable=False),
+        sa.Column("state", AnyText(), nullable=False),
+        sa.Column("postcode", AnyText(), nullable=False),
+        sa.Column("country", AnyText(), nullable=False),
         sa.Column("joined", UtcDateTime(), nullable=False),
-        sa.Column("locale", sa.String(), nullable=False),
-        sa.Column(
-            "email_key", sa.String(), sa.Computed("lower(trim(email))", persisted=True), nullable=False
-        ),
+        sa.Column("locale", AnyText(), nullable=False),
+        sa.Column("email_key", AnyText(), sa.Computed("lower(trim(email))", persisted=True), nullable=False),
         sa.Column(
             "postcode_key",
-            sa.String(),
+            AnyText(),
             sa.Computed("upper(replace(replace(postcode, ' ', ''), '-', ''))", persisted=True),
             nullable=False,
         ),
@@ -44,8 +42,8 @@ def upgrade() -> None:
     op.create_table(
         "failed_proofs",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("kind", AnyText(), nullable=False),
+        sa.Column("subject", AnyText(), nullable=False),
         sa.Column("time", UtcDateTime(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_failed_proofs")),
     )
@@ -53,13 +51,13 @@ def upgrade() -> None:
     op.create_index(op.f("ix_failed_proofs_time"), "failed_proofs", ["time"], unique=False)
     op.create_table(
         "products",
-        sa.Column("product_id", sa.String(), nullable=False),
-        sa.Column("title", sa.String(), nullable=False),
-        sa.Column("type", sa.String(), nullable=False),
-        sa.Column("brand", sa.String(), nullable=False),
-        sa.Column("category", sa.String(), nullable=False),
-        sa.Column("description", sa.Text(), nullable=False),
-        sa.Column("material", sa.String(), nullable=False),
+        sa.Column("product_id", AnyText(), nullable=False),
+        sa.Column("title", AnyText(), nullable=False),
+        sa.Column("type", AnyText(), nullable=False),
+        sa.Column("brand", AnyText(), nullable=False),
+        sa.Column("category", AnyText(), nullable=False),
+        sa.Column("description", AnyText(), nullable=False),
+        sa.Column("material", AnyText(), nullable=False),
         sa.Column("features", sa.JSON(), nullable=False),
         sa.Column("specs", sa.JSON(), nullable=False),
         sa.Column("rating", sa.Double(), nullable=True),
@@ -72,14 +70,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_products_type"), "products", ["type"], unique=False)
     op.create_table(
         "shop_facts",
-        sa.Column("name", sa.String(), nullable=False),
-        sa.Column("value", sa.String(), nullable=False),
+        sa.Column("name", AnyText(), nullable=False),
+        sa.Column("value", AnyText(), nullable=False),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_shop_facts")),
     )
     op.create_table(
         "consents",
-        sa.Column("customer_id", sa.String(), nullable=False),
-        sa.Column("purpose", sa.String(), nullable=False),
+        sa.Column("customer_id", AnyText(), nullable=False),
+        sa.Column("purpose", AnyText(), nullable=False),
         sa.Column("given", sa.Boolean(), nullable=False),
         sa.Column("changed", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -90,12 +88,12 @@ def upgrade() -> None:
     op.create_table(
         "handoffs",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("number", sa.String(), nullable=False),
-        sa.Column("conversation", sa.String(), nullable=False),
-        sa.Column("customer_id", sa.String(), nullable=True),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("summary", sa.Text(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("number", AnyText(), nullable=False),
+        sa.Column("conversation", AnyText(), nullable=False),
+        sa.Column("customer_id", AnyText(), nullable=True),
+        sa.Column("reason", AnyText(), nullable=False),
+        sa.Column("summary", AnyText(), nullable=False),
+        sa.Column("status", AnyText(), nullable=False),
         sa.Column("created", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customers.customer_id"], name=op.f("fk_handoffs_customer_id")
@@ -116,10 +114,10 @@ def upgrade() -> None:
     op.create_table(
         "interactions",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("customer_id", sa.String(), nullable=True),
-        sa.Column("conversation", sa.String(), nullable=True),
-        sa.Column("product_id", sa.String(), nullable=False),
-        sa.Column("behaviour", sa.String(), nullable=False),
+        sa.Column("customer_id", AnyText(), nullable=True),
+        sa.Column("conversation", AnyText(), nullable=True),
+        sa.Column("product_id", AnyText(), nullable=False),
+        sa.Column("behaviour", AnyText(), nullable=False),
         sa.Column("time", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customers.customer_id"], name=op.f("fk_interactions_customer_id")
@@ -136,10 +134,10 @@ def upgrade() -> None:
     op.create_index(op.f("ix_interactions_product_id"), "interactions", ["product_id"], unique=False)
     op.create_table(
         "payment_methods",
-        sa.Column("payment_id", sa.String(), nullable=False),
-        sa.Column("customer_id", sa.String(), nullable=False),
-        sa.Column("kind", sa.String(), nullable=False),
-        sa.Column("label", sa.String(), nullable=False),
+        sa.Column("payment_id", AnyText(), nullable=False),
+        sa.Column("customer_id", AnyText(), nullable=False),
+        sa.Column("kind", AnyText(), nullable=False),
+        sa.Column("label", AnyText(), nullable=False),
         sa.Column("balance", Money(), nullable=True),
         sa.CheckConstraint("balance >= 0", name=op.f("ck_payment_methods_balance_not_negative")),
         sa.ForeignKeyConstraint(
@@ -151,10 +149,10 @@ def upgrade() -> None:
     op.create_table(
         "suggestions_shown",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("conversation", sa.String(), nullable=False),
-        sa.Column("customer_id", sa.String(), nullable=True),
-        sa.Column("product_id", sa.String(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("conversation", AnyText(), nullable=False),
+        sa.Column("customer_id", AnyText(), nullable=True),
+        sa.Column("product_id", AnyText(), nullable=False),
+        sa.Column("reason", AnyText(), nullable=False),
         sa.Column("shown", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customers.customer_id"], name=op.f("fk_suggestions_shown_customer_id")
@@ -172,11 +170,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "variants",
-        sa.Column("sku", sa.String(), nullable=False),
-        sa.Column("product_id", sa.String(), nullable=False),
+        sa.Column("sku", AnyText(), nullable=False),
+        sa.Column("product_id", AnyText(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("colour", sa.String(), nullable=False),
-        sa.Column("size", sa.String(), nullable=False),
+        sa.Column("colour", AnyText(), nullable=False),
+        sa.Column("size", AnyText(), nullable=False),
         sa.Column("price", Money(), nullable=False),
         sa.Column("list_price", Money(), nullable=False),
         sa.Column("stock", sa.Integer(), nullable=False),
@@ -190,12 +188,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_variants_product_id"), "variants", ["product_id"], unique=False)
     op.create_table(
         "orders",
-        sa.Column("order_number", sa.String(), nullable=False),
-        sa.Column("customer_id", sa.String(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("order_number", AnyText(), nullable=False),
+        sa.Column("customer_id", AnyText(), nullable=False),
+        sa.Column("status", AnyText(), nullable=False),
         sa.Column("placed", UtcDateTime(), nullable=False),
-        sa.Column("payment_id", sa.String(), nullable=False),
-        sa.Column("delivery", sa.String(), nullable=False),
+        sa.Column("payment_id", AnyText(), nullable=False),
+        sa.Column("delivery", AnyText(), nullable=False),
         sa.Column("delivery_cost", Money(), nullable=False),
         sa.ForeignKeyConstraint(
             ["customer_id"], ["customers.customer_id"], name=op.f("fk_orders_customer_id")
@@ -209,11 +207,11 @@ def upgrade() -> None:
     op.create_table(
         "grants",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("conversation", sa.String(), nullable=False),
-        sa.Column("customer_id", sa.String(), nullable=False),
-        sa.Column("order_number", sa.String(), nullable=True),
-        sa.Column("strength", sa.String(), nullable=False),
-        sa.Column("how", sa.String(), nullable=False),
+        sa.Column("conversation", AnyText(), nullable=False),
+        sa.Column("customer_id", AnyText(), nullable=False),
+        sa.Column("order_number", AnyText(), nullable=True),
+        sa.Column("strength", AnyText(), nullable=False),
+        sa.Column("how", AnyText(), nullable=False),
         sa.Column("granted", UtcDateTime(), nullable=False),
         sa.Column("expires", UtcDateTime(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -230,18 +228,18 @@ def upgrade() -> None:
     op.create_table(
         "returns",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("return_number", sa.String(), nullable=False),
-        sa.Column("order_number", sa.String(), nullable=False),
-        sa.Column("reason", sa.String(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("return_number", AnyText(), nullable=False),
+        sa.Column("order_number", AnyText(), nullable=False),
+        sa.Column("reason", AnyText(), nullable=False),
+        sa.Column("status", AnyText(), nullable=False),
         sa.Column("goods", Money(), nullable=False),
         sa.Column("postage", Money(), nullable=False),
         sa.Column("refund", Money(), nullable=False),
-        sa.Column("payment_id", sa.String(), nullable=False),
+        sa.Column("payment_id", AnyText(), nullable=False),
         sa.Column("created", UtcDateTime(), nullable=False),
         sa.Column("received", UtcDateTime(), nullable=True),
         sa.Column("refunded", UtcDateTime(), nullable=True),
-        sa.Column("idempotency_key", sa.String(), nullable=True),
+        sa.Column("idempotency_key", AnyText(), nullable=True),
         sa.CheckConstraint("refund >= 0", name=op.f("ck_returns_refund_not_negative")),
         sa.ForeignKeyConstraint(
             ["order_number"], ["orders.order_number"], name=op.f("fk_returns_order_number")
@@ -258,11 +256,11 @@ def upgrade() -> None:
     op.create_index(op.f("ix_returns_order_number"), "returns", ["order_number"], unique=False)
     op.create_table(
         "shipments",
-        sa.Column("shipment_id", sa.String(), nullable=False),
-        sa.Column("order_number", sa.String(), nullable=False),
-        sa.Column("carrier", sa.String(), nullable=False),
-        sa.Column("tracking_number", sa.String(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
+        sa.Column("shipment_id", AnyText(), nullable=False),
+        sa.Column("order_number", AnyText(), nullable=False),
+        sa.Column("carrier", AnyText(), nullable=False),
+        sa.Column("tracking_number", AnyText(), nullable=False),
+        sa.Column("status", AnyText(), nullable=False),
         sa.Column("shipped", UtcDateTime(), nullable=True),
         sa.Column("expected", UtcDateTime(), nullable=True),
         sa.Column("delivered", UtcDateTime(), nullable=True),
@@ -276,11 +274,11 @@ def upgrade() -> None:
         "audit_entries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("time", UtcDateTime(), nullable=False),
-        sa.Column("conversation", sa.String(), nullable=True),
-        sa.Column("customer_id", sa.String(), nullable=True),
+        sa.Column("conversation", AnyText(), nullable=True),
+        sa.Column("customer_id", AnyText(), nullable=True),
         sa.Column("grant_id", sa.Integer(), nullable=True),
-        sa.Column("action", sa.String(), nullable=False),
-        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("action", AnyText(), nullable=False),
+        sa.Column("subject", AnyText(), nullable=False),
         sa.Column("before", sa.JSON(), nullable=False),
         sa.Column("after", sa.JSON(), nullable=False),
         sa.ForeignKeyConstraint(["grant_id"], ["grants.id"], name=op.f("fk_audit_entries_grant_id")),
@@ -289,12 +287,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_audit_entries_customer_id"), "audit_entries", ["customer_id"], unique=False)
     op.create_table(
         "order_items",
-        sa.Column("order_number", sa.String(), nullable=False),
+        sa.Column("order_number", AnyText(), nullable=False),
         sa.Column("line", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("sku", sa.String(), nullable=False),
+        sa.Column("sku", AnyText(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("unit_price", Money(), nullable=False),
-        sa.Column("shipment_id", sa.String(), nullable=True),
+        sa.Column("shipment_id", AnyText(), nullable=True),
         sa.CheckConstraint("quantity > 0", name=op.f("ck_order_items_quantity_positive")),
         sa.ForeignKeyConstraint(
             ["order_number"], ["orders.order_number"], name=op.f("fk_order_items_order_number")
@@ -310,11 +308,11 @@ def upgrade() -> None:
     op.create_table(
         "tracking_events",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("shipment_id", sa.String(), nullable=False),
+        sa.Column("shipment_id", AnyText(), nullable=False),
         sa.Column("time", UtcDateTime(), nullable=False),
-        sa.Column("place", sa.String(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
-        sa.Column("description", sa.String(), nullable=False),
+        sa.Column("place", AnyText(), nullable=False),
+        sa.Column("status", AnyText(), nullable=False),
+        sa.Column("description", AnyText(), nullable=False),
         sa.ForeignKeyConstraint(
             ["shipment_id"], ["shipments.shipment_id"], name=op.f("fk_tracking_events_shipment_id")
         ),
@@ -325,7 +323,7 @@ def upgrade() -> None:
         "return_items",
         sa.Column("return_id", sa.Integer(), nullable=False),
         sa.Column("line", sa.Integer(), autoincrement=False, nullable=False),
-        sa.Column("order_number", sa.String(), nullable=False),
+        sa.Column("order_number", AnyText(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("amount", Money(), nullable=False),
         sa.CheckConstraint("quantity > 0", name=op.f("ck_return_items_quantity_positive")),

@@ -1,0 +1,123 @@
+"""`./aisle db …` and `./aisle show …`, on a database of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer import Typer
+from typer.testing import CliRunner, Result
+
+from actions.settings import settings
+from actions.shop.commands import db, show
+from actions.shop.models import Base
+from actions.shop.session import Sessions
+from tests.unit.shop.small_shop import FILES
+
+app = Typer()
+app.add_typer(db, name="db")
+app.add_typer(show, name="show")
+
+
+@pytest.fixture(autouse=True)
+def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The settings point at an empty place and a small shop."""
+    (tmp_path / "data" / "shop").mkdir(parents=True)
+    for name, content in FILES.items():
+        (tmp_path / "data" / "shop" / name).write_text(content)
+    monkeypatch.setenv("AISLE_DATABASE_URL", f"sqlite:///{tmp_path / 'var' / 'shop.db'}")
+    monkeypatch.setenv("AISLE_DATA_FOLDER", str(tmp_path / "data"))
+    monkeypatch.setattr("actions.shop.commands.console.width", 200)
+    settings.cache_clear()
+    yield tmp_path
+    settings.cache_clear()
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, words)
+
+
+def test_create_fills_an_empty_database_once() -> None:
+    first, again = run("db", "create"), run("db", "create")
+    assert first.exit_code == again.exit_code == 0
+    assert "2 rows" in first.stdout and "ready: 2 products" in again.stdout
+
+
+def test_status_before_and_after() -> None:
+    before = run("db", "status")
+    assert before.exit_code == 1 and "./aisle db create" in before.stdout
+    run("db", "create")
+    after = run("db", "status")
+    assert after.exit_code == 0 and "0001" in after.stdout and "products" in after.stdout
+
+
+def test_migrate_says_what_it_did() -> None:
+    assert "From version None to" in run("db", "migrate").stdout
+    assert "Nothing to do" in run("db", "migrate").stdout
+
+
+def test_import_takes_new_rows_and_names_bad_ones(own_database: Path) -> None:
+    run("db", "create")
+    shop = own_database / "data" / "shop"
+    with (shop / "variants.csv").open("a") as stream:
+        stream.write("T2-2,T2,red,,41.00,,3\nT2-3,T2,red,,dear,,3\n")
+    result = run("db", "import", str(shop))
+    assert result.exit_code == 1 and "variants.csv:6: price" in result.stdout
+    assert "T2-2" in run("show", "product", "T2").stdout
+
+
+def test_reset_demo_puts_the_demo_back_but_spares_a_shop_of_your_own(own_database: Path) -> None:
+    run("db", "create")
+    assert run("db", "reset-demo").exit_code == 0
+    run("db", "import", str(own_database / "data" / "shop"))
+    refused = run("db", "reset-demo")
+    assert refused.exit_code == 1 and "your own shop" in refused.stdout
+    assert run("show", "order", "1042").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (("product", "t1"), "Ridge Boots"),
+        (("customer", "ann@example.com"), "1042"),
+        (("customer", "C1"), "1 Pearl St"),
+        (("order", "#1042"), "Night Lamp"),
+    ],
+)
+def test_show(words: tuple[str, ...], expected: str) -> None:
+    run("db", "create")
+    result = run("show", *words)
+    assert result.exit_code == 0 and expected in result.stdout
+
+
+@pytest.mark.parametrize(
+    "words", [("product", "X"), ("customer", "X"), ("order", "X"), ("returns",), ("handoffs",)]
+)
+def test_showing_what_is_not_there_is_a_sentence(words: tuple[str, ...]) -> None:
+    run("db", "create")
+    result = run("show", *words)
+    assert result.exit_code == 1 and result.stdout.strip().endswith(".")
+
+
+def test_an_unusable_database_is_a_sentence(own_database: Path) -> None:
+    result = run("show", "returns")
+    assert result.exit_code == 1 and "./aisle db create" in result.stdout
+    (own_database / "empty").mkdir()
+    nothing = run("db", "import", str(own_database / "empty"))
+    assert nothing.exit_code == 1 and "none of the shop's CSV files" in nothing.stdout
+
+
+def test_status_hides_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AISLE_DATABASE_URL", "postgresql+psycopg://shop:secret@127.0.0.1:1/shop")
+    settings.cache_clear()
+    result = run("db", "status")
+    assert result.exit_code == 1 and "secret" not in result.output
+
+
+def test_tables_cover_every_model() -> None:
+    run("db", "create")
+    shown = run("db", "status").stdout
+    sessions = Sessions(settings().database_url)
+    assert all(table.name in shown for table in Base.metadata.sorted_tables)
+    sessions.close()
