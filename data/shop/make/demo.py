@@ -117,7 +117,7 @@ class DemoOrder:
     """An order that guides and tests speak of by its number.
 
     `placed` and `delivered` are days relative to the seeding. `items` are title, colour, size, quantity;
-    where there are none, the customer's taste decides. Of two `parcels`, the first came and the second has not.
+    where there are none, the customer's taste decides. Of two `parcels`, the first came, the second has not.
     """
 
     customer_id: str

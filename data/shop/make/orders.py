@@ -75,7 +75,10 @@ def _demo_drafts(people: list[Person]) -> dict[int, Draft]:
 
 
 def _drafts(rng: Random, people: list[Person]) -> Iterable[Draft]:
-    weights = [person.taste.activity for person in people]
+    written_down = {order.customer_id for order in DEMO_ORDERS.values() if order.items}
+    weights = [
+        0.0 if person.customer.customer_id in written_down else person.taste.activity for person in people
+    ]
     fixed = Counter(order.status for order in DEMO_ORDERS.values())
     for status, count in STATUSES.items():
         for _ in range(count - fixed[status]):

@@ -17,6 +17,9 @@ from .tastes import Taste
 # What people come back for, and often buy several of.
 CONSUMABLES = frozenset({"trail snack", "trail meal", "gas canister", "socks", "gift card"})
 
+WHIM = 0.06  # how often somebody looks for something that isn't like them
+MOOD = 0.7  # the scale of the Gumbel noise in a choice, which makes it a multinomial logit (McFadden, 1974)
+
 
 class Shelf:
     """Everything on sale, as customers see it."""
@@ -40,7 +43,7 @@ class Shelf:
 
     def need(self, rng: Random, taste: Taste) -> str:
         """A type of product that somebody with this taste is looking for today."""
-        if rng.random() < 0.1:
+        if rng.random() < WHIM:
             return rng.choice(sorted(self.by_type))
         needs = taste.needs()
         return pick(rng, list(needs), list(needs.values()))
@@ -62,7 +65,7 @@ class Shelf:
         open_to = [
             p for p in self.by_type[kind] if p.added < day and p.product_id not in but and fits(p, taste)
         ]
-        liking = {p.product_id: self.appeal(p, taste) + _gumbel(rng) for p in open_to}
+        liking = {p.product_id: self.appeal(p, taste) + MOOD * _gumbel(rng) for p in open_to}
         return sorted(open_to, key=lambda p: -liking[p.product_id])[:count]
 
     def appeal(self, product: Product, taste: Taste) -> float:

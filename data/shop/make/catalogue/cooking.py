@@ -20,7 +20,8 @@ STOVES = Kind(
             features="ultralight, packable", material="titanium, brass",
             specs={"weight_g": 45, "power_w": 2600, "boil_min": 4},
             story="""
-            The Spark in titanium. Same flame, half the weight, a pot support that prefers pots under a quart.
+            The Spark in titanium. Nearly the same flame at half the weight, and a pot support that prefers
+            pots under a quart.
             """,
         ),
         Model(

@@ -46,8 +46,8 @@ SNACKS = Kind(
                 ),
             ),
             story="""
-            The ratio is right: enough raisins to find, not enough to fill. Resealable, should it come to
-            that.
+            The ratio is right, so nothing is left at the bottom that nobody wants. Resealable, should it come
+            to that.
             """,
         ),
         Model(

@@ -8,7 +8,7 @@ HYDRATION_PACKS = Kind(
     "hydration pack", "packs",
     models=(
         Model(
-            "Fleetfell", "Harrier * Running Vest", 109, colours="black, orange, coral",
+            "Fleetfell", "Stoat * Running Vest", 109, colours="black, orange, coral",
             features="lightweight, breathable, reflective", material="stretch mesh, nylon",
             specs={"reservoir_l": 1.0}, sizes={"S": 0, "M": 0, "L": 0},
             editions=(

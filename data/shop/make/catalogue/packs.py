@@ -216,7 +216,7 @@ DAYPACKS = Kind(
             """,
         ),
         Model(
-            "Wrenfield", "Ladybird Kids' Daypack", 32.95, colours="red, green, sky blue",
+            "Wrenfield", "Ladybug Kids' Daypack", 32.95, colours="red, green, sky blue",
             features="reflective, adjustable", material="recycled polyester",
             specs={"volume_l": 9, "weight_g": 310},
             story="""

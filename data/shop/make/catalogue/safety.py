@@ -191,7 +191,7 @@ SUNGLASSES = Kind(
             "Tarn Basics", "Picnic Sunglasses", 17.95, colours="black, brown, red", features="uv protection",
             material="polycarbonate", specs={"weight_g": 25, "category": 3},
             story="""
-            Full protection, no pretensions. Cheap enough to sit on.
+            Full protection, no pretensions, in a shape that suits most faces. Cheap enough to sit on.
             """,
         ),
         Model(
@@ -208,7 +208,8 @@ SUNGLASSES = Kind(
             features="uv protection, bpa-free", material="rubberised nylon",
             specs={"weight_g": 18, "category": 3},
             story="""
-            Bend them, chew them, tread on them. A strap is in the box.
+            Bend them, chew them, tread on them: the lenses stay in. A strap is in the box, and fits round a
+            sun hat.
             """,
         ),
     ),

@@ -10,7 +10,7 @@ SANDALS_KIND = Kind(
     notes={
         MEN: ("Men's whole sizes only; choose the smaller between two.",
               "The men's footbed is broad, with a raised rim at the toes."),
-        WOMEN: ("Women's whole sizes only; the straps have more range than the numbers suggest.",
+        WOMEN: ("Women's whole sizes only; choose the larger between two.",
                 "The women's footbed is slimmer and the straps are softer at the edge."),
         KIDS: ("Children's straps have a spare hole or two for next summer.",),
     },

@@ -10,7 +10,7 @@ DOWN_JACKETS = Kind(
     notes={
         MEN: (
             "The men's cut goes over a fleece without squeezing out the loft.",
-            "Men's sizes are regular, with a hem that stays below a belt.",
+            "Men's sizes are regular, with cuffs that reach the knuckles.",
             "The men's jacket has wider baffles across the shoulders.",
         ),
         WOMEN: (
