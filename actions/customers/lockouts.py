@@ -23,6 +23,8 @@ from actions.shop.policy import Identity
 
 LONGEST_DELAY = 8.0
 """Seconds; more would look like a fault to the shopper who has the right proof."""
+REPORTED_EVERY = 10
+"""Failures on one claim from one line in the log to the next."""
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +63,8 @@ class Attempt:
         beyond = failures - self._policy.customer_attempts_before_slowdown
         if beyond < 0:
             return 0.0
-        logger.warning("%d failed proofs of the same claim: it is slowed", failures)
+        if beyond % REPORTED_EVERY == 0:
+            logger.warning("%d failed proofs of one claim lately: its proofs are slowed", failures)
         return min(LONGEST_DELAY, 0.5 * 2.0 ** min(beyond, 10))
 
     def fail(self, proof: Proof) -> None:

@@ -8,19 +8,20 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from actions.orders.types import OrderLine, OrderView, Payment
-from actions.shop.models import Order, OrderItem, PaymentMethod, Return, ReturnStatus, Shipment, Variant
+from actions.shop.models import Order, OrderItem, PaymentMethod, Return, ReturnStatus, Variant
 from actions.shop.order_numbers import plain_order_number
 
 
 def orders_of(customer_id: str) -> Select[Order]:
-    """The customer's orders, with all that the desk's answers are made of."""
+    """The customer's orders with what most answers are made of; tracking events are read where they are
+    used."""
     return (
         select(Order)
         .where(Order.customer_id == customer_id)
         .options(
             joinedload(Order.payment),
             selectinload(Order.items).joinedload(OrderItem.variant).joinedload(Variant.product),
-            selectinload(Order.shipments).selectinload(Shipment.events),
+            selectinload(Order.shipments),
             selectinload(Order.returns).selectinload(Return.items),
             selectinload(Order.returns).joinedload(Return.payment),
         )
