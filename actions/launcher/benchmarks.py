@@ -1,0 +1,44 @@
+"""Runs the benchmarks of `bench/`, each in the environment whose name stands in it as `ENVIRONMENT`."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+from actions.launcher import LaunchError
+from actions.launcher.environments import ACTIONS, BOT
+from actions.settings import ROOT
+
+BENCH = ROOT / "bench"
+PROGRAMS = {program.name: program for program in (ACTIONS, BOT)}
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the benchmark that is named first with the other arguments; its status.
+
+    Raises:
+        LaunchError: there is none of that name.
+    """
+    known = {path.stem: path for path in sorted(BENCH.glob("*.py")) if path.stem != "__init__"}
+    if not arguments or arguments[0] not in known:
+        raise LaunchError(f"Name a benchmark: {', '.join(known)}. `./aisle bench NAME --help` says more.")
+    name, *rest = arguments
+    python = PROGRAMS[environment(known[name])].python
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run([python, "-m", f"bench.{name}", *rest], env=variables).returncode
+
+
+def environment(path: Path) -> str:
+    """The value of the module's constant `ENVIRONMENT`, without importing it; `actions` where there is none."""
+    for statement in ast.parse(path.read_text(encoding="utf-8")).body:
+        match statement:
+            case ast.Assign(targets=[ast.Name(id="ENVIRONMENT")], value=ast.Constant(value=str(name))):
+                if name not in PROGRAMS:
+                    raise LaunchError(
+                        f"{path.name} wants the environment {name!r}; there are {', '.join(PROGRAMS)}."
+                    )
+                return name
+    return ACTIONS.name

@@ -1,0 +1,44 @@
+"""Everything that the programs need before they start, made in the right order and only where it is stale."""
+
+from __future__ import annotations
+
+from actions.launcher import rasa_model, widget
+from actions.launcher.progress import console, working
+from actions.launcher.variables import ensure_secrets
+from actions.settings import ROOT, settings
+
+
+def prepare() -> None:
+    """The page, the demo shop's database, what the page shows of it, and all of `models/`.
+
+    Raises:
+        LaunchError, ArtefactError: something could not be made.
+    """
+    widget.build()
+    fill_database()
+    train()
+
+
+def fill_database() -> None:
+    """Set the database up, fill it with the shop under `data/` if it is empty, and write what the page shows of it."""
+    from actions.shop import commands, showcase
+    from actions.shop.session import Sessions
+
+    commands.create()
+    config = settings()
+    sessions = Sessions(config.database_url)
+    try:
+        showcase.write(sessions, config, ROOT / "var")
+    finally:
+        sessions.close()
+
+
+def train() -> None:
+    """Make what is stale under `models/`: first what the services need, then the Rasa model."""
+    ensure_secrets()
+    models = settings().models_folder
+    if rasa_model.is_current(models):
+        console.print("[green]✓[/green] The models are up to date")
+        return
+    with working("Training the Rasa model"):
+        rasa_model.train(models)

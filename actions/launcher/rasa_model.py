@@ -1,0 +1,48 @@
+"""Trains the Rasa model when what it is made from has changed, which is decided without starting Rasa."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from actions.artefacts import Manifest, inputs_hash
+from actions.launcher.environments import BOT
+from actions.launcher.tools import run_logged
+from actions.launcher.variables import program_variables
+from actions.settings import ROOT
+
+NAME = "rasa"
+DATA = ("data/nlu", "data/rules")
+DOMAIN, CONFIG = "domain.yml", "config.yml"
+MODEL = "aisle"
+
+
+def model(models: Path) -> Path:
+    """The model's file in the models folder."""
+    return models / NAME / f"{MODEL}.tar.gz"
+
+
+def inputs(models: Path) -> str:
+    """One hash over everything that decides what the model becomes."""
+    written = [ROOT / name for name in (*DATA, DOMAIN, CONFIG, "bot/requirements.txt")]
+    components = sorted((ROOT / "bot" / "components").rglob("*.py"))
+    return inputs_hash([*written, *components, models / "encoder"])
+
+
+def is_current(models: Path) -> bool:
+    """Whether there is an intact model of the present data."""
+    return Manifest.load(models).is_current(NAME, inputs(models))
+
+
+def train(models: Path) -> None:
+    """Train and record the model.
+
+    Raises:
+        LaunchError: Rasa failed, as for a rule that contradicts another.
+    """
+    made_from = inputs(models)
+    files = ["--data", *DATA, "--domain", DOMAIN, "--config", CONFIG]
+    place = ["--out", str(models / NAME), "--fixed-model-name", MODEL]
+    run_logged(
+        "rasa-train", [BOT.python, "-m", "bot", "train", *files, *place], variables=program_variables()
+    )
+    Manifest.load(models).record(NAME, [model(models)], made_from)
