@@ -119,6 +119,7 @@ CLOSER = {
     ("t-shirt", "Hoodie"): "long-sleeve",
     ("t-shirt", "Jersey"): "long-sleeve",
     ("first aid kit", "Blanket"): "towel",
+    ("hat", "Cap"): "cap",
 }
 
 

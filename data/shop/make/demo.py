@@ -14,7 +14,7 @@ Payment = tuple[str, str, float | None]
 
 @dataclass(frozen=True)
 class Demo:
-    """Everything about a customer that is not left to chance. `joined` is in days before the seeding."""
+    """Everything about a customer that is not left to chance. `joined` is in days relative to the seeding."""
 
     first_name: str
     last_name: str
@@ -22,7 +22,7 @@ class Demo:
     street: str
     payments: tuple[Payment, ...]
     taste: Taste
-    joined: float = -900.0
+    joined: float | None = None
 
     @property
     def email(self) -> str:

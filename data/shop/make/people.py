@@ -50,7 +50,7 @@ def _customer(rng: Random, customer_id: str, taste: Taste, taken: set[str]) -> C
     if customer_id in DEMO:
         who = DEMO[customer_id]
         first, last, mail, town, street, joined = (
-            who.first_name, who.last_name, who.email, who.town, who.street, who.joined
+            who.first_name, who.last_name, who.email, who.town, who.street, who.joined or joined
         )  # fmt: skip
         phone = f"+1 {town.area} 555 01{rng.randrange(100):02}"
     else:
