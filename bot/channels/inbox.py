@@ -83,8 +83,19 @@ class Inbox:
         if not output.messages:
             logger.error("A message was met with silence")
             output.messages.append(await trouble(agent, output.name()))
-            await remember(agent, identity.conversation, output.messages[-1])
+            await self._remember(agent, identity.conversation, output.messages[-1])
         return list(output.messages)
+
+    async def _remember(self, agent: Agent, conversation: str, message: Message) -> None:
+        """Adds what the channel itself said to the conversation, so that its history is what the shopper saw."""
+        try:
+            async with agent.lock_store.lock(conversation):
+                tracker = await agent.processor.get_tracker(conversation)
+                data = {name: part for name, part in message.items() if name != "text"}
+                tracker.update(BotUttered(message.get("text"), data))
+                await agent.tracker_store.save(tracker)
+        except Exception as error:
+            log_failure("What the channel said is missing from a conversation", error)
 
     def _finished(self, task: asyncio.Task[Any]) -> None:
         self._running.discard(task)
@@ -101,14 +112,3 @@ async def trouble(agent: Agent, channel: str) -> Message:
         log_failure(f"{TROUBLE} could not be made", error)
         said = None
     return as_message(said or {}) or {"text": LAST_RESORT}
-
-
-async def remember(agent: Agent, conversation: str, message: Message) -> None:
-    """Adds what the channel itself said to the conversation, so that its history is what the shopper saw."""
-    if not agent.is_ready():
-        return
-    async with agent.lock_store.lock(conversation):
-        tracker = await agent.processor.get_tracker(conversation)
-        data = {name: part for name, part in message.items() if name != "text"}
-        tracker.update(BotUttered(message.get("text"), data))
-        await agent.tracker_store.save(tracker)

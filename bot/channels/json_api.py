@@ -7,7 +7,7 @@ import logging
 from traceback import format_tb
 from typing import Any
 
-from sanic import Blueprint, Sanic
+from sanic import Blueprint
 from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -31,15 +31,15 @@ class Refused(SanicException):
 def speak_json(blueprint: Blueprint) -> None:
     """Answers every error of a blueprint as `{"error": sentence}` and bounds the bodies of its server."""
 
-    @blueprint.listener("before_server_start")
-    async def bound_bodies(app: Sanic[Any, Any], _: Any) -> None:
+    @blueprint.listener("before_server_start")  # type: ignore[untyped-decorator]
+    async def bound_bodies(app: Any, _: Any) -> None:
         app.config.REQUEST_MAX_SIZE = min(app.config.REQUEST_MAX_SIZE, BODY_LIMIT)
 
-    @blueprint.exception(SanicException)
+    @blueprint.exception(SanicException)  # type: ignore[untyped-decorator]
     async def refuse(_: Request, error: SanicException) -> HTTPResponse:
         return json_response({"error": f"{str(error).rstrip('.')}."}, status=error.status_code)
 
-    @blueprint.exception(Exception)
+    @blueprint.exception(Exception)  # type: ignore[untyped-decorator]
     async def apologise(_: Request, error: Exception) -> HTTPResponse:
         log_failure("A request failed", error)
         return json_response({"error": "Something went wrong on our side. Please try again."}, status=500)

@@ -45,7 +45,7 @@ def serve(blueprint: Blueprint, page: Path, shop: DemoShop) -> None:
 
     blueprint.static("/assets", page / "assets")
 
-    @blueprint.middleware("response")
+    @blueprint.middleware("response")  # type: ignore[untyped-decorator]
     async def guard(request: Request, response: HTTPResponse) -> None:
         hashed = response.status == 200 and "/assets/" in request.path
         response.headers.setdefault(

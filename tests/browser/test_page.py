@@ -11,7 +11,8 @@ BOOTS = "waterproof hiking boots under $150"
 
 
 def severe(page: Page) -> list[str]:
-    return [entry["message"] for entry in page.browser.get_log("browser") if entry["level"] == "SEVERE"]
+    log = page.browser.get_log("browser")  # type: ignore[no-untyped-call]
+    return [entry["message"] for entry in log if entry["level"] == "SEVERE"]
 
 
 def test_open_write_see_a_card_and_press_its_button(page: Page) -> None:

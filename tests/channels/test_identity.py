@@ -56,7 +56,7 @@ def test_a_customer_token_names_the_customer() -> None:
         "\udc80.x.y",
         signed(secret="b" * 40, sub="c1", use="session"),
         signed(algorithm="HS512", sub="c1", use="session"),
-        jwt.encode({"sub": "c1", "use": "session", "exp": time.time() + 60}, None, "none"),
+        jwt.encode({"sub": "c1", "use": "session", "exp": time.time() + 60}, "", "none"),
         signed(sub="c1", use="session", exp=time.time() - 1),
         jwt.encode({"sub": "c1", "use": "session"}, SECRET, "HS256"),
         signed(sub="c1", use="session", customer=["C0001"]),

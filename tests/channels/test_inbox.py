@@ -15,7 +15,7 @@ from bot.channels.identity import Identity, Tokens
 from bot.channels.inbox import LAST_RESORT, Collector, Inbox, as_message
 
 TOKENS = Tokens("a secret of thirty-two bytes or more")
-UNREADY: Any = SimpleNamespace(domain=Domain.empty(), nlg=None, is_ready=lambda: False)
+UNREADY: Any = SimpleNamespace(domain=Domain.empty(), nlg=None, processor=None, lock_store=None)
 
 
 async def answer(handle: Any) -> list[dict[str, Any]]:

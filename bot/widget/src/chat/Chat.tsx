@@ -20,8 +20,11 @@ export function Chat({ conversation, entries, unfolded, onFold }: Props) {
   const unread = useUnread(entries, unfolded);
   const offline = useOffline();
 
+  const used = useRef(false);
   useEffect(() => {
-    if (unfolded) writing.current?.focus();
+    // a chat that a reload unfolds leaves the focus to the page
+    if (unfolded && used.current) writing.current?.focus();
+    used.current = true;
   }, [unfolded]);
 
   const fold = () => {
