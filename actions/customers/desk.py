@@ -61,13 +61,10 @@ class CustomerDesk:
     def sign_in(self, conversation: str, customer_id: str, expires: datetime) -> Identified | NotIdentified:
         """Take a verified signed claim of the shop's page. It replaces whatever was proved before."""
         now = self._clock.now()
+        claimed = (customer_id, "signed_in", expires)
         with self._sessions.reading() as session:
             grant = live_grant(session, conversation, now)
-            if grant and (grant.customer_id, grant.strength, grant.expires) == (
-                customer_id,
-                "signed_in",
-                expires,
-            ):
+            if grant and (grant.customer_id, grant.strength, grant.expires) == claimed:
                 return Identified(customer_id, expires)
             if expires <= now or session.get(Customer, customer_id) is None:
                 return NotIdentified()

@@ -68,8 +68,7 @@ class Attempt:
         return min(LONGEST_DELAY, 0.5 * 2.0 ** min(beyond, 10))
 
     def fail(self, proof: Proof) -> None:
-        """Count a failure against the conversation, its address and what was claimed, and forget the
-        oldest."""
+        """Count it against the conversation, its address and what was claimed; forget the oldest."""
         claims = [("claim", claim) for claim in _claims(proof)]
         self._session.execute(delete(FailedProof).where(FailedProof.time < self._now - 2 * self._span))
         self._session.add_all(
@@ -101,8 +100,7 @@ class Attempt:
 
 
 def _network(address: str | None) -> str | None:
-    """What is locked for an address: itself; for IPv6 the /64 that one client has to itself; never the
-    loopback."""
+    """What is locked for an address: itself; of IPv6 the /64 that is one client's; never the loopback."""
     if not address:
         return None
     try:

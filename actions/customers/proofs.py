@@ -27,8 +27,7 @@ class Match:
 
 
 def missing_facts(proof: Proof, accepted: Accepted) -> tuple[str, ...]:
-    """What must still be said: the least that completes one of the accepted sets; nothing if one is
-    complete."""
+    """What must still be said: the least that completes one of the sets; nothing if one is complete."""
     given = proof.given()
     gaps = [tuple(fact for fact in facts if fact not in given) for facts in accepted]
     return min(gaps, key=len)

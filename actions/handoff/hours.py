@@ -27,7 +27,6 @@ def next_opening(service: Service, moment: datetime) -> datetime:
 
 
 def answer_by(service: Service, moment: datetime) -> date:
-    """The last day on which a message left then is answered: counted from the working day that takes it
-    up."""
+    """The last day on which a message left then is answered, counted from when it is taken up."""
     taken_up = next_opening(service, moment).date()
     return add_working_days(taken_up, service.reply_working_days, service.days)

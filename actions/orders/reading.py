@@ -13,8 +13,7 @@ from actions.shop.order_numbers import plain_order_number
 
 
 def orders_of(customer_id: str) -> Select[Order]:
-    """The customer's orders with what most answers are made of; tracking events are read where they are
-    used."""
+    """The customer's orders with what most answers need; tracking events are read where they are told."""
     return (
         select(Order)
         .where(Order.customer_id == customer_id)

@@ -15,8 +15,7 @@ from actions.shop.working_days import end_of_day
 
 
 def returnable(order: Order, policy: Policy, now: datetime) -> tuple[ReturnableItem | Refusal, ...] | Refusal:
-    """Each line as what can go back or why it can't; one refusal where the order's status forbids it for
-    all."""
+    """Each line as what can go back or why it can't; one refusal where the order's status forbids all."""
     if order.status not in policy.returns.statuses and not standing_returns(order):
         return _wrong_status(order, policy)
     return tuple(_judge(item, order, policy, now) for item in order.items)
@@ -77,8 +76,7 @@ def return_line(item: OrderItem, pieces: int, amount: Decimal) -> ReturnLine:
 
 
 def in_one(refusals: tuple[Refusal, ...]) -> Refusal:
-    """Several lines' refusals as one: the line's own where there is one, else with the common reason, if
-    any."""
+    """Several lines' refusals as one: a single line's own, else one with their common reason, if any."""
     if len(refusals) == 1:
         return refusals[0]
     reasons = {refusal.why for refusal in refusals}

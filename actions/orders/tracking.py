@@ -31,8 +31,7 @@ def track(order: Order, policy: Delivery, now: datetime) -> Tracking:
 
 
 def dispatch_day(paid: datetime, policy: Delivery) -> date:
-    """The day on which an order paid at that moment is sent: the same day before the cut-off of a working
-    day."""
+    """The day on which an order paid then is sent: at once before the cut-off of a working day."""
     local = paid.astimezone(policy.time_zone)
     if is_working(local.date(), policy.working_days) and local.time() < policy.cut_off:
         return local.date()

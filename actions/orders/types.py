@@ -1,5 +1,4 @@
-"""What the order desk answers with: plain frozen values, never sentences. Money is exact, in the policy's
-currency."""
+"""What the order desk answers with: frozen values, never sentences. Money is in the policy's currency."""
 
 from __future__ import annotations
 
@@ -13,8 +12,7 @@ class Why(StrEnum):
     """Why something was refused."""
 
     UNKNOWN_ORDER = "unknown_order"
-    """No such order of this customer: it does not exist or is somebody else's, and which of the two is not
-    said."""
+    """No such order of this customer; whether it is somebody else's or nobody's is not said."""
     UNKNOWN_LINE = "unknown_line"
     """The order has no such line; `allowed` names those it has."""
     NOTHING_CHOSEN = "nothing_chosen"
@@ -41,8 +39,7 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why something cannot be done, and what can be done instead. Only the fields that `why` names are
-    filled."""
+    """Why something cannot be done, and what can be instead. Only what `why` names is filled."""
 
     why: Why
     order_number: str | None = None
@@ -132,8 +129,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The first and last day on which something is expected, in the shop's time zone; equal where one day
-    is meant."""
+    """The first and last day on which something is expected, in the shop's time zone; often the same."""
 
     earliest: date
     latest: date
@@ -268,7 +264,6 @@ class RefundStatus:
     received: datetime | None
     refunded: datetime | None
     expected: Days | None
-    """When the money arrives; None while the event it counts from has not happened, and once it was
-    refunded."""
+    """When the money arrives; None until the event it counts from, and once it was refunded."""
     working_days: tuple[int, int]
     starts: str

@@ -55,11 +55,11 @@ def migrate() -> None:
 
 @db.command("import")
 def import_(folder: Folder) -> None:
-    """Take your own shop's CSV files: new rows are added, known ones brought up to date. Safe while it
-    runs."""
+    """Take a folder of CSV files: adds new rows, brings known ones up to date. Safe while it runs."""
     with _database() as sessions:
         upgrade(sessions)
-        _report(import_folder(sessions, folder, SystemClock()))
+        demo = folder.resolve() == _shop_folder().resolve()
+        _report(import_folder(sessions, folder, SystemClock(), demo=demo))
 
 
 @db.command("reset-demo")

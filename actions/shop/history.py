@@ -33,8 +33,7 @@ class Seen:
 
 
 class History:
-    """The shop's memory of interest. Raises `actions.shop.session.ShopUnavailable` like the other
-    services."""
+    """The shop's memory of interest. Raises `actions.shop.session.ShopUnavailable` as the desks do."""
 
     def __init__(self, sessions: Sessions, clock: Clock) -> None:
         self._sessions = sessions

@@ -127,8 +127,7 @@ def _unknown_reference(row: Row, source: Source, known: dict[type[Base], set[obj
 
 
 def _complete(source: Source, rows: list[Values], now: datetime) -> list[Values]:
-    """Add what the files do not say: the variants' places, and when products and variants were brought up
-    to date."""
+    """Add what the files do not say: the variants' places, and when the catalogue was brought up to date."""
     if source.table in (Product, Variant):
         rows = [row | {"updated": now} for row in rows]
     if source.table is Variant:

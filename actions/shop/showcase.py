@@ -1,6 +1,7 @@
 """What the demo page shows of the shop: its products as tiles, and customers to sign in as.
 
-The bot never opens the shop's database: it reads `demo.json` and `pictures/` from a folder, which are written here.
+The bot never opens the shop's database: it reads `demo.json` and `pictures/` from a folder, which are
+written here.
 """
 
 from __future__ import annotations

@@ -31,8 +31,7 @@ class Grant(Base):
 
 
 class FailedProof(Base):
-    """A proof that failed, once for each subject it counts against. Subjects are hashes: guesses are not
-    kept."""
+    """A failed proof, once for each subject it counts against. Subjects are hashes: no guess is kept."""
 
     __tablename__ = "failed_proofs"
     __table_args__ = (Index(None, "subject", "time"),)

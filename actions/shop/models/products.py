@@ -17,8 +17,7 @@ def _now() -> datetime:
 
 
 class Product(Base):
-    """A product page. `updated` is set by every write that goes through SQLAlchemy; other writers set it
-    themselves."""
+    """A product page. SQLAlchemy sets `updated` with every write; other writers set it themselves."""
 
     __tablename__ = "products"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -71,6 +72,9 @@ def test_reset_demo_puts_the_demo_back_but_spares_a_shop_of_your_own(own_databas
     run("db", "create")
     assert run("db", "reset-demo").exit_code == 0
     run("db", "import", str(own_database / "data" / "shop"))
+    assert run("db", "reset-demo").exit_code == 0, "it is still the shop under data/shop/"
+    own = shutil.copytree(own_database / "data" / "shop", own_database / "own")
+    run("db", "import", str(own))
     refused = run("db", "reset-demo")
     assert refused.exit_code == 1 and "your own shop" in refused.stdout
     assert run("show", "order", "1042").exit_code == 0
