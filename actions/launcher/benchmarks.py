@@ -13,7 +13,7 @@ from actions.launcher.environments import ACTIONS, BOT
 from actions.settings import ROOT
 
 BENCH = ROOT / "bench"
-PROGRAMS = {program.name: program for program in (ACTIONS, BOT)}
+ENVIRONMENTS = {each.name: each for each in (ACTIONS, BOT)}
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -26,9 +26,9 @@ def run(arguments: Sequence[str]) -> int:
     if not arguments or arguments[0] not in known:
         raise LaunchError(f"Name a benchmark: {', '.join(known)}. `./aisle bench NAME --help` says more.")
     name, *rest = arguments
-    python = PROGRAMS[environment(known[name])].python
+    python = ENVIRONMENTS[environment(known[name])].python
     variables = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run([python, "-m", f"bench.{name}", *rest], env=variables).returncode
+    return subprocess.run([str(python), "-m", f"bench.{name}", *rest], env=variables).returncode
 
 
 def environment(path: Path) -> str:
@@ -36,9 +36,9 @@ def environment(path: Path) -> str:
     for statement in ast.parse(path.read_text(encoding="utf-8")).body:
         match statement:
             case ast.Assign(targets=[ast.Name(id="ENVIRONMENT")], value=ast.Constant(value=str(name))):
-                if name not in PROGRAMS:
+                if name not in ENVIRONMENTS:
                     raise LaunchError(
-                        f"{path.name} wants the environment {name!r}; there are {', '.join(PROGRAMS)}."
+                        f"{path.name} wants the environment {name!r}; there are {', '.join(ENVIRONMENTS)}."
                     )
                 return name
     return ACTIONS.name

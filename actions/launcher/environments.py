@@ -32,20 +32,20 @@ class SetupError(Exception):
 
 
 @dataclass(frozen=True)
-class Program:
-    """One of the two programs and the Python it needs: `versions` in order of preference."""
+class Environment:
+    """The environment of one of the two programs and the Python it needs: `versions` in order of preference."""
 
     name: str
     versions: tuple[str, ...]
 
     @property
     def folder(self) -> Path:
-        """Its environment."""
+        """Where it lies."""
         return ROOT / f".venv-{self.name}"
 
     @property
     def python(self) -> Path:
-        """The interpreter of its environment."""
+        """Its interpreter."""
         return self.folder / "bin" / "python"
 
     @property
@@ -54,8 +54,8 @@ class Program:
         return f"PYTHON{self.versions[0].replace('.', '')}"
 
 
-BOT = Program("bot", ("3.10",))
-ACTIONS = Program("actions", ("3.11", "3.12", "3.13"))
+BOT = Environment("bot", ("3.10",))
+ACTIONS = Environment("actions", ("3.11", "3.12", "3.13"))
 
 
 def set_up(dev: bool = False) -> None:
@@ -65,34 +65,34 @@ def set_up(dev: bool = False) -> None:
         SetupError: uv or a Python can't be had, or the installation failed.
     """
     names = ("requirements", "requirements-dev") if dev else ("requirements",)
-    for program in (ACTIONS, BOT):
-        if not program.python.exists():
-            _create(program)
+    for wanted in (ACTIONS, BOT):
+        if not wanted.python.exists():
+            _create(wanted)
         for name in names:
-            _install(program, name)
+            _install(wanted, name)
 
 
-def _create(program: Program) -> None:
-    python = next(_pythons(program), program.versions[0])
-    _say(f"Making the environment of {program.name}/ with Python {python}")
-    if _uv("venv", "--no-project", "--clear", "--quiet", "--python", python, str(program.folder)) != 0:
+def _create(wanted: Environment) -> None:
+    python = next(_pythons(wanted), wanted.versions[0])
+    _say(f"Making the environment of {wanted.name}/ with Python {python}")
+    if _uv("venv", "--no-project", "--clear", "--quiet", "--python", python, str(wanted.folder)) != 0:
         raise SetupError(
-            f"Aisle needs Python {program.versions[0]} for {program.name}/, and none was found or could be fetched: "
-            f"install it, or say where it is with {program.setting}=/path/to/python."
+            f"Aisle needs Python {wanted.versions[0]} for {wanted.name}/, and none was found or could be fetched: "
+            f"install it, or say where it is with {wanted.setting}=/path/to/python."
         )
 
 
-def _install(program: Program, name: str) -> None:
+def _install(wanted: Environment, name: str) -> None:
     """What `name`.txt locks, unless that was installed before."""
-    locked = ROOT / program.name / f"{name}.txt"
-    stamp = program.folder / f"{name}.sha256"
+    locked = ROOT / wanted.name / f"{name}.txt"
+    stamp = wanted.folder / f"{name}.sha256"
     digest = hashlib.sha256(locked.read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:
         return
     _say(f"Installing {locked.relative_to(ROOT)}")
     started = time.monotonic()
     # The list is complete, so nothing else is looked for: torch's own list would bring the CUDA libraries.
-    arguments = ["--no-deps", "--python", str(program.python), "-r", str(locked)]
+    arguments = ["--no-deps", "--python", str(wanted.python), "-r", str(locked)]
     if not torch_is_local(os.environ):
         arguments.append("--torch-backend=cpu")
     if _uv("pip", "install", *arguments) != 0:
@@ -115,17 +115,17 @@ def uv_environment(environment: Mapping[str, str]) -> dict[str, str]:
     return {**words, **environment}
 
 
-def _pythons(program: Program) -> Iterator[str]:
+def _pythons(wanted: Environment) -> Iterator[str]:
     """Interpreters on this machine that will do, the best first; of those that uv finds itself, none."""
-    named = os.environ.get(program.setting)
+    named = os.environ.get(wanted.setting)
     if named:
-        if _version(named) not in program.versions:
+        if _version(named) not in wanted.versions:
             raise SetupError(
-                f"{program.setting}={named} is not a Python {' or '.join(program.versions)} that runs."
+                f"{wanted.setting}={named} is not a Python {' or '.join(wanted.versions)} that runs."
             )
         yield named
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
-    for version in program.versions:
+    for version in wanted.versions:
         on_path = [Path(folder, f"python{version}") for folder in os.get_exec_path()]
         for candidate in [*on_path, *sorted(pyenv.glob(f"versions/{version}*/bin/python"))]:
             if os.access(candidate, os.X_OK) and _version(str(candidate)) == version:

@@ -24,7 +24,7 @@ def model(models: Path) -> Path:
 def inputs(models: Path) -> str:
     """One hash over everything that decides what the model becomes."""
     written = [ROOT / name for name in (*DATA, DOMAIN, CONFIG, "bot/requirements.txt")]
-    components = sorted((ROOT / "bot" / "components").rglob("*.py"))
+    components = sorted(path for path in (ROOT / "bot" / "components").rglob("*.*") if path.suffix != ".pyc")
     return inputs_hash([*written, *components, models / "encoder"])
 
 
@@ -43,6 +43,6 @@ def train(models: Path) -> None:
     files = ["--data", *DATA, "--domain", DOMAIN, "--config", CONFIG]
     place = ["--out", str(models / NAME), "--fixed-model-name", MODEL]
     run_logged(
-        "rasa-train", [BOT.python, "-m", "bot", "train", *files, *place], variables=program_variables()
+        "rasa-train", [str(BOT.python), "-m", "bot", "train", *files, *place], variables=program_variables()
     )
     Manifest.load(models).record(NAME, [model(models)], made_from)

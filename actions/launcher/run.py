@@ -55,8 +55,8 @@ def shell() -> int:
             supervisor.start([action_server(config)])
             supervisor.wait_until_up()
         signal.signal(signal.SIGINT, lambda *_: None)  # Ctrl-C is for the shell, which then ends
-        files = ["--model", rasa_model.model(config.models_folder), "--endpoints", "endpoints.yml"]
-        command = [BOT.python, "-m", "bot", "shell", *files, "--port", str(config.bot_port)]
+        files = ["--model", str(rasa_model.model(config.models_folder)), "--endpoints", "endpoints.yml"]
+        command = [str(BOT.python), "-m", "bot", "shell", *files, "--port", str(config.bot_port)]
         return subprocess.run(command, cwd=ROOT, env=variables).returncode
     finally:
         supervisor.stop()
@@ -64,17 +64,17 @@ def shell() -> int:
 
 def action_server(config: Settings) -> Program:
     """The action server, which listens to this machine alone."""
-    command = [ACTIONS.python, "-m", "actions.dialogue.server"]
+    command = [str(ACTIONS.python), "-m", "actions.dialogue.server"]
     return Program("actions", command, f"http://127.0.0.1:{config.action_port}/health")
 
 
 def bot(config: Settings) -> Program:
     """The Rasa server with our channels and without its HTTP API, which asks nobody who they are."""
-    model = rasa_model.model(config.models_folder)
+    model = str(rasa_model.model(config.models_folder))
     files = ["--model", model, "--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
     place = ["--interface", config.host, "--port", str(config.bot_port)]
     return Program(
-        "bot", [BOT.python, "-m", "bot", "run", *files, *place], f"http://127.0.0.1:{config.bot_port}/"
+        "bot", [str(BOT.python), "-m", "bot", "run", *files, *place], f"http://127.0.0.1:{config.bot_port}/"
     )
 
 

@@ -35,7 +35,7 @@ class Program:
     """A program to run. `health` is an address that answers 200 once it is up."""
 
     name: str
-    command: Sequence[str | Path]
+    command: Sequence[str]
     health: str
 
 

@@ -17,7 +17,7 @@ TAIL = 20
 
 
 def run_logged(
-    name: str, command: Sequence[str | Path], folder: Path = ROOT, variables: Mapping[str, str] | None = None
+    name: str, command: Sequence[str], folder: Path = ROOT, variables: Mapping[str, str] | None = None
 ) -> None:
     """Run a command to its end; what it says goes to `var/logs/<name>.log`.
 

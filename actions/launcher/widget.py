@@ -23,13 +23,18 @@ def build() -> None:
     Raises:
         LaunchError: npm failed.
     """
-    inputs = inputs_hash(sorted(path for path in WIDGET.iterdir() if path.name not in GENERATED))
-    if _says(BUILT, inputs):
+    if is_built():
         return
     with working("Building the page"):
+        sources = _sources()
         install()
         npm("run", "build")
-    write_text(BUILT, inputs)
+        write_text(BUILT, sources)
+
+
+def is_built() -> bool:
+    """Whether the page was built from its present sources."""
+    return _says(BUILT, _sources())
 
 
 def install() -> None:
@@ -42,9 +47,17 @@ def install() -> None:
 
 def npm(*arguments: str) -> None:
     """One npm command in the widget's folder; its log is `var/logs/npm.log`."""
+    run_logged("npm", ["npm", *arguments], WIDGET, node_variables())
+
+
+def node_variables() -> dict[str, str]:
+    """The environment in which the Node.js of our requirements is the first to be found."""
     programs = Path(sys.executable).parent
-    variables = {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"}
-    run_logged("npm", [programs / "npm", *arguments], WIDGET, variables)
+    return {**os.environ, "PATH": f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"}
+
+
+def _sources() -> str:
+    return inputs_hash(sorted(path for path in WIDGET.iterdir() if path.name not in GENERATED))
 
 
 def _says(stamp: Path, text: str) -> bool:
