@@ -1,0 +1,178 @@
+"""A benchmark's figures: a table on the terminal, `summary.json` with the same names, pictures beside it."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from matplotlib.figure import Figure as Picture
+from rich.console import Console
+from rich.table import Table
+
+from bench.common import machine
+
+
+@dataclass(frozen=True)
+class Aim:
+    """What a figure of ours should be at most, or at least."""
+
+    relation: str
+    bound: float
+
+    def __str__(self) -> str:
+        return f"{self.relation} {shown(self.bound)}"
+
+    def met(self, value: float) -> bool:
+        """Whether `value` is within the bound; the bound itself is."""
+        return value <= self.bound if self.relation == "≤" else value >= self.bound
+
+
+def at_most(bound: float) -> Aim:
+    """`≤ bound`."""
+    return Aim("≤", bound)
+
+
+def at_least(bound: float) -> Aim:
+    """`≥ bound`."""
+    return Aim("≥", bound)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure: its name in the summary, what it means, its value for each system that has one."""
+
+    name: str
+    meaning: str
+    values: Mapping[str, float]
+    aim: Aim | None
+    section: str
+
+
+@dataclass
+class Report:
+    """The figures of one benchmark, of one or several systems: ours is the first.
+
+    A figure of ours stands in `summary.json` under its own name, another system's under `SYSTEM_name`.
+
+    Args:
+        title: what was measured, above the table.
+        out: the folder for `summary.json` and pictures; made if need be.
+        systems: the systems' names, lower-case words.
+    """
+
+    title: str
+    out: Path
+    systems: Sequence[str] = ("aisle",)
+    rows: list[Row] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    machine: dict[str, str | float] = field(default_factory=machine.description)
+
+    def __post_init__(self) -> None:
+        self.out.mkdir(parents=True, exist_ok=True)
+
+    def add(
+        self,
+        name: str,
+        meaning: str,
+        values: float | Mapping[str, float],
+        aim: Aim | None = None,
+        section: str = "",
+    ) -> None:
+        """Add a figure: `add("start_s", "start, s", {"aisle": 22.4, "stock": 44.1}, at_most(40))`.
+
+        Args:
+            values: by system; a single one is ours.
+            aim: what ours should be.
+            section: figures of one section stand together, under its name.
+
+        Raises:
+            ValueError: the name was used before, or a value belongs to no system of this report.
+        """
+        values = values if isinstance(values, Mapping) else {self.systems[0]: values}
+        unknown = values.keys() - set(self.systems)
+        if unknown:
+            raise ValueError(
+                f"{name} is given for {', '.join(sorted(unknown))}, which this report does not compare."
+            )
+        if any(row.name == name for row in self.rows):
+            raise ValueError(f"{name} is in the report already.")
+        self.rows.append(Row(name, meaning, values, aim, section))
+
+    def note(self, sentence: str) -> None:
+        """Add a sentence to stand under the table."""
+        self.notes.append(sentence)
+
+    @contextmanager
+    def picture(self, name: str, width: float = 8, height: float = 4.5) -> Iterator[Picture]:
+        """An empty matplotlib figure (inches) to draw into, saved as `OUT/name.png` afterwards."""
+        picture = Picture(figsize=(width, height), dpi=150, layout="constrained")
+        yield picture
+        picture.savefig(self.out / f"{name}.png")
+
+    def missed(self) -> list[Row]:
+        """The figures of ours that are not what they should be."""
+        ours = self.systems[0]
+        return [
+            row for row in self.rows if row.aim and ours in row.values and not row.aim.met(row.values[ours])
+        ]
+
+    def summary(self) -> dict[str, str | float]:
+        """Every figure under its name, when it was measured, and the machine; flat."""
+        figures = {
+            name if system == self.systems[0] else f"{system}_{name}": value
+            for row in self.rows
+            for name, system, value in ((row.name, system, value) for system, value in row.values.items())
+        }
+        measured = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        return {**figures, "measured": measured, **self.machine}
+
+    def write(self, console: Console | None = None) -> None:
+        """Write `summary.json`; print the table, the notes, the machine, and where everything lies."""
+        console = console or Console()
+        path = self.out / "summary.json"
+        path.write_text(json.dumps(self.summary(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        console.print(self._table())
+        for sentence in self.notes:
+            console.print(sentence)
+        console.print(
+            "{machine_processor}, {machine_cores} cores, {machine_memory_gb} GB, {machine_system}, "
+            "load before {machine_load}".format(**self.machine),
+            style="dim",
+        )
+        console.print(
+            f"In {self.out}: {', '.join(sorted(file.name for file in self.out.iterdir()))}", style="dim"
+        )
+
+    def _table(self) -> Table:
+        table = Table(title=self.title, title_justify="left")
+        table.add_column("figure", no_wrap=True)
+        table.add_column("what")
+        for system in self.systems:
+            table.add_column(system, justify="right", no_wrap=True)
+        table.add_column("aim", no_wrap=True)
+        table.add_column("")
+        section = ""
+        for row in self.rows:
+            if row.section != section:
+                section = row.section
+                table.add_section()
+                table.add_row(f"[bold]{section}[/bold]")
+            values = [shown(row.values[each]) if each in row.values else "" for each in self.systems]
+            table.add_row(row.name, row.meaning, *values, str(row.aim or ""), self._verdict(row))
+        return table
+
+    def _verdict(self, row: Row) -> str:
+        if row.aim is None or self.systems[0] not in row.values:
+            return ""
+        return "[red]missed[/red]" if row in self.missed() else "[green]met[/green]"
+
+
+def shown(value: float) -> str:
+    """A figure as people read it: three digits that count."""
+    if isinstance(value, int) or abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}" if abs(value) >= 10 else f"{value:.3g}"
