@@ -1,0 +1,7 @@
+"""The shop's written answers."""
+
+from actions.faq.calibration import Calibration
+from actions.faq.index import Answer, FaqIndex
+from actions.faq.topics import Topic, TopicError, read_topics
+
+__all__ = ["Answer", "Calibration", "FaqIndex", "Topic", "TopicError", "read_topics"]

@@ -1,0 +1,169 @@
+"""Questions about the shop, answered from its written answers, or honestly not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actions.artefacts import MEND, ArtefactError, replaced_folder
+from actions.encoder import SentenceEncoder
+from actions.faq.calibration import Calibration, calibrate, outside
+from actions.faq.scores import Scores, Vectors, asked, said
+from actions.faq.topics import Topic
+from actions.text import Analyser
+
+INDEX, VECTORS = "index.json", "vectors.npy"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A written answer: `topic` is its name, `text` its Markdown, `summary` its first paragraph in plain text, `source`
+    its file below the data folder, `score` how sure it is meant (at most 1)."""
+
+    topic: str
+    title: str
+    text: str
+    summary: str
+    source: str
+    score: float
+
+
+@dataclass(frozen=True)
+class _State:
+    topics: tuple[Topic, ...]
+    vectors: Vectors
+    scores: Scores
+    known: Mapping[tuple[str, ...], int]
+    """The words of every title and question → the row of its topic."""
+    calibration: Calibration
+
+
+class FaqIndex:
+    """Finds the written answer to a question.
+
+    A question in the very words of a title or of a listed question is that topic's. Any other gets the topic with the
+    best score if that is above a threshold, which is chosen so that what no answer covers is refused (see
+    `calibration`). Safe to use from any thread while `update` runs.
+    """
+
+    def __init__(self, state: _State, encoder: SentenceEncoder, analyser: Analyser) -> None:
+        self._state = state
+        self._encoder = encoder
+        self._analyser = analyser
+        self._writing = Lock()
+        self._meaning = lru_cache(maxsize=256)(self._encode)
+
+    @classmethod
+    def build(
+        cls, topics: Iterable[Topic], encoder: SentenceEncoder, analyser: Analyser | None = None
+    ) -> FaqIndex:
+        """Index the topics."""
+        analyser = analyser or Analyser()
+        return cls(_state(tuple(topics), {}, encoder, analyser), encoder, analyser)
+
+    @classmethod
+    def load(cls, folder: str | Path, encoder: SentenceEncoder, analyser: Analyser | None = None) -> FaqIndex:
+        """What `save` wrote; ArtefactError where it is missing, broken or made with another encoder."""
+        folder, analyser = Path(folder), analyser or Analyser()
+        try:
+            content = json.loads((folder / INDEX).read_text(encoding="utf-8"))
+            topics = tuple(
+                Topic(**{name: tuple(v) if isinstance(v, list) else v for name, v in topic.items()})
+                for topic in content["topics"]
+            )
+            calibration = Calibration(**content["calibration"])
+            matrix: NDArray[np.float32] = np.load(folder / VECTORS, allow_pickle=False)
+        except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
+            raise ArtefactError(f"The answers in {folder} can't be read ({error}): {MEND}.") from error
+        texts = _texts(topics)
+        if matrix.shape != (len(texts), encoder.dimension):
+            raise ArtefactError(f"The answers in {folder} do not fit the sentence encoder: {MEND}.")
+        vectors = dict(zip(texts, matrix, strict=True))
+        return cls(_state(topics, vectors, encoder, analyser, calibration), encoder, analyser)
+
+    def save(self, folder: str | Path) -> None:
+        """Write the answers to a folder, in place of what was there."""
+        state = self._state
+        content = {
+            "topics": [asdict(topic) for topic in state.topics],
+            "calibration": asdict(state.calibration),
+        }
+        with replaced_folder(folder) as fresh:
+            (fresh / INDEX).write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+            matrix = [state.vectors[text] for text in _texts(state.topics)]
+            np.save(fresh / VECTORS, np.stack(matrix).astype(np.float32))
+
+    def __len__(self) -> int:
+        return len(self._state.topics)
+
+    @property
+    def calibration(self) -> Calibration:
+        """From which score on it answers, and how well that did on held-out questions."""
+        return self._state.calibration
+
+    def update(self, topics: Iterable[Topic]) -> None:
+        """Make these the topics; only new texts are encoded."""
+        with self._writing:
+            self._state = _state(tuple(topics), self._state.vectors, self._encoder, self._analyser)
+
+    def answer(self, question: str) -> Answer | None:
+        """The written answer to the question, or None where there is none."""
+        state = self._state
+        if (row := state.known.get(tuple(self._analyser.words(question)))) is not None:
+            return _answer(state.topics[row], 1.0)
+        for found in self._ranked(state, question, 1):
+            return found if found.score > state.calibration.threshold else None
+        return None
+
+    def related(self, question: str, k: int = 3) -> list[Answer]:
+        """The answers nearest to the question, the nearest first, however far they are."""
+        return self._ranked(self._state, question, k)
+
+    def topic(self, name: str) -> Answer | None:
+        """The answer of that name, for a button that stands for it."""
+        return next((_answer(topic, 1.0) for topic in self._state.topics if topic.name == name), None)
+
+    def _ranked(self, state: _State, question: str, k: int) -> list[Answer]:
+        if not self._analyser.words(question):
+            return []
+        scores = state.scores.of(question, self._meaning(question))
+        best = np.argsort(-scores, kind="stable")[:k]
+        return [_answer(state.topics[row], float(scores[row])) for row in best]
+
+    def _encode(self, text: str) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = self._encoder.encode([text])[0]
+        return vector
+
+
+def _state(
+    topics: tuple[Topic, ...],
+    known: Vectors,
+    encoder: SentenceEncoder,
+    analyser: Analyser,
+    calibration: Calibration | None = None,
+) -> _State:
+    texts = _texts(topics)
+    fresh = [text for text in texts if text not in known]
+    vectors = {text: known[text] for text in texts if text in known} | dict(
+        zip(fresh, encoder.encode(fresh), strict=True)
+    )
+    scores = Scores(topics, vectors, analyser)
+    words = {tuple(analyser.words(text)): row for row, topic in enumerate(topics) for text in asked(topic)}
+    return _State(topics, vectors, scores, words, calibration or calibrate(topics, vectors, analyser))
+
+
+def _texts(topics: Sequence[Topic]) -> list[str]:
+    """Every text that a vector is needed of, each once."""
+    of_topics = (text for topic in topics for text in (*asked(topic), *said(topic)))
+    return list(dict.fromkeys((*of_topics, *outside())))
+
+
+def _answer(topic: Topic, score: float) -> Answer:
+    return Answer(topic.name, topic.title, topic.text, topic.summary, f"faq/{topic.name}.md", score)

@@ -1,0 +1,108 @@
+"""The shop's written answers: one Markdown file a topic, with the questions it answers in its front matter.
+
+---
+title: Can I pay in instalments?
+questions:
+  - do you do klarna
+tags: [payment, klarna]
+---
+
+Yes: with Klarna you can split any order over $50 into four equal payments.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markdown_it import MarkdownIt
+
+FILE = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<text>.*)", re.DOTALL)
+SENTENCE = re.compile(r"(?<=[.!?:;])\s+|(?<=[。！？])")
+FEWEST_WORDS = 3
+"""A shorter sentence says nothing by itself."""
+
+
+class TopicError(ValueError):
+    """A file is not a topic; the message names every such file and what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One written answer. `name` is the file's name without its ending, `text` the answer in Markdown."""
+
+    name: str
+    title: str
+    questions: tuple[str, ...]
+    tags: tuple[str, ...]
+    text: str
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """The answer's sentences without their Markdown, those of one or two words left out."""
+        found = (sentence.strip() for block in _blocks(self.text) for sentence in SENTENCE.split(block))
+        return tuple(sentence for sentence in found if len(sentence.split()) >= FEWEST_WORDS)
+
+    @property
+    def summary(self) -> str:
+        """The answer's first paragraph, without Markdown."""
+        return next(iter(_blocks(self.text)), "")
+
+
+def read_topics(folder: Path) -> list[Topic]:
+    """The topics in a folder, by name; TopicError if any of its Markdown files is not one, or two share a title."""
+    topics, problems = [], []
+    for path in sorted(folder.glob("*.md")):
+        try:
+            topics.append(read_topic(path))
+        except TopicError as error:
+            problems.append(str(error))
+    titles: dict[str, str] = {}
+    for topic in topics:
+        if other := titles.setdefault(topic.title, topic.name):
+            problems += [f"{topic.name}.md has the title of {other}.md"] if other != topic.name else []
+    if problems:
+        raise TopicError(f"{folder}: " + "; ".join(problems))
+    return topics
+
+
+def read_topic(path: Path) -> Topic:
+    """One file; TopicError where it lacks front matter, a title, or an answer."""
+    try:
+        match = FILE.fullmatch(path.read_text(encoding="utf-8").replace("\r\n", "\n").removeprefix("\ufeff"))
+    except UnicodeDecodeError:
+        raise TopicError(f"{path.name} is not UTF-8") from None
+    if match is None:
+        raise TopicError(f"{path.name} does not begin with front matter between two lines of ---")
+    try:
+        front: Any = yaml.safe_load(match["front"])
+    except yaml.YAMLError as error:
+        raise TopicError(f"{path.name}: its front matter is not YAML ({error})") from error
+    if not isinstance(front, dict) or not str(front.get("title") or "").strip():
+        raise TopicError(f"{path.name}: its front matter has no title")
+    if not match["text"].strip():
+        raise TopicError(f"{path.name} has no answer below its front matter")
+    return Topic(
+        name=path.stem,
+        title=str(front["title"]).strip(),
+        questions=_listed(path, front, "questions"),
+        tags=_listed(path, front, "tags"),
+        text=match["text"].strip(),
+    )
+
+
+def _listed(path: Path, front: dict[str, Any], key: str) -> tuple[str, ...]:
+    values = front.get(key) or []
+    if not isinstance(values, list):
+        raise TopicError(f"{path.name}: its {key} are not a list")
+    return tuple(str(value).strip() for value in values if str(value).strip())
+
+
+def _blocks(markdown: str) -> list[str]:
+    """The text of each paragraph, heading and list item."""
+    inline = (token for token in MarkdownIt().parse(markdown) if token.type == "inline")
+    texts = ("".join(child.content or " " for child in token.children or ()) for token in inline)
+    return [" ".join(text.split()) for text in texts if text.strip()]
