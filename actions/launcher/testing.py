@@ -67,10 +67,11 @@ def test(names: Sequence[str]) -> int:
         if os.environ.get("CI"):
             result = result.without_skipping()
         outcomes.append((suite, result, time.monotonic() - started))
-    return _report(outcomes)
+    return report(outcomes)
 
 
-def _report(outcomes: Sequence[tuple[Suite, Result, float]]) -> int:
+def report(outcomes: Sequence[tuple[Suite, Result, float]]) -> int:
+    """Show a table of suites, their results and seconds; 0 if nothing failed, else 1."""
     table = Table("suite", "tests", *("passed", "failed", "skipped", "seconds"))
     for column in table.columns[2:]:
         column.justify = "right"
