@@ -32,7 +32,7 @@ def turns(
 ) -> None:
     """Measure Aisle and the stock bot of `rasa init` side by side. The first run trains the stock bot (minutes)."""
     with TemporaryDirectory(prefix="aisle-bench-") as folder, progress() as bar:
-        aisle_bot, stock_bot = AisleBot(Path(folder)), StockBot(Path(folder))
+        aisle_bot, stock_bot = AisleBot(Path(folder)), StockBot()
         aisle, stock = measure([aisle_bot, stock_bot], rounds, bar)
         parts = median_parts(aisle.alone, aisle_bot.conversations)
 

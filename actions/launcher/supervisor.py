@@ -18,7 +18,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from actions.launcher import LaunchError
-from actions.launcher.tools import LOGS, shown, tail
+from actions.launcher.tools import logs, shown, tail
 from actions.settings import ROOT
 
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -45,7 +45,7 @@ class Supervisor:
 
     variables: Mapping[str, str]
     hear: Hear = lambda name, line: None
-    logs: Path = LOGS
+    logs: Path = field(default_factory=logs)
     running: dict[str, tuple[Program, subprocess.Popen[str], threading.Thread]] = field(default_factory=dict)
 
     def start(self, programs: Iterable[Program]) -> None:
@@ -67,24 +67,27 @@ class Supervisor:
             reader.start()
             self.running[program.name] = program, process, reader
 
-    def wait_until_up(self, limit: float = 180.0) -> None:
-        """Return when all answer.
+    def wait_until_up(self, limit: float = 180.0) -> dict[str, float]:
+        """Return when all answer: the seconds that each one took from now.
 
         Raises:
             LaunchError: one ended before, or did not answer within `limit` seconds.
         """
-        deadline = time.monotonic() + limit
+        began = time.monotonic()
+        took: dict[str, float] = {}
         waiting = {program.name: program for program, _, _ in self.running.values()}
         while waiting:
             self._require_alive()
             for name in [name for name, program in waiting.items() if answers(program.health)]:
+                took[name] = time.monotonic() - began
                 del waiting[name]
-            if waiting and time.monotonic() > deadline:
+            if waiting and time.monotonic() > began + limit:
                 names = " and ".join(waiting)
                 raise LaunchError(
                     f"After {limit:.0f} s there is no answer from {names}: see {shown(self.logs)}/."
                 )
             time.sleep(POLL)
+        return took
 
     def wait(self) -> NoReturn:
         """Return never, but raise LaunchError when one of the programs ends."""

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import subprocess
 import time
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import ClassVar
 
-import httpx
 import psutil
 
+from actions.launcher import LaunchError
+from actions.launcher.supervisor import Program, Supervisor
+from actions.launcher.tools import LOGS
 from bench.bots.talking import Conversation, hold
 from bench.common.running import CannotRun
 
-START_SECONDS = 240
-"""How long a bot may take to start on a busy machine."""
-STOP_SECONDS = 20
+START_LIMIT = 300.0
+"""Seconds that a bot may take to start on a busy machine."""
 
 
 @dataclass(frozen=True)
@@ -31,35 +32,30 @@ class Start:
 
 
 class Bot(ABC):
-    """A bot with a folder for its logs. `name` is its system's name in reports."""
+    """A bot with a port of its own. `name` is its system's name in reports."""
 
     name: ClassVar[str]
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    @property
-    @abstractmethod
-    def url(self) -> str:
-        """Where it answers, without a path."""
-
-    @property
-    @abstractmethod
-    def programs(self) -> Mapping[str, subprocess.Popen[bytes]]:
-        """What it runs as, by name."""
-
-    @property
-    @abstractmethod
-    def health(self) -> Mapping[str, str]:
-        """For each program, an address that answers once it is up."""
+    def __init__(self) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._running: Supervisor | None = None
 
     @abstractmethod
     def prepare(self) -> None:
-        """Make what it needs before it can start; no part of its start-up time."""
+        """Make what it needs before it can start; no part of its start-up time.
+
+        Raises:
+            CannotRun: that can't be done.
+        """
 
     @abstractmethod
-    def launch(self) -> None:
-        """Start its programs."""
+    def programs(self) -> Sequence[Program]:
+        """What it runs as."""
+
+    @abstractmethod
+    def variables(self) -> Mapping[str, str]:
+        """The environment of its programs."""
 
     @abstractmethod
     def conversation(self, number: int) -> Conversation:
@@ -70,69 +66,53 @@ class Bot(ABC):
         """Messages that can be said over and over in one conversation, and are always answered the same way."""
 
     def start(self) -> Start:
-        """Start it, and wait for its first answer.
+        """Start it as `make run` starts programs, and wait for its first answer.
 
         Raises:
-            CannotRun: a program ended, or there was no answer in `START_SECONDS`.
+            CannotRun: a program ended, was not up within `START_LIMIT`, or answered wrongly.
         """
+        self._running = Supervisor(self.variables(), logs=LOGS / "bench" / self.name)
         started = time.monotonic()
-        self.launch()
-        up: dict[str, float] = {}
-        with httpx.Client(timeout=2, trust_env=False) as client:
-            while len(up) < len(self.health):
-                waited = time.monotonic() - started
-                up |= {
-                    name: waited
-                    for name, url in self.health.items()
-                    if name not in up and _answers(client, url)
-                }
-                if any(program.poll() is not None for program in self.programs.values()):
-                    raise CannotRun(f"The bot {self.name!r} ended while it started: {self._last_words()}")
-                if waited > START_SECONDS:
-                    raise CannotRun(
-                        f"The bot {self.name!r} is not up after {START_SECONDS} s: {self._last_words()}"
-                    )
-                time.sleep(0.1)
+        try:
+            self._running.start(self.programs())
+            up = self._running.wait_until_up(START_LIMIT)
+        except LaunchError as error:
+            raise CannotRun(f"{self.name} could not be started. {error}") from error
         asyncio.run(hold(self.url, [self.conversation(0)[:1]]))
         return Start(time.monotonic() - started, up)
 
     def stop(self) -> None:
-        """End its programs."""
-        for program in self.programs.values():
-            program.terminate()
-        for program in self.programs.values():
-            try:
-                program.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                program.kill()
+        """End its programs, if they run."""
+        if self._running:
+            self._running.stop()
 
     def memory_gb(self) -> dict[str, float]:
         """Program → resident memory of all its processes, GB."""
         return {
-            name: sum(process.memory_info().rss for process in _processes(program)) / 1e9
-            for name, program in self.programs.items()
+            name: sum(process.memory_info().rss for process in processes) / 1e9
+            for name, processes in self._processes().items()
         }
 
     def processor_s(self) -> dict[str, float]:
         """Program → processor time that all its processes have used so far, seconds."""
         return {
-            name: sum(sum(process.cpu_times()[:2]) for process in _processes(program))
-            for name, program in self.programs.items()
+            name: sum(sum(process.cpu_times()[:2]) for process in processes)
+            for name, processes in self._processes().items()
         }
 
-    def _last_words(self) -> str:
-        logs = sorted(self.folder.glob("*.log"), key=lambda log: log.stat().st_mtime)
-        return "\n".join(log.read_text(errors="replace")[-1000:] for log in logs)
+    def _processes(self) -> dict[str, list[psutil.Process]]:
+        running = self._running.running if self._running else {}
+        return {name: _tree(popen) for name, (_, popen, _) in running.items()}
 
 
-def _processes(program: subprocess.Popen[bytes]) -> list[psutil.Process]:
-    """A program's process and all that it started."""
-    first = psutil.Process(program.pid)
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _tree(popen: subprocess.Popen[str]) -> list[psutil.Process]:
+    """A process and all that it started."""
+    first = psutil.Process(popen.pid)
     return [first, *first.children(recursive=True)]
-
-
-def _answers(client: httpx.Client, url: str) -> bool:
-    try:
-        return client.get(url).is_success
-    except httpx.TransportError:
-        return False

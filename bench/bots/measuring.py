@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, islice
 
 import numpy as np
 from rich.progress import Progress
 
+from actions.launcher.supervisor import ended_by_signals
 from bench.bots.bot import Bot, Start
 from bench.bots.talking import Turn, hold
 
@@ -66,9 +67,10 @@ def measure(bots: Sequence[Bot], rounds: int, bar: Progress) -> list[Measured]:
     for bot in bots:
         with _waiting(bar, f"Preparing {bot.name}"):
             bot.prepare()
-    try:
+    with ended_by_signals(), ExitStack() as ending:
         measured = []
         for bot in bots:
+            ending.callback(bot.stop)
             with _waiting(bar, f"Starting {bot.name}"):
                 measured.append(Measured(bot.start()))
         for bot in bots:
@@ -85,10 +87,7 @@ def measure(bots: Sequence[Bot], rounds: int, bar: Progress) -> list[Measured]:
         for bot, of_it in zip(bots, measured, strict=True):
             of_it.long = _hold_long(bot, bar)
             of_it.memory_gb = bot.memory_gb()
-        return measured
-    finally:
-        for bot in bots:
-            bot.stop()
+    return measured
 
 
 def _hold(bot: Bot, numbers: range, at_once: int, bar: Progress, doing: str) -> list[Turn]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from actions.launcher import LaunchError
+from actions.launcher.environments import BOT
+from actions.launcher.supervisor import Program
+from actions.launcher.tools import run_logged
+from actions.launcher.variables import QUIET
 from actions.settings import ROOT
 from bench.bots.bot import Bot
 from bench.bots.talking import Conversation, Message
 from bench.common.running import CannotRun
-from tests.support.assistant import free_port
 
-PYTHON = ROOT / ".venv-bot" / "bin" / "python"
 KEPT = ROOT / "var" / "bench"
-
-ENVIRONMENT = {"RASA_TELEMETRY_ENABLED": "false", "SQLALCHEMY_SILENCE_UBER_WARNING": "1"}
+RASA = (str(BOT.python), "-m", "rasa")
 
 # Its own examples, in an order of its own stories; every answer is one sentence, as after an `utter_` action.
 CONVERSATION = (
@@ -36,48 +38,36 @@ class StockBot(Bot):
 
     name = "stock"
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder)
-        self._port = free_port()
-        self._bot: subprocess.Popen[bytes] | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self._port}"
-
-    @property
-    def programs(self) -> Mapping[str, subprocess.Popen[bytes]]:
-        return {"bot": self._bot} if self._bot else {}
-
-    @property
-    def health(self) -> Mapping[str, str]:
-        return {"bot": self.url}
-
-    @property
-    def project(self) -> Path:
-        """Where `rasa init` put it."""
-        return KEPT / f"stock-rasa-{_rasa_version()}"
-
     def prepare(self) -> None:
-        """Create and train it, which takes a few minutes, unless that was done before.
-
-        Raises:
-            CannotRun: the bot's environment is missing, or `rasa init` failed.
-        """
-        if any(self.project.glob("models/*.tar.gz")):
+        """Create and train it, which takes a few minutes, unless that was done before."""
+        project = self._project()
+        if any(project.glob("models/*.tar.gz")):
             return
-        unfinished = self.project.with_name(f"{self.project.name}.unfinished")
+        unfinished = project.with_name(f"{project.name}.unfinished")
         shutil.rmtree(unfinished, ignore_errors=True)
         unfinished.mkdir(parents=True)
-        log = self.folder / "stock-training.log"
-        if self._rasa(unfinished, log, "init", "--no-prompt").wait() != 0:
-            raise CannotRun(f"`rasa init` failed: {log.read_text(errors='replace')[-1000:]}")
-        shutil.rmtree(self.project, ignore_errors=True)
-        unfinished.rename(self.project)
+        try:
+            run_logged("rasa-init", [*RASA, "init", "--no-prompt"], unfinished, self.variables())
+        except LaunchError as error:
+            raise CannotRun(f"The stock bot could not be made. {error}") from error
+        shutil.rmtree(project, ignore_errors=True)
+        unfinished.rename(project)
 
-    def launch(self) -> None:
-        log = self.folder / "stock.log"
-        self._bot = self._rasa(self.project, log, "run", "-i", "127.0.0.1", "-p", str(self._port))
+    def programs(self) -> Sequence[Program]:
+        project = self._project()
+        files = [
+            f"--{option}={project / name}"
+            for option, name in (
+                ("model", "models"),
+                ("endpoints", "endpoints.yml"),
+                ("credentials", "credentials.yml"),
+            )
+        ]
+        place = ["--interface", "127.0.0.1", "--port", str(self.port)]
+        return [Program("bot", [*RASA, "run", *files, *place], f"{self.url}/")]
+
+    def variables(self) -> Mapping[str, str]:
+        return {**QUIET, **os.environ}
 
     def conversation(self, number: int) -> Conversation:
         return CONVERSATION
@@ -85,23 +75,15 @@ class StockBot(Bot):
     def small_talk(self) -> Conversation:
         return CONVERSATION[2:]  # what it has rules for; the rest depends on what was said before
 
-    def _rasa(self, project: Path, log: Path, *arguments: str) -> subprocess.Popen[bytes]:
-        with log.open("wb") as output:
-            return subprocess.Popen(
-                [str(PYTHON), "-m", "rasa", *arguments],
-                cwd=project,
-                env=os.environ | ENVIRONMENT,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
+    def _project(self) -> Path:
+        """Where `rasa init` puts it, apart for each version of Rasa.
 
-
-def _rasa_version() -> str:
-    try:
+        Raises:
+            CannotRun: Rasa is not installed.
+        """
         asked = "import importlib.metadata; print(importlib.metadata.version('rasa'))"
-        return subprocess.run(
-            [str(PYTHON), "-c", asked], check=True, capture_output=True, text=True
-        ).stdout.strip()
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise CannotRun("Rasa is not installed in .venv-bot: `./aisle setup` installs it.") from error
+        try:
+            version = subprocess.check_output([str(BOT.python), "-c", asked], text=True).strip()
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise CannotRun("Rasa is not installed in .venv-bot: `./aisle setup` installs it.") from error
+        return KEPT / f"stock-rasa-{version}"
