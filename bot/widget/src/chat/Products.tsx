@@ -46,7 +46,7 @@ export function Products({ products, onPress }: Props) {
 function Card({ product, onPress }: { product: Product; onPress: Props["onPress"] }) {
   return (
     <li class="card">
-      <img src={product.picture} alt="" loading="lazy" width="200" height="150" />
+      <img src={product.picture} alt="" loading="lazy" width="212" height="172" />
       <h3>{product.title}</h3>
       <p class="price">
         <strong>{product.price}</strong>

@@ -40,7 +40,7 @@ export function Shelves({ products, onAsk }: Props) {
       <ul class="tiles" role="list">
         {chosen.slice(0, shown).map((product) => (
           <li key={product.product_id} class="tile">
-            <img src={product.picture} alt="" loading="lazy" width="280" height="240" />
+            <img src={product.picture} alt="" loading="lazy" width="280" height="280" />
             <p class="type">{product.type}</p>
             <h3>{product.title}</h3>
             <p class="price">{product.price}</p>
