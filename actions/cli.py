@@ -116,7 +116,7 @@ def bench(ctx: typer.Context) -> None:
     """Run a benchmark: `./aisle bench NAME …`."""
     from actions.launcher.benchmarks import run
 
-    raise typer.Exit(_launch(lambda: run(ctx.args)))
+    _launch(lambda: run(ctx.args))
 
 
 def _launch(work: Callable[[], T]) -> T:

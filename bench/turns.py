@@ -31,12 +31,11 @@ def turns(
     rounds: Annotated[int, typer.Option(min=1, help="How often each bot is measured, in turn.")] = 5,
 ) -> None:
     """Measure Aisle and the stock bot of `rasa init` side by side. The first run trains the stock bot (minutes)."""
+    report = Report("Aisle beside the stock bot of `rasa init`", out, ("aisle", "stock"))
     with TemporaryDirectory(prefix="aisle-bench-") as folder, progress() as bar:
         aisle_bot, stock_bot = AisleBot(Path(folder)), StockBot()
         aisle, stock = measure([aisle_bot, stock_bot], rounds, bar)
         parts = median_parts(aisle.alone, aisle_bot.conversations)
-
-    report = Report("Aisle beside the stock bot of `rasa init`", out, ("aisle", "stock"))
     add_figures(report, aisle, stock)
     add_costs(report, aisle, parts)
     explain_misses(report, parts)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import os
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from actions.launcher import LaunchError
 from actions.launcher.environments import ACTIONS, BOT
@@ -16,19 +16,20 @@ BENCH = ROOT / "bench"
 ENVIRONMENTS = {each.name: each for each in (ACTIONS, BOT)}
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Run the benchmark that is named first with the other arguments; its status.
+def run(arguments: Sequence[str]) -> NoReturn:
+    """Become the benchmark that is named first, with the other arguments: a signal is its own to heed.
 
     Raises:
         LaunchError: there is none of that name.
     """
-    known = {path.stem: path for path in sorted(BENCH.glob("*.py")) if path.stem != "__init__"}
+    files = [path for path in sorted(BENCH.glob("*.py")) if path.stem != "__init__"]
+    known = {path.stem.replace("_", "-"): path for path in files}
     if not arguments or arguments[0] not in known:
         raise LaunchError(f"Name a benchmark: {', '.join(known)}. `./aisle bench NAME --help` says more.")
     name, *rest = arguments
-    python = ENVIRONMENTS[environment(known[name])].python
+    python = str(ENVIRONMENTS[environment(known[name])].python)
     variables = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run([str(python), "-m", f"bench.{name}", *rest], env=variables).returncode
+    os.execve(python, [python, "-m", f"bench.{known[name].stem}", *rest], variables)
 
 
 def environment(path: Path) -> str:

@@ -15,7 +15,7 @@ import psutil
 
 from actions.launcher import LaunchError
 from actions.launcher.supervisor import Program, Supervisor
-from actions.launcher.tools import LOGS
+from actions.launcher.tools import logs
 from bench.bots.talking import Conversation, hold
 from bench.common.running import CannotRun
 
@@ -71,7 +71,7 @@ class Bot(ABC):
         Raises:
             CannotRun: a program ended, was not up within `START_LIMIT`, or answered wrongly.
         """
-        self._running = Supervisor(self.variables(), logs=LOGS / "bench" / self.name)
+        self._running = Supervisor(self.variables(), logs=logs() / "bench" / self.name)
         started = time.monotonic()
         try:
             self._running.start(self.programs())

@@ -13,12 +13,11 @@ from actions.launcher.environments import BOT
 from actions.launcher.supervisor import Program
 from actions.launcher.tools import run_logged
 from actions.launcher.variables import QUIET
-from actions.settings import ROOT
+from actions.settings import settings
 from bench.bots.bot import Bot
 from bench.bots.talking import Conversation, Message
 from bench.common.running import CannotRun
 
-KEPT = ROOT / "var" / "bench"
 RASA = (str(BOT.python), "-m", "rasa")
 
 # Its own examples, in an order of its own stories; every answer is one sentence, as after an `utter_` action.
@@ -86,4 +85,4 @@ class StockBot(Bot):
             version = subprocess.check_output([str(BOT.python), "-c", asked], text=True).strip()
         except (OSError, subprocess.CalledProcessError) as error:
             raise CannotRun("Rasa is not installed in .venv-bot: `./aisle setup` installs it.") from error
-        return KEPT / f"stock-rasa-{version}"
+        return settings().var_folder / "bench" / f"stock-rasa-{version}"

@@ -8,9 +8,15 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-Out = Annotated[Path, typer.Option("--out", help="The folder for summary.json and the pictures.")]
+Out = Annotated[
+    Path,
+    typer.Option(
+        "--out", file_okay=False, writable=True, help="The folder for summary.json and the pictures."
+    ),
+]
 
 
 class CannotRun(Exception):
@@ -20,18 +26,19 @@ class CannotRun(Exception):
 def run(benchmark: Callable[..., None]) -> None:
     """Run a benchmark with the command line's options, which are its parameters, as typer reads them.
 
-    Where it raises `CannotRun`, the sentence goes to the standard error and the exit status is 2.
+    Its function is called as it is on the command line. Where it raises `CannotRun`, the sentence goes to the standard error and the exit status is 2.
     """
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command()(benchmark)
     try:
-        app()
+        app(prog_name=f"aisle bench {benchmark.__name__.replace('_', '-')}")
     except CannotRun as reason:
         print(reason, file=sys.stderr)
         sys.exit(2)
 
 
 def progress() -> Progress:
-    """A progress bar for whatever takes longer than a few seconds, gone when it is done."""
+    """Progress bars for whatever takes longer than a few seconds, on a terminal, gone when it is done."""
+    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, transient=True)
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
