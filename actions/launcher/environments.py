@@ -1,6 +1,6 @@
 """Makes the two environments, before there is one to run in: standard library only, Python 3.9 or newer.
 
-`python3 -m actions.launcher.environments [--dev]` installs the locked requirements of both programs; a second call
+`python3 actions/launcher/environments.py [--dev]` installs the locked requirements of both programs; a second call
 finds by hashes that there is nothing to do. Everything is installed by uv, which is put into `.tools/` if need be.
 """
 

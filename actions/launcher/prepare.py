@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.launcher import rasa_model, widget
 from actions.launcher.progress import console, working
 from actions.launcher.variables import ensure_secrets
-from actions.settings import ROOT, settings
+from actions.settings import settings
 
 
 def prepare() -> None:
@@ -28,7 +28,7 @@ def fill_database() -> None:
     config = settings()
     sessions = Sessions(config.database_url)
     try:
-        showcase.write(sessions, config, ROOT / "var")
+        showcase.write(sessions, config, config.var_folder)
     finally:
         sessions.close()
 

@@ -14,7 +14,7 @@ from actions.launcher.environments import ACTIONS, BOT
 from actions.launcher.prepare import prepare
 from actions.launcher.progress import console, working
 from actions.launcher.supervisor import Program, Supervisor
-from actions.launcher.tools import shown
+from actions.launcher.tools import logs, shown
 from actions.launcher.variables import ensure_secrets, program_variables
 from actions.settings import ROOT, Settings, settings
 
@@ -38,7 +38,7 @@ def run() -> None:
             supervisor.wait_until_up()
             require_model(supervisor.log("bot"))
         console.print(f"\nThe shop is open at [bold]http://localhost:{config.bot_port}/shop[/bold]")
-        console.print("Ctrl-C closes it. Logs: var/logs/\n", style="dim")
+        console.print(f"Ctrl-C closes it. Logs: {shown(logs())}/\n", style="dim")
         supervisor.hear = _print
         supervisor.wait()
     finally:

@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from actions.launcher import LaunchError
-from actions.settings import ROOT
+from actions.settings import ROOT, settings
 
-LOGS = ROOT / "var" / "logs"
 TAIL = 20
 """Lines of a log that an error shows."""
 
@@ -19,12 +18,12 @@ TAIL = 20
 def run_logged(
     name: str, command: Sequence[str], folder: Path = ROOT, variables: Mapping[str, str] | None = None
 ) -> None:
-    """Run a command to its end; what it says goes to `var/logs/<name>.log`.
+    """Run a command to its end; what it says goes to `<name>.log`.
 
     Raises:
         LaunchError: it failed; the end of its log is in the message.
     """
-    log = LOGS / f"{name}.log"
+    log = logs() / f"{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as stream:
         process = subprocess.Popen(
@@ -43,6 +42,11 @@ def run_logged(
             raise
     if status != 0:
         raise LaunchError(f"{tail(log)}\n{name} failed with status {status}: {shown(log)} has it all.")
+
+
+def logs() -> Path:
+    """The folder in which everything that is started or made keeps its log."""
+    return settings().var_folder / "logs"
 
 
 def tail(log: Path, lines: int = TAIL) -> str:

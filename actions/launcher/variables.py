@@ -46,7 +46,7 @@ def program_variables() -> dict[str, str]:
     from_file = {name: value for name, value in dotenv_values(ENV_FILE).items() if value is not None}
     return {
         **QUIET,
-        "AISLE_CONVERSATIONS": str(ROOT / "var" / "conversations.db"),
+        "AISLE_CONVERSATIONS": str(config.var_folder / "conversations.db"),
         **from_file,
         **os.environ,
         "PYTHONPATH": str(ROOT),

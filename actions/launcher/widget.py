@@ -46,7 +46,7 @@ def install() -> None:
 
 
 def npm(*arguments: str) -> None:
-    """One npm command in the widget's folder; its log is `var/logs/npm.log`."""
+    """One npm command in the widget's folder; its log is `npm.log`."""
     run_logged("npm", ["npm", *arguments], WIDGET, node_variables())
 
 

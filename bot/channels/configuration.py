@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-VAR = ROOT / "var"
+VAR = ROOT / os.environ.get("AISLE_VAR_FOLDER", "var")
 PAGE = ROOT / "bot" / "widget" / "dist"
 
 _TRUE = {"1", "true", "t", "yes", "y", "on"}
