@@ -84,6 +84,6 @@ class Context:
 
     def _who(self, action: str | None) -> str | None:
         customers, signed, conversation = self.services.customers, self.identity, self.turn.conversation
-        if signed.customer and signed.expires and customers.who(conversation) != signed.customer:
+        if signed.customer and signed.expires:
             customers.sign_in(conversation, signed.customer, signed.expires)
         return customers.who(conversation, action=action)

@@ -18,15 +18,23 @@ class ActionAnswerQuestion(ServeWish):
         return "action_answer_question"
 
     def answer(self, context: Context) -> Events:
-        question = asked(context)
+        question, topic = asked(context), context.turn.wish.first("topic")
         events = resume_if_asked_on(context)
-        answer = context.services.faq.answer(question)
+        services = context.services
+        answer = services.faq.topic(str(topic)) if topic else services.faq.answer(question)
         if answer is None:
             related = context.services.faq.related(question, RELATED)
             choices = [Choice(topic.title, payload("ask_faq", topic=topic.topic)) for topic in related]
             context.say("utter_no_written_answer", choices=choices)
             return events
-        context.say("utter_written_answer", answer=answer.text, show=Source(answer.title, answer.source))
+        in_full = topic is not None or answer.summary == answer.text
+        more = Choice(context.text("utter_button_more"), payload("ask_faq", topic=answer.topic))
+        context.say(
+            "utter_written_answer",
+            answer=answer.text if in_full else answer.summary,
+            show=Source(answer.title, answer.source),
+            choices=() if in_full else (more,),
+        )
         return [*events, SlotSet("last_question", {"text": question, "turn": context.turn.number})]
 
 

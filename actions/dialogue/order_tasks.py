@@ -41,7 +41,7 @@ class OrderNumber(Question):
         return orders[0].order_number if len(orders) == 1 else None
 
     def ask(self, state: TaskState) -> None:
-        response = "utter_ask_order_number_of_mine" if state.customer else "utter_ask_order_number"
+        response = "utter_question_order_number_of_mine" if state.customer else "utter_question_order_number"
         state.say(response, choices=answer_choices(self._options(state)))
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
@@ -80,11 +80,11 @@ class ProofOfIdentity(Question):
     def ask(self, state: TaskState) -> None:
         half = state[self.slot] or {}
         if "person_name" in half:
-            state.say("utter_ask_postcode")
+            state.say("utter_question_postcode")
         elif "postcode" in half:
-            state.say("utter_ask_person_name")
+            state.say("utter_question_person_name")
         else:
-            state.say("utter_ask_proof", order_number=state["order_number"])
+            state.say("utter_question_proof", order_number=state["order_number"])
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         email = clause.first("email")

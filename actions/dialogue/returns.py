@@ -19,7 +19,7 @@ from actions.dialogue.order_tasks import (
     refused,
 )
 from actions.dialogue.turn import Clause
-from actions.orders.types import OrderView, Refund, Refusal, ReturnableItem, ReturnQuote, Why
+from actions.orders.types import OrderLine, OrderView, Refund, Refusal, ReturnableItem, ReturnQuote, Why
 
 NEAR = 0.45
 """Least cosine similarity at which an answer to "why?" means a known reason."""
@@ -36,6 +36,14 @@ def returnable(state: TaskState) -> list[ReturnableItem]:
     )
 
 
+def ordered(state: TaskState) -> list[OrderLine]:
+    """The lines of the order, those too that cannot go back: naming one of them deserves an answer."""
+    if state.customer is None or state["order_number"] is None:
+        return []
+    order = state.context.services.orders.order(state.customer, state["order_number"])
+    return list(order.items) if order else []
+
+
 class ItemsToReturn(Question):
     """Which items, and how many of each."""
 
@@ -48,44 +56,48 @@ class ItemsToReturn(Question):
         return state[self.slot] is None and state.customer is not None
 
     def known(self, state: TaskState) -> Lines | None:
-        items = returnable(state)
-        return (
-            {str(items[0].line): items[0].available} if len(items) == 1 and items[0].available == 1 else None
-        )
+        lines = ordered(state)
+        return {str(lines[0].line): 1} if len(lines) == 1 and lines[0].quantity == 1 else None
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
-        options = answer_choices(self._options(state))
+        lines = {str(item.line) for item in returnable(state)}
+        buttons = answer_choices([option for option in self._options(state) if option.key in lines])
         everything = Choice(state.text("utter_button_all_items"), payload("inform", answer="all"))
-        return [*options, everything] if len(options) > 1 else options
+        return [*buttons, everything] if len(buttons) > 1 else buttons
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        if state.customer is None or state["order_number"] is None:
+        lines = {str(line.line): line for line in ordered(state)}
+        if not lines:
             return None
-        items = {str(item.line): item for item in returnable(state)}
         if clause.first("answer") == "all":
-            return Taken({line: item.available for line, item in items.items()})
+            return Taken({str(item.line): item.available for item in returnable(state)})
         chosen = choose(clause, self._options(state), state.context.language)
         if chosen:
-            return Taken(self._quantities(clause, items, chosen.keys), chosen.coverage)
+            return Taken(self._quantities(clause, lines, chosen.keys), chosen.coverage)
         named = [*clause.values("product_type"), *clause.values("product"), *clause.values("colour")]
-        if asked and named and state.customer:
-            goods = state.context.formats.listing([item.title for item in items.values()])
+        if asked and named:
+            goods = state.context.formats.listing([item.title for item in returnable(state)])
             return Unusable("utter_no_such_item", {"named": str(named[0]), "items": goods})
         return None
 
     def describe(self, value: Lines, state: TaskState) -> str:
-        return state.context.formats.listing([i.title for i in returnable(state) if str(i.line) in value])
+        return state.context.formats.listing(
+            [line.title for line in ordered(state) if str(line.line) in value]
+        )
 
-    def _quantities(self, clause: Clause, items: dict[str, ReturnableItem], lines: Sequence[str]) -> Lines:
+    def _quantities(self, clause: Clause, lines: dict[str, OrderLine], keys: Sequence[str]) -> Lines:
         """All pieces of each line, unless a number of them was said."""
         said = clause.first("quantity")
-        quantity = int(said) if said is not None and len(lines) == 1 else None
-        return {line: quantity if quantity is not None else items[line].available for line in lines}
+        quantity = int(said) if said is not None and len(keys) == 1 else None
+        whole = {key: max(lines[key].quantity - lines[key].returned, 1) for key in keys}
+        return whole if quantity is None else {key: quantity for key in keys}
 
     def _options(self, state: TaskState) -> list[Option]:
         return [
-            Option(str(i.line), (" – ".join(p for p in (i.title, i.colour, i.size) if p), i.type))
-            for i in returnable(state)
+            Option(
+                str(line.line), (" – ".join(p for p in (line.title, line.colour, line.size) if p), line.type)
+            )
+            for line in ordered(state)
         ]
 
 
@@ -147,12 +159,11 @@ class ConfirmReturn(Confirmation):
         for refusal in quote.refused:
             state.say("utter_refused", reason=refused(refusal, context))
         table = Table(context.text("utter_columns_return").split("|"), rows)
+        reason = state.text(f"utter_reason_{quote.reason}")
+        state.say("utter_return_summary", order_number=quote.order_number, reason=reason, show=table)
         state.say(
-            "utter_ask_confirmed_return",
-            order_number=quote.order_number,
-            reason=state.text(f"utter_reason_{quote.reason}"),
+            "utter_question_confirmed_return",
             refund=refund_sentence(refund, state),
-            show=table,
             choices=self.choices(state),
         )
 

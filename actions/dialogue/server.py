@@ -56,6 +56,7 @@ def build(config: Settings) -> Sanic:
         call = request.json
         if not isinstance(call, dict) or "tracker" not in call:
             return json({"error": "This is not a call of an action."}, status=400)
+        call.setdefault("domain", {})  # the bot leaves it out, as no action reads it; rasa_sdk insists on one
         try:
             result = await executor.run(call)
         except ActionExecutionRejection as rejection:

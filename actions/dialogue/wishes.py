@@ -20,7 +20,7 @@ FIELDS = {
     "attribute": "attributes",
 }
 """Entity → filter."""
-CHEAPER = Decimal("0.01")
+LEAST_LESS = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -97,11 +97,11 @@ class Wishes:
             parts.append(context.text("utter_up_to_price", price=money(f.price_max)))
         return " ".join(part for part in parts if part)
 
-    def _cheapest_shown(self, context: Context) -> Decimal | None:
-        """Just below the dearest of what is shown: "cheaper" leaves out what costs as much."""
+    def _below_what_is_shown(self, context: Context) -> Decimal | None:
+        """A limit just below the middle one of the prices shown."""
         shown = context.services.catalogue.products(context.turn.slot("shown", []))
         prices = sorted(product.price_from for product in shown)
-        return prices[len(prices) // 2] - CHEAPER if prices else None
+        return prices[len(prices) // 2] - LEAST_LESS if prices else None
 
     def as_slot(self) -> dict[str, Any]:
         """As JSON keeps it."""

@@ -51,7 +51,7 @@ class Assistant:
     def environment(self) -> dict[str, str]:
         return os.environ | {
             "AISLE_DATABASE_URL": f"sqlite:///{self.database}",
-            "AISLE_CONVERSATIONS_DB": str(self.folder / "conversations.db"),
+            "AISLE_CONVERSATIONS": str(self.folder / "conversations.db"),
             "AISLE_BOT_PORT": str(self.bot_port),
             "AISLE_ACTION_PORT": str(self.action_port),
             "AISLE_TOKEN_SECRET": self.token_secret,

@@ -33,7 +33,7 @@ class Language:
         ]
 
     def phrases(self, kind: str) -> list[str]:
-        """The words and phrases of one kind (`yes`, `hedge`, `except` …)."""
+        """The words and phrases of one kind (`affirm`, `hedge`, `except` …)."""
         return list(self._table[kind])
 
     def names(self, slot: str) -> list[str]:

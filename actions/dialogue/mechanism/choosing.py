@@ -12,7 +12,9 @@ from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.turn import Clause
 
 SIMILAR = 84
-"""Least rapidfuzz ratio (0–100) at which two words of four letters and more count as the same, typed wrongly."""
+"""Least rapidfuzz ratio (0–100) at which two words count as the same, typed wrongly."""
+LONG_ENOUGH = 5
+"""Letters from which a word may be a mistyped one: `back` is not `black`."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def _same(word: str, other: str) -> bool:
         return word == other and word.isdigit()
     if word == other:
         return True
-    return min(len(word), len(other)) >= 4 and fuzz.ratio(word, other) >= SIMILAR
+    return min(len(word), len(other)) >= LONG_ENOUGH and fuzz.ratio(word, other) >= SIMILAR
 
 
 def _coverage(words: Sequence[str], options: Sequence[Option], keys: Sequence[str]) -> float:

@@ -24,14 +24,14 @@ def consent(clause: Clause, language: Language) -> Consent | None:
     """
     if clause.text.startswith("/"):
         return {"affirm": Consent.YES, "deny": Consent.NO}.get(clause.intent)
-    yes, no = language.says(clause.text, "yes"), language.says(clause.text, "no")
+    yes, no = language.says(clause.text, "affirm"), language.says(clause.text, "deny")
     if not yes and not no and clause.intent not in ("affirm", "deny"):
         return Consent.UNCLEAR if language.consists_of(clause.text, "hedge", "polite") else None
     if "?" in clause.text or "？" in clause.text or language.says(clause.text, "hedge") or (yes and no):
         return Consent.UNCLEAR
-    if language.consists_of(clause.text, "yes", "polite") and yes:
+    if language.consists_of(clause.text, "affirm", "polite") and yes:
         return Consent.YES
-    if language.consists_of(clause.text, "no", "polite") and no:
+    if language.consists_of(clause.text, "deny", "polite") and no:
         return Consent.NO
     if clause.confidence < SURE:
         return Consent.UNCLEAR if clause.intent in ("affirm", "deny") else None

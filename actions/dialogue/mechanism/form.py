@@ -11,8 +11,9 @@ from abc import abstractmethod
 from enum import Enum
 from typing import Any
 
-from rasa_sdk.events import ActionExecutionRejected, SlotSet
+from rasa_sdk.events import ActionExecutionRejected, FollowupAction, SlotSet
 
+from actions.dialogue import faq
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
@@ -80,6 +81,8 @@ class TaskForm(ShopAction):
         hearing = Hearing(state, question)
         if hearing.leaves():
             return self._leave(state, others=[c for c in turn.wishes if c.intent not in self.task.intents])
+        if faq.asks_on(context) and not hearing.gives_value():
+            return [*self._digress(state), FollowupAction("action_answer_question")]
         if kind := hearing.steers(ALIKE):
             return self._ask_again(state, hearing.steer(kind))
         digression = hearing.digression()

@@ -109,12 +109,13 @@ class Hearing:
 
     def steers(self, likeness: float) -> str | None:
         """The kind of word about the question (`ask_why`, `wait` …) that the message is, if it is so alike to one."""
-        if self.turn.is_button or self._gives_value():
+        if self.turn.is_button or self.gives_value():
             return None
         meaning = self.state.context.services.steering.nearest(self.turn.text)
         return meaning.code if meaning and meaning.likeness >= likeness else None
 
-    def _gives_value(self) -> bool:
+    def gives_value(self) -> bool:
+        """Whether the message plainly holds something that the task wants to know."""
         questions = self.state.task.questions
         return any(isinstance(q.read(self.turn, self.state, asked=False), Taken) for q in questions)
 

@@ -45,8 +45,9 @@ Reading = Taken | Unusable | None
 class Question(ABC):
     """One thing that a task needs to know.
 
-    The responses of a question with slot `x` are named by it: `utter_ask_x`, `utter_why_x` (why it is asked),
-    `utter_what_x` (what it is and where to find it), `utter_help_x` (what else would do, after two failures).
+    The responses of a question with slot `x` are named by it: `utter_question_x`, `utter_why_x` (why it is asked),
+    `utter_what_x` (what it is and where to find it), `utter_help_x` (what else would do, after two failures). Rasa would
+    ask by itself with a response `utter_ask_x`; there is none, because the validator has asked already.
     """
 
     slot: ClassVar[str]
@@ -63,7 +64,7 @@ class Question(ABC):
 
     def ask(self, state: TaskState) -> None:
         """Put the question."""
-        state.say(f"utter_ask_{self.slot}", choices=self.choices(state))
+        state.say(f"utter_question_{self.slot}", choices=self.choices(state))
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
         """Buttons, where the answers are few."""

@@ -21,7 +21,7 @@ RULES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "data" / 
 
 
 def families() -> list[re.Pattern[str]]:
-    """The names that the code builds (`f"utter_ask_{slot}"`), as patterns."""
+    """The names that the code builds (`f"utter_question_{slot}"`), as patterns."""
     names = re.findall(r'f"(utter_[^"]*\{[^"]*)"', CODE)
     return [re.compile(re.sub(r"\\\{.*?\\\}", r"\\w+", re.escape(name)) + "$") for name in names]
 
