@@ -1,9 +1,9 @@
 import { render } from "preact";
 
 import { Chat } from "./Chat";
-import css from "./chat.css?inline";
 import { Conversation } from "./conversation";
 import { Server } from "./server";
+import { styles } from "./styles";
 import type { Customer } from "./types";
 
 /**
@@ -19,9 +19,7 @@ export class AisleChat extends HTMLElement {
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
+    root.adoptedStyleSheets = styles;
     this.#conversation.changed = () => this.#draw();
     if (this.#unfolded || this.#conversation.known) this.#conversation.open();
     this.#draw();

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
 
+import "./shelves.css";
+
 export interface Tile {
   product_id: string;
   title: string;
