@@ -52,39 +52,37 @@ def add_figures(report: Report, aisle: Measured, stock: Measured) -> None:
     messages = {name: bot.messages_per_s() for name, bot in both.items()}
     yardstick = milliseconds(stock.alone, 50, "turn")
 
-    report.add("start_s", "start until a first answer, s", starts, at_most(START_S))
-    report.add("memory_gb", "resident after the load, GB", memory, at_most(MEMORY_GB))
-    report.add("turn_ms_p50", "turn of the stock bot, ms", {"stock": yardstick})
+    report.add("start_s", "to a first answer", starts, at_most(START_S))
+    report.add("memory_gb", "after the load", memory, at_most(MEMORY_GB))
+    report.add("turn_ms_p50", "one kind of turn", {"stock": yardstick})
     report.add("turn_ms_p95", "", {"stock": milliseconds(stock.alone, 95, "turn")})
     for kind in KINDS:
         p50 = milliseconds(aisle.alone, 50, kind)
-        report.add(f"{kind}_ms_p50", f"turn, {_words(kind)}, ms", p50)
+        report.add(f"{kind}_ms_p50", "", p50)
         report.add(f"{kind}_ms_p95", "", milliseconds(aisle.alone, 95, kind))
-        report.add(f"{kind}_ratio", "p50 / turn_ms_p50", p50 / yardstick, at_most(TURN_RATIOS[kind]))
-    report.add("messages_per_s", f"{AT_ONCE} conversations at once", messages)
+        report.add(f"{kind}_ratio", "to turn_ms_p50", p50 / yardstick, at_most(TURN_RATIOS[kind]))
+    report.add("messages_per_s", f"{AT_ONCE} at once", messages)
     report.add("messages_per_s_ratio", "", messages["aisle"] / messages["stock"], at_least(MESSAGES_RATIO))
 
     no_action = {
         "aisle": milliseconds(aisle.long, 50, "no_action"),
         "stock": milliseconds(stock.long, 50, "turn"),
     }
-    report.add("long_no_action_ms_p50", f"the same after {LONG} messages, ms", no_action)
+    report.add("long_no_action_ms_p50", f"after {LONG} messages", no_action)
     one_action = milliseconds(aisle.long, 50, "one_action")
-    report.add("long_one_action_ms_p50", f"the same after {LONG} messages, ms", one_action)
+    report.add("long_one_action_ms_p50", f"after {LONG} messages", one_action)
 
 
 def add_costs(report: Report, aisle: Measured, parts: Mapping[str, Parts]) -> None:
     """What those figures are made of."""
     for kind, split in parts.items():
         for part, seconds in vars(split).items():
-            report.add(
-                f"{kind}_{part}_ms", f"{_words(kind)}: {part}, ms", seconds * 1000, section="Parts of a turn"
-            )
+            report.add(f"{kind}_{part}_ms", "median", seconds * 1000, section="Parts of a turn")
     for program in aisle.start.up_s:
         used = aisle.processor_s[program] / aisle.busy_messages() * 1000
-        report.add(f"start_{program}_s", "start, s", aisle.start.up_s[program], section=program)
-        report.add(f"memory_{program}_gb", "resident, GB", aisle.memory_gb[program], section=program)
-        report.add(f"processor_{program}_ms", "processor time a message, ms", used, section=program)
+        report.add(f"start_{program}_s", "until it is up", aisle.start.up_s[program], section="By program")
+        report.add(f"memory_{program}_gb", "resident", aisle.memory_gb[program], section="By program")
+        report.add(f"processor_{program}_ms", "of processor time", used, section="By program")
 
 
 def explain_misses(report: Report, parts: Mapping[str, Parts]) -> None:
@@ -96,10 +94,6 @@ def explain_misses(report: Report, parts: Mapping[str, Parts]) -> None:
         dearest = sorted(of_it, key=lambda row: row.values["aisle"], reverse=True)
         spent = ", ".join(f"{row.name} {shown(row.values['aisle'])}" for row in dearest)
         report.note(f"{missed.name} misses its budget. It is spent on {spent}.")
-
-
-def _words(kind: str) -> str:
-    return kind.replace("_", " ")
 
 
 if __name__ == "__main__":

@@ -33,14 +33,15 @@ class Event:
 class Parts:
     """A turn's time in seconds.
 
-    `understanding`: fetching the conversation and parsing the message; `deciding`: the policies; `acting`: actions,
-    calls of the action server for the most part; `keeping`: storing the conversation and sending the answer.
+    `parse`: the way there, fetching the conversation, and parsing the message; `policy`: deciding what to do;
+    `actions`: doing it, calls of the action server for the most part; `store`: keeping the conversation, and the way
+    back.
     """
 
-    understanding: float
-    deciding: float
-    acting: float
-    keeping: float
+    parse: float
+    policy: float
+    actions: float
+    store: float
 
 
 def parts(turn: Turn, events: Sequence[Event]) -> Parts | None:
@@ -51,8 +52,8 @@ def parts(turn: Turn, events: Sequence[Event]) -> Parts | None:
     end = listens[-1]
     heard, listened = events[0].time, events[end].time
     decisions = sum(event.kind in DECIDED for event in events[: end + 1])
-    deciding = min(decisions * (listened - events[end - 1].time), listened - heard)
-    return Parts(heard - turn.sent, deciding, listened - heard - deciding, turn.answered - listened)
+    policy = min(decisions * (listened - events[end - 1].time), listened - heard)
+    return Parts(heard - turn.sent, policy, listened - heard - policy, turn.answered - listened)
 
 
 def median_parts(turns: Iterable[Turn], conversations: Path) -> Mapping[str, Parts]:

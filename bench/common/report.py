@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from matplotlib.figure import Figure as Picture
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from bench.common import machine
+from bench.common.running import CannotRun
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,10 @@ class Report:
     machine: dict[str, str | float] = field(default_factory=machine.description)
 
     def __post_init__(self) -> None:
-        self.out.mkdir(parents=True, exist_ok=True)
+        try:
+            self.out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotRun(f"There can be no folder {self.out}: {error.strerror}.") from error
 
     def add(
         self,
@@ -137,7 +143,7 @@ class Report:
         path.write_text(json.dumps(self.summary(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
         console.print(self._table())
         for sentence in self.notes:
-            console.print(sentence)
+            console.print(sentence, markup=False, highlight=False)
         console.print(
             "{machine_processor}, {machine_cores} cores, {machine_memory_gb} GB, {machine_system}, "
             "load before {machine_load}".format(**self.machine),
@@ -148,27 +154,27 @@ class Report:
         )
 
     def _table(self) -> Table:
-        table = Table(title=self.title, title_justify="left")
+        table = Table(title=Text(self.title), title_justify="left", box=SIMPLE_HEAD)
         table.add_column("figure", no_wrap=True)
         table.add_column("what")
         for system in self.systems:
             table.add_column(system, justify="right", no_wrap=True)
         table.add_column("aim", no_wrap=True)
-        table.add_column("")
         section = ""
         for row in self.rows:
             if row.section != section:
                 section = row.section
                 table.add_section()
-                table.add_row(f"[bold]{section}[/bold]")
+                table.add_row(Text(section, style="bold"))
             values = [shown(row.values[each]) if each in row.values else "" for each in self.systems]
-            table.add_row(row.name, row.meaning, *values, str(row.aim or ""), self._verdict(row))
+            table.add_row(*map(Text, (row.name, row.meaning, *values)), self._verdict(row))
         return table
 
-    def _verdict(self, row: Row) -> str:
+    def _verdict(self, row: Row) -> Text:
         if row.aim is None or self.systems[0] not in row.values:
-            return ""
-        return "[red]missed[/red]" if row in self.missed() else "[green]met[/green]"
+            return Text()
+        verdict = ("missed", "red") if row in self.missed() else ("met", "green")
+        return Text.assemble(f"{row.aim} ", verdict)
 
 
 def shown(value: float) -> str:

@@ -26,7 +26,8 @@ class CannotRun(Exception):
 def run(benchmark: Callable[..., None]) -> None:
     """Run a benchmark with the command line's options, which are its parameters, as typer reads them.
 
-    Its function is called as it is on the command line. Where it raises `CannotRun`, the sentence goes to the standard error and the exit status is 2.
+    The function has the benchmark's name. Where it raises `CannotRun`, the sentence goes to the standard error and the
+    exit status is 2.
     """
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command()(benchmark)
