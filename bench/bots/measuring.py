@@ -77,17 +77,19 @@ def measure(bots: Sequence[Bot], rounds: int, bar: Progress) -> list[Measured]:
             _hold(bot, range(WARM_UP), 1, bar, "warming up")
         for number in range(rounds):
             for bot, of_it in zip(bots, measured, strict=True):
-                which = f"round {number + 1} of {rounds}"
-                of_it.alone += _hold(bot, range(number * ALONE, (number + 1) * ALONE), 1, bar, which)
-                before = bot.processor_s()
-                of_it.busy.append(_hold(bot, range(BUSY), AT_ONCE, bar, f"{which}, {AT_ONCE} at once"))
-                for program, seconds in bot.processor_s().items():
-                    used = seconds - before[program]
-                    of_it.processor_s[program] = of_it.processor_s.get(program, 0) + used
+                _measure_round(bot, of_it, number, bar, f"round {number + 1} of {rounds}")
         for bot, of_it in zip(bots, measured, strict=True):
             of_it.long = _hold_long(bot, bar)
             of_it.memory_gb = bot.memory_gb()
     return measured
+
+
+def _measure_round(bot: Bot, measured: Measured, number: int, bar: Progress, doing: str) -> None:
+    measured.alone += _hold(bot, range(number * ALONE, (number + 1) * ALONE), 1, bar, doing)
+    before = bot.processor_s()
+    measured.busy.append(_hold(bot, range(BUSY), AT_ONCE, bar, f"{doing}, {AT_ONCE} at once"))
+    for program, used in bot.processor_s().items():
+        measured.processor_s[program] = measured.processor_s.get(program, 0) + used - before[program]
 
 
 def _hold(bot: Bot, numbers: range, at_once: int, bar: Progress, doing: str) -> list[Turn]:

@@ -32,7 +32,7 @@ def turns(
             )
         times.set_xticks(range(len(kinds)), ["stock bot", *(kind.replace("_", "\n") for kind in ratios)])
         times.set(title="A turn: p50 (dark), p95 (light)", ylabel="ms")
-        times.legend()
+        times.legend(loc="upper left")
         values = [stock.messages_per_s(), aisle.messages_per_s()]
         messages.bar(["stock bot", "Aisle"], values, width=0.6, color=[STOCK, AISLE])
         messages.hlines(messages_ratio * values[0], 0.6, 1.4, color=BUDGET)
