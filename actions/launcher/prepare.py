@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from actions.artefacts import inputs_hash
 from actions.launcher import rasa_model, widget
 from actions.launcher.progress import console, working
 from actions.launcher.variables import ensure_secrets
 from actions.settings import settings
+
+FILES = "files"
+"""The fact of the database that says by a hash which files of the demo shop it has taken in."""
 
 
 def prepare() -> None:
@@ -20,15 +24,24 @@ def prepare() -> None:
 
 
 def fill_database() -> None:
-    """Set the database up, fill it with the shop under `data/` if it is empty, and write what the page shows of it."""
+    """Set the database up and fill it, with changes to the demo shop's files too; write what the page shows of it."""
     from actions.shop import commands, showcase
+    from actions.shop.importer import DEMO, shop_fact
+    from actions.shop.models import ShopFact
     from actions.shop.session import Sessions
 
     commands.create()
     config = settings()
+    files = inputs_hash(sorted((config.data_folder / "shop").glob("*.csv")))
     sessions = Sessions(config.database_url)
     try:
-        showcase.write(sessions, config, config.var_folder)
+        if shop_fact(sessions, DEMO) == "yes" and (taken := shop_fact(sessions, FILES)) != files:
+            if taken is not None:
+                commands.import_(config.data_folder / "shop")
+            with sessions.writing() as session:
+                session.merge(ShopFact(name=FILES, value=files))
+        with working("Drawing the pictures"):
+            showcase.write(sessions, config, config.var_folder)
     finally:
         sessions.close()
 
