@@ -84,7 +84,7 @@ class AisleBot(Bot):
     def conversation(self, number: int) -> Conversation:
         order, email = self._orders[number % len(self._orders)]
         return (
-            Message("no_action", "hi", r"\w"),
+            Message("no_action", "hi", r"\bfind\b"),
             ONE_ACTION[number % len(ONE_ACTION)],
             Message("form_question", f"where is my order {order}", r"\?"),
             Message("form_completion", email, rf"order {re.escape(order)} is (?!.*\?)"),
