@@ -46,7 +46,7 @@ class ClauseSplitter(GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        context: ExecutionContext,
+        execution_context: ExecutionContext,
     ) -> ClauseSplitter:
         return cls(config)
 

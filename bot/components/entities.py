@@ -49,7 +49,7 @@ class CatalogueEntityExtractor(GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        context: ExecutionContext,
+        execution_context: ExecutionContext,
     ) -> CatalogueEntityExtractor:
         return cls(config)
 

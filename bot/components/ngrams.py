@@ -50,7 +50,7 @@ class NgramFeaturizer(GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        context: ExecutionContext,
+        execution_context: ExecutionContext,
     ) -> NgramFeaturizer:
         return cls(config, model_storage, resource)
 

@@ -38,7 +38,7 @@ class SentenceEncoderFeaturizer(GraphComponent):
         config: dict[str, Any],
         model_storage: ModelStorage,
         resource: Resource,
-        context: ExecutionContext,
+        execution_context: ExecutionContext,
     ) -> SentenceEncoderFeaturizer:
         return cls(SentenceEncoder.load(ROOT / config["folder"]))
 
