@@ -38,20 +38,24 @@ class SearchAction(ServeWish):
         return remember(wishes, shown)
 
     def _nearest(self, wishes: Wishes, context: Context) -> Events:
-        relaxations = context.services.search.relax(wishes.text, wishes.filters)
-        if not relaxations:
-            context.say("utter_found_nothing", wishes=wishes.describe(context))
-            return []
+        """What comes nearest when as few wishes as possible are given up, and which those are."""
+        search, asked, abandoned = context.services.search, wishes, list[str]()
+        while not (relaxations := search.relax(wishes.text, wishes.filters)):
+            open_wishes = wishes.filters.wishes()
+            if len(open_wishes) < 2:
+                context.say("utter_found_nothing", wishes=asked.describe(context))
+                return []
+            abandoned.append(given_up(open_wishes[-1], context))
+            wishes = wishes.giving_up(open_wishes[-1])
         easiest = relaxations[0]
-        relaxed = wishes.giving_up(easiest.wish)
         shown = cards.show(
             "utter_found_without",
             [hit.product_id for hit in easiest.hits[:PAGE]],
             context,
-            wishes=wishes.describe(context),
-            given_up=given_up(easiest.wish, context),
+            wishes=asked.describe(context),
+            given_up=context.formats.listing([*abandoned, given_up(easiest.wish, context)]),
         )
-        return remember(relaxed, shown)
+        return remember(wishes.giving_up(easiest.wish), shown)
 
 
 def given_up(wish: Wish, context: Context) -> str:

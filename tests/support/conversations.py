@@ -89,7 +89,7 @@ def check(turn: Mapping[str, Any], shopper: Shopper, assistant: Assistant) -> No
 
 
 def _check_products(wanted: Mapping[str, Any], shopper: Shopper, assistant: Assistant, said: str) -> None:
-    cards = shopper.cards()
+    cards = shopper.cards()  # the database keeps prices in cents
     assert len(cards) >= wanted.get("least", 1), f"at least {wanted.get('least', 1)} cards expected; {said}"
     for card in cards:
         rows = assistant.query(
@@ -104,7 +104,7 @@ def _check_products(wanted: Mapping[str, Any], shopper: Shopper, assistant: Assi
             and wanted.get("type", row[0]) == row[0]
             and wanted.get("feature", "") in str(row[1])
             and wanted.get("colour", "") in row[2]
-            and float(row[3]) <= wanted.get("price_max", float("inf"))
+            and row[3] / 100 <= wanted.get("price_max", float("inf"))
             and wanted.get("brand", row[5]) == row[5]
         ]
         assert fitting, f"{card['title']} is not {dict(wanted)}: {rows[:4]}; {said}"

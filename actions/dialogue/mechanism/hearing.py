@@ -79,7 +79,8 @@ class Hearing:
                 taken = self._set(question, reading) or taken
                 break
         for clause in clauses:
-            self.state.remember(clause)
+            if taken or not (digression and clause is self.turn):
+                self.state.remember(clause)
         return taken
 
     def _set(self, question: Question, reading: Taken) -> bool:
@@ -143,10 +144,12 @@ class Hearing:
             state.say("utter_empty_message")
         elif isinstance(question, Confirmation) and consent(turn, self.language):
             return self._not_confirmed()
-        elif turn.intent in SMALL_TALK and turn.confidence >= STEERING:
-            state.say(f"utter_meanwhile_{turn.intent}")
         elif kind := self.steers(LIKE):
             return self.steer(kind)
+        elif turn.intent in SMALL_TALK and turn.confidence >= STEERING:
+            state.say(f"utter_meanwhile_{turn.intent}")
+        elif turn.intent == "ask_help" and turn.confidence >= STEERING:
+            return self.steer("ask_what_it_is")
         elif question and isinstance(reading := question.read(turn, state, asked=True), Unusable):
             self._failed(question.slot, reading)
         elif len(turn.text) > LONG:

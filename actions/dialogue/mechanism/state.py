@@ -21,14 +21,19 @@ class Leave(Exception):
 
 
 class TaskState:
-    """A task's slots as the shopper left them, changed in place and turned into events at the end of the turn."""
+    """A task's slots, changed in place and turned into events at the end of the turn.
+
+    Args:
+        values: what to begin with; without it, what the slots hold now.
+    """
 
     def __init__(self, task: Task, context: Context, values: dict[str, Any] | None = None) -> None:
         self.task = task
         self.context = context
         turn = context.turn
-        self._before = {slot: turn.tracker.get_slot(slot) for slot in task.slots}
-        self._values = dict(self._before if values is None else values)
+        now = {slot: turn.tracker.get_slot(slot) for slot in task.slots}
+        self._before = now if values is None else {}
+        self._values = dict(now if values is None else values)
         self.say = context.say
         self.text = context.text
 
@@ -67,7 +72,7 @@ class TaskState:
 
     def events(self) -> list[dict[str, Any]]:
         """The changes as events. `failures` is always among them: Rasa takes a form for rejected without a slot."""
-        changed = {s: self[s] for s in self.task.slots if self[s] != self._before[s]}
+        changed = {s: self[s] for s in self.task.slots if self[s] != self._before.get(s)}
         return [SlotSet(slot, value) for slot, value in {**changed, "failures": self.failures}.items()]
 
     def cleared(self) -> list[dict[str, Any]]:
