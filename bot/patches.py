@@ -1,7 +1,7 @@
 """What of Rasa 3.6.21 every turn or every start pays for without need, and how `python -m bot` spares it.
 
 `precompile_action_schema` is the one patch of Rasa's behaviour in speed, none in what it accepts. `leave_out_tensorflow`
-changes no code of Rasa's: it keeps two modules from being imported that only Rasa's TensorFlow models call.
+changes no code of Rasa's: it keeps modules from being imported that only training and Rasa's TensorFlow models call.
 """
 
 from __future__ import annotations
@@ -10,11 +10,15 @@ import sys
 from types import ModuleType
 from typing import Any, NoReturn
 
-TENSORFLOW_HELPERS = {
+TENSORFLOW_MODULES = {
     "rasa.utils.tensorflow.callback": ("RasaTrainingLogger", "RasaModelCheckpoint"),
     "rasa.utils.tensorflow.data_generator": ("RasaBatchDataGenerator",),
+    "rasa.nlu.classifiers.diet_classifier": ("DIETClassifier",),
+    "rasa.nlu.selectors.response_selector": ("ResponseSelector",),
+    "rasa.core.policies.ted_policy": ("TEDPolicy",),
 }
-"""Modules that import TensorFlow on every start of Rasa, and the names that `rasa.utils.train_utils` takes from them."""
+"""Modules that import TensorFlow on every start of Rasa, and the names that others take from them: helpers for training
+its own neural models, and those models, which the validator that is part of every trained graph knows by name."""
 
 
 def precompile_action_schema() -> None:
@@ -49,11 +53,11 @@ def precompile_action_schema() -> None:
 def leave_out_tensorflow() -> None:
     """Serve without importing TensorFlow: 10 s of start-up and 450 MB of memory that our pipeline has no use for.
 
-    Rasa imports it for two modules of helpers for training its own neural models. Empty modules take their place,
-    which must happen before anything of Rasa's is imported. A model that does contain one of those (DIET, TED …) is
-    refused with a sentence that says what to do. Training is left as it is: there Rasa imports its models anyway.
+    Rasa imports it for modules that only training calls. Empty modules take their place, which must happen before
+    anything of Rasa's is imported. A model that does contain one of Rasa's neural components (DIET, TED …) is refused
+    with a sentence that says what to do. Training is left as it is: there Rasa imports them anyway.
     """
-    for name, classes in TENSORFLOW_HELPERS.items():
+    for name, classes in TENSORFLOW_MODULES.items():
         module = ModuleType(name, "Left out by bot.patches.leave_out_tensorflow.")
         for cls in classes:
             setattr(module, cls, type(cls, (), {"__init__": _refuse}))
