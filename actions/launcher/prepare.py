@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.artefacts import inputs_hash
 from actions.launcher import rasa_model, widget
-from actions.launcher.progress import console, working
+from actions.launcher.progress import working
 from actions.launcher.variables import ensure_secrets
 from actions.settings import settings
 
@@ -48,10 +48,17 @@ def fill_database() -> None:
 
 def train() -> None:
     """Make what is stale under `models/`: first what the services need, then the Rasa model."""
+    from actions import training
+
     ensure_secrets()
-    models = settings().models_folder
-    if rasa_model.is_current(models):
-        console.print("[green]✓[/green] The models are up to date")
-        return
-    with working("Training the Rasa model"):
-        rasa_model.train(models)
+    config = settings()
+    for title, build in (
+        ("Exporting the sentence encoder", training.build_encoder),
+        ("Indexing the products", training.build_search),
+        ("Naming what the catalogue has", training.build_vocabulary),
+        ("Training the recommender", training.build_recommender),
+        ("Indexing the answers", training.build_faq),
+        ("Training the Rasa model", rasa_model.build),
+    ):
+        with working(title) as work:
+            work.idle = not build(config)

@@ -8,7 +8,7 @@ from actions.artefacts import Manifest, inputs_hash
 from actions.launcher.environments import BOT
 from actions.launcher.tools import run_logged
 from actions.launcher.variables import program_variables
-from actions.settings import ROOT
+from actions.settings import ROOT, Settings
 
 NAME = "rasa"
 DATA = ("data/nlu", "data/rules")
@@ -33,12 +33,15 @@ def is_current(models: Path) -> bool:
     return Manifest.load(models).is_current(NAME, inputs(models))
 
 
-def train(models: Path) -> None:
-    """Train and record the model.
+def build(config: Settings) -> bool:
+    """Train and record the model unless it is current; whether it was not.
 
     Raises:
         LaunchError: Rasa failed, as for a rule that contradicts another.
     """
+    models = config.models_folder
+    if is_current(models):
+        return False
     made_from = inputs(models)
     files = ["--data", *DATA, "--domain", DOMAIN, "--config", CONFIG]
     place = ["--out", str(models / NAME), "--fixed-model-name", MODEL]
@@ -46,3 +49,4 @@ def train(models: Path) -> None:
         "rasa-train", [str(BOT.python), "-m", "bot", "train", *files, *place], variables=program_variables()
     )
     Manifest.load(models).record(NAME, [model(models)], made_from)
+    return True
