@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,10 +75,7 @@ class FaqIndex:
         folder, analyser = Path(folder), analyser or Analyser()
         try:
             content = json.loads((folder / INDEX).read_text(encoding="utf-8"))
-            topics = tuple(
-                Topic(**{name: tuple(v) if isinstance(v, list) else v for name, v in topic.items()})
-                for topic in content["topics"]
-            )
+            topics = tuple(_topic(topic) for topic in content["topics"])
             calibration = Calibration(**content["calibration"])
             matrix: NDArray[np.float32] = np.load(folder / VECTORS, allow_pickle=False)
         except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
@@ -157,6 +155,10 @@ def _state(
     scores = Scores(topics, vectors, analyser)
     words = {tuple(analyser.words(text)): row for row, topic in enumerate(topics) for text in asked(topic)}
     return _State(topics, vectors, scores, words, calibration or calibrate(topics, vectors, analyser))
+
+
+def _topic(stored: dict[str, Any]) -> Topic:
+    return Topic(**stored | {name: tuple(value) for name, value in stored.items() if isinstance(value, list)})
 
 
 def _texts(topics: Sequence[Topic]) -> list[str]:

@@ -87,9 +87,7 @@ class Index:
             synonyms.save(fresh / SYNONYMS)
 
 
-def load_parts(
-    folder: str | Path, dimension: int
-) -> tuple[list[ProductDocument], NDArray[np.float32], Synonyms]:
+def load_parts(folder: str | Path) -> tuple[list[ProductDocument], NDArray[np.float32], Synonyms]:
     """What `Index.save` wrote; ArtefactError where it is missing or does not fit together."""
     folder = Path(folder)
     try:
@@ -98,8 +96,8 @@ def load_parts(
         vectors: NDArray[np.float32] = np.load(folder / VECTORS, allow_pickle=False)
     except (OSError, EOFError, ValueError, KeyError, TypeError) as error:
         raise ArtefactError(f"The product index in {folder} can't be read ({error}): {MEND}.") from error
-    if vectors.shape != (len(documents), dimension):
-        raise ArtefactError(f"The product index in {folder} does not fit the sentence encoder: {MEND}.")
+    if vectors.ndim != 2 or len(vectors) != len(documents):
+        raise ArtefactError(f"The product index in {folder} does not fit together: {MEND}.")
     return documents, vectors, Synonyms.load(folder / SYNONYMS)
 
 

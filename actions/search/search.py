@@ -11,6 +11,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from actions.artefacts import MEND, ArtefactError
 from actions.encoder import SentenceEncoder
 from actions.search.asking import ASKING
 from actions.search.documents import meaning_text
@@ -83,7 +84,9 @@ class ProductSearch:
         cls, folder: str | Path, encoder: SentenceEncoder, analyser: Analyser | None = None
     ) -> ProductSearch:
         """What `save` wrote; ArtefactError where it is missing, broken or made with another encoder."""
-        documents, vectors, synonyms = load_parts(folder, encoder.dimension)
+        documents, vectors, synonyms = load_parts(folder)
+        if vectors.shape[1] != encoder.dimension:
+            raise ArtefactError(f"The product index in {folder} does not fit the sentence encoder: {MEND}.")
         return cls.of(documents, vectors, encoder, synonyms, analyser)
 
     @classmethod

@@ -16,6 +16,9 @@ from actions.shop.models import (
     Order,
     OrderItem,
     OrderStatus,
+    Return,
+    ReturnItem,
+    ReturnStatus,
     SuggestionShown,
     Variant,
 )
@@ -80,6 +83,31 @@ class History:
         )
         with self._sessions.reading() as session:
             return {product: placed for product, placed in session.execute(lines)}
+
+    def returned(self) -> list[tuple[str, str, datetime]]:
+        """Customer, product and moment of everything that was sent back, in orders returned whole or by a return."""
+        owner = select(Order.customer_id, Variant.product_id)
+        whole = (
+            owner.add_columns(Order.placed)
+            .join(OrderItem, OrderItem.order_number == Order.order_number)
+            .join(Variant, Variant.sku == OrderItem.sku)
+            .where(Order.status == OrderStatus.RETURNED)
+        )
+        parts = (
+            owner.add_columns(Return.created)
+            .join(Return, Return.order_number == Order.order_number)
+            .join(ReturnItem, ReturnItem.return_id == Return.id)
+            .join(
+                OrderItem,
+                (OrderItem.order_number == ReturnItem.order_number) & (OrderItem.line == ReturnItem.line),
+            )
+            .join(Variant, Variant.sku == OrderItem.sku)
+            .where(Return.status != ReturnStatus.CANCELLED)
+        )
+        with self._sessions.reading() as session:
+            rows = [*session.execute(whole), *session.execute(parts)]
+        found = {(customer, product, time) for customer, product, time in rows}
+        return sorted(found, key=lambda row: (row[2], row[0], row[1]))
 
     def record(
         self, conversation: str, customer_id: str | None, product_ids: Iterable[str], behaviour: Behaviour

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from actions.shop.history import History
-from actions.shop.models import Behaviour
+from actions.shop.models import Behaviour, Return, ReturnItem
 from tests.unit.shop_builder import ShopBuilder
 
 
@@ -51,3 +53,30 @@ def test_what_was_shown_is_known_in_the_conversation_and_to_the_customer(
     history.record_shown("c2", ann, {lamp: "goes with your tent"})
     assert history.shown("c1") == {tent: shop.clock.now()}
     assert set(history.shown("c3", ann)) == {lamp} and set(history.shown("c1", ann)) == {tent, lamp}
+
+
+def test_what_was_sent_back_is_known(shop: ShopBuilder, history: History) -> None:
+    ann, tent, lamp = shop.customer(), shop.product("tent"), shop.product("headlamp")
+    shop.order(ann, [(tent, 1)], status="returned", delivered=30)
+    kept = shop.order(ann, [(tent, 1), (lamp, 1)], delivered=3)
+    assert history.returned() == [(ann, tent, shop.ago(34))]
+    with shop.sessions.writing() as session:
+        for number, status in (("R-1", "requested"), ("R-2", "cancelled")):
+            item = ReturnItem(
+                line=2 if status == "requested" else 1, order_number=kept, quantity=1, amount=Decimal(1)
+            )
+            session.add(
+                Return(
+                    return_number=number,
+                    order_number=kept,
+                    reason="changed_mind",
+                    status=status,
+                    goods=Decimal(1),
+                    postage=Decimal(0),
+                    refund=Decimal(1),
+                    payment_id=f"{ann}-card",
+                    created=shop.clock.now(),
+                    items=[item],
+                )
+            )
+    assert history.returned() == [(ann, tent, shop.ago(34)), (ann, lamp, shop.clock.now())]

@@ -1,0 +1,6 @@
+"""The recommender."""
+
+from actions.recommender.recommender import Recommender
+from actions.recommender.types import Context, Did, Event, Item, Reason, Suggestion
+
+__all__ = ["Context", "Did", "Event", "Item", "Reason", "Recommender", "Suggestion"]

@@ -1,0 +1,45 @@
+"""What the shop knows, as the recommender wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from actions.recommender.types import Did, Event, Item
+from actions.shop.catalogue import ProductView
+from actions.shop.history import History
+
+
+def items(products: Iterable[ProductView], audiences: Collection[str] = ()) -> list[Item]:
+    """The catalogue's products.
+
+    `audiences` are what a title says after its last dash when it says for whom a product is: `– Men's`, or as a word
+    of its own: `Kids' Backpack`.
+    """
+    return [_item(product, audiences) for product in products]
+
+
+def events(history: History) -> list[Event]:
+    """What all customers did and sent back."""
+    deeds = [
+        Event(seen.customer_id, seen.product_id, Did(seen.behaviour.value), seen.time)
+        for seen in history.interactions()
+    ]
+    return deeds + [
+        Event(customer, product, Did.RETURN, time) for customer, product, time in history.returned()
+    ]
+
+
+def _item(product: ProductView, audiences: Collection[str]) -> Item:
+    words = product.title.replace("’", "'").lower().split()
+    return Item(
+        product_id=product.product_id,
+        type=product.type,
+        category=product.category,
+        brand=product.brand,
+        audience=tuple(audience for audience in audiences if audience.lower() in words),
+        attributes=product.features,
+        price=float(product.price_from),
+        in_stock=bool(product.in_stock),
+        added=product.added,
+        rating_count=product.rating_count,
+    )

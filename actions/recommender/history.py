@@ -1,0 +1,107 @@
+"""What customers did, in the numbers that models are fitted on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from operator import attrgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actions.recommender.types import Did, Event
+
+STRENGTH = {Did.VIEW: 1.0, Did.CART: 3.0, Did.BUY: 5.0, Did.RATE: 2.0, Did.RETURN: 0.0}
+"""How much each deed says about taste."""
+SESSION_STRENGTH = 2.0
+"""Of a product shown or mentioned just now."""
+DAY = 86_400.0
+
+
+@dataclass(frozen=True)
+class Past:
+    """What is known of somebody, oldest first: rows of items, how strongly each was wanted, how many days ago, and
+    whether it was bought then.
+
+    The last `session` entries are what they look at now. `bought`, `returned` and `wanted` (bought or put in the cart,
+    and not returned) are rows of items.
+    """
+
+    rows: NDArray[np.intp]
+    strengths: NDArray[np.float32]
+    ages: NDArray[np.float32]
+    purchases: NDArray[np.bool_]
+    session: int
+    bought: frozenset[int]
+    returned: frozenset[int]
+    wanted: frozenset[int]
+
+    @property
+    def recent(self) -> list[int]:
+        """The rows, the latest first, each once."""
+        return list(dict.fromkeys(int(row) for row in self.rows[::-1]))
+
+
+class History:
+    """Every customer's deeds with the products of one catalogue; deeds with other products are left out.
+
+    Args:
+        ids: the products; a product's row is its place here.
+        events: the deeds in any order.
+    """
+
+    def __init__(self, ids: Sequence[str], events: Iterable[Event]) -> None:
+        self.row_of: Mapping[str, int] = {product: row for row, product in enumerate(ids)}
+        self._by_customer: dict[str, list[Event]] = {}
+        for event in sorted(events, key=attrgetter("time")):
+            self._by_customer.setdefault(event.customer, []).append(event)
+        self.now = max((deeds[-1].time for deeds in self._by_customer.values()), default=datetime.now(UTC))
+
+    @property
+    def customers(self) -> list[str]:
+        return list(self._by_customer)
+
+    def events(self) -> Iterator[Event]:
+        """All deeds, customer by customer, oldest first."""
+        for deeds in self._by_customer.values():
+            yield from deeds
+
+    def deeds(self, customer: str) -> list[tuple[int, Did]]:
+        """A customer's deeds as rows of items and what was done, oldest first."""
+        events = self._by_customer.get(customer, ())
+        return [(self.row_of[event.product], event.did) for event in events if event.product in self.row_of]
+
+    def purchases(self) -> Iterator[list[tuple[int, datetime]]]:
+        """Of each customer, what they bought and when, oldest first."""
+        for events in self._by_customer.values():
+            yield [
+                (self.row_of[e.product], e.time)
+                for e in events
+                if e.did is Did.BUY and e.product in self.row_of
+            ]
+
+    def past(self, customer: str | None, session: Sequence[str] = ()) -> Past:
+        """What is known of a customer (nothing of a stranger) and of the products they look at, the latest last."""
+        deeds = [e for e in self._by_customer.get(customer or "", ()) if e.product in self.row_of]
+        now = [product for product in session if product in self.row_of]
+        bought = {self.row_of[e.product] for e in deeds if e.did is Did.BUY}
+        returned = {self.row_of[e.product] for e in deeds if e.did is Did.RETURN}
+        wanted = bought | {self.row_of[e.product] for e in deeds if e.did is Did.CART}
+        ages = [(self.now - e.time).total_seconds() / DAY for e in deeds]
+        return Past(
+            rows=np.array([self.row_of[p] for p in (*(e.product for e in deeds), *now)], dtype=np.intp),
+            strengths=np.array(
+                [*(STRENGTH[e.did] for e in deeds), *(SESSION_STRENGTH for _ in now)], dtype=np.float32
+            ),
+            ages=np.array([*ages, *(0 for _ in now)], dtype=np.float32),
+            purchases=np.array([*(e.did is Did.BUY for e in deeds), *(False for _ in now)], dtype=bool),
+            session=len(now),
+            bought=frozenset(bought),
+            returned=frozenset(returned),
+            wanted=frozenset(wanted - returned),
+        )
+
+    def pasts(self) -> Iterator[Past]:
+        """Every customer's past."""
+        return (self.past(customer) for customer in self._by_customer)

@@ -1,0 +1,248 @@
+"""The recommender: what suits this customer now, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import Lock
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actions.recommender import blend
+from actions.recommender.content import SIMILAR, Content, similar_to
+from actions.recommender.history import DAY, History, Past
+from actions.recommender.model import Model, Scores
+from actions.recommender.rules import eligible, fit_of_audience, fit_of_type, varied
+from actions.recommender.shelf import Shelf
+from actions.recommender.storage import read, write
+from actions.recommender.together import Together
+from actions.recommender.types import Context, Event, Item, Reason, Suggestion
+from actions.shop.clock import Clock, SystemClock
+
+CANDIDATES = 80
+"""Items among which a varied list is sought."""
+NEW_DAYS = 45
+"""How long an item is called new."""
+TYPE_SHARE = 0.5
+"""Of the score in `goes_with`: what the item's type says, where the item itself was seldom bought together."""
+WEAK = 0.1
+"""The part of the best score in `goes_with` below which an item does not go with the product."""
+
+
+@dataclass(frozen=True)
+class _State:
+    shelf: Shelf
+    history: History
+    models: Mapping[str, Model]
+
+    @property
+    def content(self) -> Content:
+        model = self.models["content"]
+        assert isinstance(model, Content)
+        return model
+
+    @property
+    def together(self) -> Together:
+        model = self.models["together"]
+        assert isinstance(model, Together)
+        return model
+
+
+class Recommender:
+    """Suggests products, each with a reason that the data bears out; what has no such reason is not suggested.
+
+    The score is a weighted sum of five models (see `blend`); rules decide what may be suggested and see to variety.
+    Every method may be called from any thread: readers work on one state while a writer makes the next.
+    """
+
+    def __init__(
+        self, state: _State, weights: Mapping[str, float] = blend.WEIGHTS, clock: Clock | None = None
+    ) -> None:
+        self._state = state
+        self._weights = weights
+        self._clock = clock or SystemClock()
+        self._writing = Lock()
+
+    @classmethod
+    def build(
+        cls,
+        items: Iterable[Item],
+        events: Iterable[Event],
+        vectors: Mapping[str, NDArray[np.float32]],
+        weights: Mapping[str, float] = blend.WEIGHTS,
+        clock: Clock | None = None,
+    ) -> Recommender:
+        """Fit all models.
+
+        Args:
+            items: the products.
+            events: what customers did, in any order; events with other products are left out.
+            vectors: product id → the meaning of its text, L2-normalised; KeyError where one is missing.
+            weights: model's name → what it counts.
+            clock: tells what is new.
+        """
+        listed = list(items)
+        size = len(next(iter(vectors.values()))) if vectors else 0
+        matrix = np.stack([vectors[item.product_id] for item in listed]) if listed else np.zeros((0, size))
+        shelf = Shelf(listed, matrix.astype(np.float32))
+        history = History(shelf.ids, events)
+        return cls(_State(shelf, history, blend.fit(history, shelf)), weights, clock)
+
+    @classmethod
+    def load(
+        cls, folder: str | Path, weights: Mapping[str, float] = blend.WEIGHTS, clock: Clock | None = None
+    ) -> Recommender:
+        """What `save` wrote; ArtefactError where it is missing or broken."""
+        shelf, events, arrays = read(Path(folder))
+        models = {model.name: model.load(arrays[model.name]) for model in blend.MODELS}
+        return cls(_State(shelf, History(shelf.ids, events), models), weights, clock)
+
+    def save(self, folder: str | Path) -> None:
+        """Write everything to a folder, in place of what was there."""
+        state = self._state
+        arrays = {name: model.arrays() for name, model in state.models.items()}
+        write(Path(folder), state.shelf, list(state.history.events()), arrays)
+
+    def recommend(
+        self, customer: str | None, session: Sequence[str] = (), k: int = 5, context: Context | None = None
+    ) -> list[Suggestion]:
+        """What suits a customer.
+
+        Args:
+            customer: their id; None or an unknown one is a stranger.
+            session: product ids that they looked at or were shown in this conversation, the latest last.
+            k: suggestions at most.
+            context: what each must meet.
+
+        Returns:
+            The best first; varied; nothing owned, returned, out of stock or in the session.
+        """
+        state = self._state
+        past = state.history.past(customer, session)
+        shares = blend.shares(state.models, self._weights, past, len(state.shelf))
+        scores = np.sum(list(shares.values()), axis=0)
+        scores *= fit_of_audience(state.shelf, past) * fit_of_type(state.shelf, past)
+        allowed = eligible(state.shelf, past, context or Context())
+        return self._list(state, past, scores, allowed, shares, k)
+
+    def similar(self, product_id: str, k: int = 5) -> list[Suggestion]:
+        """Other products of the same category that are like this one; none for an unknown product."""
+        state = self._state
+        if (row := state.shelf.row_of.get(product_id)) is None:
+            return []
+        item, cosines = state.shelf.items[row], state.content.similarities(row)
+        allowed = eligible(state.shelf, state.history.past(None, [product_id]), Context())
+        allowed &= state.shelf.compatible(row)
+        found: list[Suggestion] = []
+        for other in np.argsort(-cosines, kind="stable"):
+            candidate = state.shelf.items[other]
+            if len(found) == k or cosines[other] < SIMILAR:
+                break
+            if allowed[other] and candidate.category == item.category:
+                reason = similar_to(product_id, float(cosines[other]))
+                found.append(Suggestion(candidate.product_id, float(cosines[other]), reason))
+        return found
+
+    def goes_with(self, product_id: str, k: int = 5) -> list[Suggestion]:
+        """Products of other types that are bought with this one; none for an unknown product."""
+        state = self._state
+        if (row := state.shelf.row_of.get(product_id)) is None:
+            return []
+        shelf, past = state.shelf, state.history.past(None, [product_id])
+        own = np.zeros(len(shelf), dtype=np.float32)
+        together = state.together.scores(past)
+        own[: len(together)] = together
+        of_type = state.together.by_type(row, shelf.types) * self._padded(state, "popularity", past)
+        shares = {"together": _scaled(own), "popularity": TYPE_SHARE * _scaled(of_type)}
+        scores = shares["together"] + shares["popularity"]
+        allowed = eligible(shelf, past, Context()) & (shelf.types != shelf.types[row]) & shelf.compatible(row)
+        allowed &= scores > WEAK * scores.max(initial=0)
+        return self._list(state, past, scores, allowed, shares, k)
+
+    def new_arrivals(self, k: int = 5, context: Context | None = None) -> list[Suggestion]:
+        """What came into the shop last, the newest first."""
+        state = self._state
+        allowed = eligible(state.shelf, state.history.past(None), context or Context())
+        newest = sorted(np.flatnonzero(allowed), key=lambda row: state.shelf.items[row].added, reverse=True)
+        reasons = ((row, self._new(state.shelf.items[row])) for row in newest)
+        found = [(state.shelf.items[row].product_id, reason) for row, reason in reasons if reason]
+        return [
+            Suggestion(product, 1 / place, reason) for place, (product, reason) in enumerate(found[:k], 1)
+        ]
+
+    def update(self, items: Iterable[Item], vectors: Mapping[str, NDArray[np.float32]]) -> None:
+        """Make these the products; KeyError for a new one without a vector.
+
+        New ones can be suggested at once, by their content; the models of what customers do learn of them when they
+        are fitted the next time.
+        """
+        with self._writing:
+            state = self._state
+            shelf = state.shelf.replaced(items, vectors)
+            models = {**state.models, "content": state.content.extended(shelf)}
+            self._state = _State(shelf, History(shelf.ids, state.history.events()), models)
+
+    def record(self, events: Iterable[Event]) -> None:
+        """Take note of what customers did; it counts for them at once, for others when the models are fitted again."""
+        with self._writing:
+            state = self._state
+            history = History(state.shelf.ids, [*state.history.events(), *events])
+            self._state = replace(state, history=history)
+
+    def forget(self, customer: str) -> None:
+        """Forget all that a customer did."""
+        with self._writing:
+            state = self._state
+            kept = (event for event in state.history.events() if event.customer != customer)
+            self._state = replace(state, history=History(state.shelf.ids, kept))
+
+    def _list(
+        self,
+        state: _State,
+        past: Past,
+        scores: Scores,
+        allowed: NDArray[np.bool_],
+        shares: Mapping[str, Scores],
+        k: int,
+    ) -> list[Suggestion]:
+        best = _best(np.flatnonzero(allowed), scores, CANDIDATES)
+        found: list[Suggestion] = []
+        for row in varied(best, scores, state.content.items, state.shelf.types):
+            if len(found) == k:
+                break
+            if reason := self._reason(state, past, row, shares):
+                found.append(Suggestion(state.shelf.items[row].product_id, float(scores[row]), reason))
+        return found
+
+    def _reason(self, state: _State, past: Past, row: int, shares: Mapping[str, Scores]) -> Reason | None:
+        """The reason of the model that has most to say for the item, of those that have one."""
+        for name in sorted(shares, key=lambda name: -shares[name][row]):
+            if shares[name][row] > 0 and (reason := state.models[name].reason(row, past, state.shelf)):
+                return reason
+        return self._new(state.shelf.items[row])
+
+    def _new(self, item: Item) -> Reason | None:
+        days = (self._clock.now() - item.added).total_seconds() / DAY
+        return Reason("new", {"type": item.type, "days": int(days)}) if 0 <= days <= NEW_DAYS else None
+
+    @staticmethod
+    def _padded(state: _State, name: str, past: Past) -> Scores:
+        scores = np.zeros(len(state.shelf), dtype=np.float32)
+        own = state.models[name].scores(past)
+        scores[: len(own)] = own
+        return scores
+
+
+def _best(rows: NDArray[np.intp], scores: Scores, count: int) -> NDArray[np.intp]:
+    """The `count` rows of the highest scores, in order; those with equal scores as they came."""
+    if len(rows) > count:
+        least = np.partition(scores[rows], -count)[-count]
+        rows = rows[scores[rows] >= least]
+    return rows[np.argsort(-scores[rows], kind="stable")[:count]]
+
+
+def _scaled(scores: Scores) -> Scores:
+    peak = scores.max(initial=0)
+    return scores / peak if peak > 0 else scores

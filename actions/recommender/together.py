@@ -1,0 +1,133 @@
+"""Bought together: association rules between the items of one order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from actions.recommender.history import History, Past
+from actions.recommender.model import Arrays, Model, Scores
+from actions.recommender.shelf import Shelf
+from actions.recommender.types import Reason
+
+SAME_ORDER = timedelta(hours=1)
+"""What one customer buys within it counts as one order."""
+PRIOR = 4.0
+"""Orders that every item is credited with, so that one chance order makes no rule."""
+FEWEST = 2
+"""Orders that hold both items (the rule's support), so that it is a reason."""
+LOOK_BACK = 8
+
+
+class Together(Model):
+    """Rules of one item each side (Agrawal & Srikant 1994), by confidence where the lift is above 1.
+
+    Says nothing of items that were never bought with another.
+    """
+
+    name = "together"
+
+    def __init__(self, pairs: csr_array, orders: NDArray[np.float32], total: int) -> None:
+        """`pairs` counts the orders that hold both items, `orders` those that hold one, `total` all of them."""
+        self._pairs = pairs
+        self._orders = orders
+        self._total = total
+
+    @classmethod
+    def fit(cls, history: History, shelf: Shelf) -> Self:
+        size = len(shelf)
+        orders = list(_orders(history))
+        rows = np.repeat(np.arange(len(orders)), [len(order) for order in orders])
+        columns = np.array([item for order in orders for item in sorted(order)], dtype=np.intp)
+        table = csr_array((np.ones(len(columns), dtype=np.int32), (rows, columns)), shape=(len(orders), size))
+        pairs = csr_array(table.T @ table)
+        pairs.setdiag(0)
+        pairs.eliminate_zeros()
+        return cls(pairs, np.bincount(columns, minlength=size).astype(np.float32), len(orders))
+
+    def scores(self, past: Past) -> Scores:
+        scores = np.zeros(len(self._orders), dtype=np.float32)
+        known = [row for row in past.recent if row < len(scores)][:LOOK_BACK]
+        for steps_ago, row in enumerate(known):
+            items, confidence = self.rules(row)
+            np.maximum.at(scores, items, confidence * 0.9**steps_ago)
+        return scores
+
+    def rules(self, row: int) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """The items that an item leads to, with enough support and a lift above 1, and the confidences."""
+        span = slice(self._pairs.indptr[row], self._pairs.indptr[row + 1])
+        items, counts = self._pairs.indices[span], self._pairs.data[span]
+        lift = counts * self._total / (self._orders[row] * self._orders[items])
+        kept = (lift > 1) & (counts >= FEWEST)
+        confidence: NDArray[np.float32] = (counts[kept] / (self._orders[row] + PRIOR)).astype(np.float32)
+        return items[kept], confidence
+
+    def by_type(self, row: int, types: NDArray[np.intp]) -> Scores:
+        """For every item, the confidence of the rule from this one's type to its own; 0 where the lift is not above 1.
+
+        `types` numbers the items' types.
+        """
+        size = len(self._orders)
+        if not size:
+            return np.zeros(len(types), dtype=np.float32)
+        own = np.flatnonzero(types[:size] == types[row])
+        kinds = int(types.max()) + 1
+        partners = np.bincount(
+            types[:size], weights=np.asarray(self._pairs[own].sum(axis=0)).ravel(), minlength=kinds
+        )
+        sold = np.bincount(types[:size], weights=self._orders, minlength=kinds)
+        ours = self._orders[own].sum()
+        lift = partners * self._total / np.maximum(ours * sold, 1)
+        confidence = np.where((lift > 1) & (partners >= FEWEST), partners / (ours + PRIOR), 0)
+        by_item: Scores = confidence.astype(np.float32)[types]
+        return by_item
+
+    def count(self, one: int, other: int) -> int:
+        """The orders that hold both items."""
+        size = len(self._orders)
+        return int(self._pairs[one, other]) if one < size and other < size else 0
+
+    def reason(self, row: int, past: Past, shelf: Shelf) -> Reason | None:
+        """The latest item with which it was bought most often."""
+        counts = [
+            (self.count(other, row), -place, other) for place, other in enumerate(past.recent[:LOOK_BACK])
+        ]
+        count, _, other = max(counts, default=(0, 0, 0))
+        if count < FEWEST:
+            return None
+        return Reason("often_bought_together", {"product_id": shelf.items[other].product_id, "count": count})
+
+    def arrays(self) -> Arrays:
+        return {
+            "data": self._pairs.data,
+            "indices": self._pairs.indices,
+            "indptr": self._pairs.indptr,
+            "orders": self._orders,
+            "total": np.array(self._total),
+        }
+
+    @classmethod
+    def load(cls, arrays: Arrays) -> Self:
+        size = len(arrays["orders"])
+        pairs = csr_array((arrays["data"], arrays["indices"], arrays["indptr"]), shape=(size, size))
+        return cls(pairs, arrays["orders"], int(arrays["total"]))
+
+
+def _orders(history: History) -> Iterator[set[int]]:
+    """The rows of what was bought together."""
+    for purchases in history.purchases():
+        order: set[int] = set()
+        last = None
+        for row, time in purchases:
+            if last is not None and time - last > SAME_ORDER:
+                yield order
+                order = set()
+            order.add(row)
+            last = time
+        if order:
+            yield order

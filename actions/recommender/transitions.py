@@ -1,0 +1,127 @@
+"""Item-to-item transitions: what customers turn to after an item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csc_array, csr_array
+
+from actions.recommender.history import History, Past
+from actions.recommender.model import Arrays, Model, Scores
+from actions.recommender.shelf import Shelf
+from actions.recommender.types import Did, Reason
+
+REACH = 5
+"""Steps from an item to those that count as following it."""
+GAP_DECAY = 0.7
+"""What one further step between two items takes from their transition."""
+BACKWARD = 0.5
+"""What a step back counts of a step forth: with few sessions, the order is half chance."""
+HALF_LIFE = 365.0
+"""Days after which a transition counts half."""
+DAMPING = 0.4
+"""The power of an item's popularity that its transitions are divided by, or the popular would follow everything."""
+LOOK_BACK, AGE_DECAY = 12, 0.8
+"""Of the past, so many latest items are gone on from, each counting this part of the one after it."""
+FEWEST = 2
+"""Customers who went from one item to another, so that it is a reason."""
+
+
+class Transitions(Model):
+    """A first-order Markov model over the sequences of distinct items, with the usual dampings.
+
+    Says nothing of items that nobody has come to, nor to people without a past.
+    """
+
+    name = "transitions"
+
+    def __init__(self, weights: csr_array, customers: csr_array) -> None:
+        """From every item (row) to every item (column): the weight, and how many customers turned to the one soon after
+        buying the other."""
+        self._weights = weights
+        self._customers = customers
+        self._weights_into, self._customers_into = weights.tocsc(), customers.tocsc()
+
+    @classmethod
+    def fit(cls, history: History, shelf: Shelf) -> Self:
+        size = len(shelf)
+        triples = [triple for past in history.pasts() for triple in _steps(past)]
+        if not triples:
+            return cls(csr_array((size, size), dtype=np.float32), csr_array((size, size), dtype=np.int32))
+        source, target, weight = (np.concatenate(parts) for parts in zip(*triples, strict=True))
+        popularity = np.bincount(target, minlength=size).astype(np.float32)
+        weight = weight / np.maximum(popularity[target], 1) ** DAMPING
+        weights = csr_array((weight.astype(np.float32), (source, target)), shape=(size, size))
+        return cls(weights, _followers(history, size))
+
+    def scores(self, past: Past) -> Scores:
+        scores = np.zeros(self._weights.shape[0], dtype=np.float32)
+        known = [row for row in past.recent if row < len(scores)][:LOOK_BACK]
+        for steps_ago, row in enumerate(known):
+            span = slice(self._weights.indptr[row], self._weights.indptr[row + 1])
+            np.add.at(scores, self._weights.indices[span], AGE_DECAY**steps_ago * self._weights.data[span])
+        return scores
+
+    def reason(self, row: int, past: Past, shelf: Shelf) -> Reason | None:
+        """The bought item that leads to this one most, if several customers went that way."""
+        if row >= self._customers.shape[0]:
+            return None
+        customers, weights = _column(self._customers_into, row), _column(self._weights_into, row)
+        owned = [b for b in sorted(past.bought - past.returned) if customers.get(b, 0) >= FEWEST and b != row]
+        if not owned:
+            return None
+        bought = max(owned, key=lambda other: weights.get(other, 0))
+        product, count = shelf.items[bought].product_id, int(customers[bought])
+        return Reason("because_you_bought", {"product_id": product, "count": count})
+
+    def arrays(self) -> Arrays:
+        parts = {"weights": self._weights, "customers": self._customers}
+        return {
+            f"{name}_{part}": getattr(matrix, part)
+            for name, matrix in parts.items()
+            for part in ("data", "indices", "indptr")
+        }
+
+    @classmethod
+    def load(cls, arrays: Arrays) -> Self:
+        def matrix(name: str) -> csr_array:
+            parts = tuple(arrays[f"{name}_{part}"] for part in ("data", "indices", "indptr"))
+            return csr_array(parts, shape=(len(parts[2]) - 1, len(parts[2]) - 1))
+
+        return cls(matrix("weights"), matrix("customers"))
+
+
+def _column(matrix: csc_array, column: int) -> dict[int, float]:
+    span = slice(matrix.indptr[column], matrix.indptr[column + 1])
+    return dict(zip(matrix.indices[span].tolist(), matrix.data[span].tolist(), strict=True))
+
+
+def _steps(past: Past) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]]:
+    """Sources, targets and weights of a customer's steps from item to item, near ones and recent ones weighing more."""
+    changes = np.flatnonzero(np.diff(past.rows, prepend=-1))
+    rows, ages = past.rows[changes], past.ages[changes]
+    for gap in range(1, min(REACH, len(rows) - 1) + 1):
+        source, target = rows[:-gap], rows[gap:]
+        weight = GAP_DECAY ** (gap - 1) * 0.5 ** (ages[gap:] / HALF_LIFE)
+        other = source != target
+        yield source[other], target[other], weight[other]
+        yield target[other], source[other], BACKWARD * weight[other]
+
+
+def _followers(history: History, size: int) -> csr_array:
+    """For every two items, how many customers turned to the second within a few steps of buying the first."""
+    pairs: set[tuple[int, int, int]] = set()
+    for number, customer in enumerate(history.customers):
+        deeds = history.deeds(customer)
+        steps = [place for place, (row, _) in enumerate(deeds) if place == 0 or deeds[place - 1][0] != row]
+        for start, (bought, did) in enumerate(deeds):
+            if did is Did.BUY:
+                after = [place for place in steps if place > start][:REACH]
+                pairs |= {(number, bought, deeds[place][0]) for place in after if deeds[place][0] != bought}
+    if not pairs:
+        return csr_array((size, size), dtype=np.int32)
+    _, source, target = np.array(sorted(pairs)).T
+    return csr_array((np.ones(len(pairs), dtype=np.int32), (source, target)), shape=(size, size))

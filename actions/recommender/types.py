@@ -1,0 +1,82 @@
+"""What the recommender takes and gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Did(StrEnum):
+    """What somebody did with a product."""
+
+    VIEW = "Browse"
+    CART = "AddToCart"
+    BUY = "Buy"
+    RATE = "Rate"
+    RETURN = "Return"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a customer did; `time` is aware."""
+
+    customer: str
+    product: str
+    did: Did
+    time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A product as the recommender knows it. `audience` is for whom it is, empty if for anybody; `price` the lowest of
+    what can be bought, in the shop's currency."""
+
+    product_id: str
+    type: str
+    category: str
+    brand: str
+    audience: tuple[str, ...]
+    attributes: tuple[str, ...]
+    price: float
+    in_stock: bool
+    added: datetime
+    rating_count: int
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a suggestion must meet: one of the `types` (or categories) if any, a price up to `price_max`; it is none of
+    the products in `exclude`."""
+
+    types: tuple[str, ...] = ()
+    price_max: float | None = None
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a product is suggested, with the facts behind it. Kinds and their evidence:
+
+    - `because_you_bought`: the customer bought `product_id`; `count` customers who did soon turned to this one.
+    - `often_bought_together`: `count` orders had this and `product_id`.
+    - `matches_taste`: the customer bought or put in the cart `count` other products with this `value` of `trait` (brand
+      or type).
+    - `popular`: `count` customers bought it or put it in the cart in the last `days`; in a shop that knows of no
+      customers yet, `count` people rated it, without `days`. `type` is its type.
+    - `new`: it came into the shop `days` ago; `type` is its type.
+    - `similar_to`: it is like `product_id`, which was looked at, bought or asked about; `similarity` is a cosine.
+    """
+
+    kind: str
+    evidence: Mapping[str, str | int | float]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A product to suggest; `score` orders the suggestions of one call and means nothing between calls."""
+
+    product_id: str
+    score: float
+    reason: Reason

@@ -1,0 +1,188 @@
+"""Makes what the services and the bot need under `models/`, each artefact only where it is stale.
+
+Every function decides by the hash of its inputs in the manifest, returns at once where nothing has changed, and says
+whether it made anything. They build on one another in the order of `build_all`. Torch is imported only when the
+encoder has to be made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actions.artefacts import MEND, ArtefactError, Manifest, inputs_hash
+from actions.encoder import SentenceEncoder
+from actions.faq import FaqIndex, read_topics
+from actions.recommender import Recommender
+from actions.recommender.catalogue import events, items
+from actions.search import ProductDocument, ProductSearch, Synonyms
+from actions.search.catalogue import documents
+from actions.search.documents import meaning_text, to_json
+from actions.search.index import load_parts, vectors_of
+from actions.search.vocabulary import build as vocabulary
+from actions.settings import ROOT, Settings
+from actions.shop.catalogue import Catalogue
+from actions.shop.clock import SystemClock
+from actions.shop.history import History
+from actions.shop.session import Sessions
+from actions.text import Analyser
+
+ENCODER, SEARCH, VOCABULARY, RECOMMENDER, FAQ = "encoder", "search", "vocabulary", "recommender", "faq"
+
+
+def build_all(config: Settings) -> bool:
+    """Everything but the Rasa model."""
+    steps = (build_encoder, build_search, build_vocabulary, build_recommender, build_faq)
+    made = [step(config) for step in steps]
+    return any(made)
+
+
+def build_encoder(config: Settings) -> bool:
+    """The sentence encoder as ONNX; ArtefactError where its model can't be loaded."""
+    manifest, local = Manifest.load(config.models_folder), Path(config.encoder)
+    settings = {"model": config.encoder, "version": _installed(config.encoder)}
+    inputs = inputs_hash([*_code("encoder_export.py"), *([local] if local.is_dir() else [])], settings)
+    if manifest.is_current(ENCODER, inputs):
+        return False
+    from actions.encoder_export import export
+
+    folder = config.models_folder / ENCODER
+    export(config.encoder, folder)
+    manifest.record(ENCODER, [folder], inputs, settings)
+    return True
+
+
+def build_search(config: Settings) -> bool:
+    """The product index; only products whose text is new since the last time are encoded."""
+    manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(_synonyms_file(config))
+    products = _documents(config, synonyms)
+    settings = {"encoder": _content(manifest, ENCODER), "products": _digest(map(to_json, products))}
+    inputs = inputs_hash([*_code("search", "text.py", "keywords.py"), _synonyms_file(config)], settings)
+    if manifest.is_current(SEARCH, inputs):
+        return False
+    folder, encoder = config.models_folder / SEARCH, _encoder(config)
+    before = manifest.entries.get(SEARCH)
+    same_encoder = before is not None and before.settings.get("encoder") == settings["encoder"]
+    known = _vectors_by_text(folder) if same_encoder else {}
+    ProductSearch.of(products, vectors_of(products, encoder, known), encoder, synonyms).save(folder)
+    manifest.record(SEARCH, [folder], inputs, settings)
+    return True
+
+
+def build_vocabulary(config: Settings) -> bool:
+    """What the catalogue can name, for the bot."""
+    manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(_synonyms_file(config))
+    products = _documents(config, synonyms)
+    settings = {"encoder": _content(manifest, ENCODER), "products": _digest(map(_named, products))}
+    inputs = inputs_hash([*_code("search"), _synonyms_file(config)], settings)
+    if manifest.is_current(VOCABULARY, inputs):
+        return False
+    path = config.models_folder / "vocabulary.json"
+    vocabulary(products, synonyms, _encoder(config).knows).save(path)
+    manifest.record(VOCABULARY, [path], inputs, settings)
+    return True
+
+
+def build_recommender(config: Settings) -> bool:
+    """The recommender, from the catalogue, what customers did, and the meanings in the product index."""
+    manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(_synonyms_file(config))
+    sessions = Sessions(config.database_url)
+    try:
+        products = items(Catalogue(sessions).products(), synonyms.titles.audience)
+        deeds = events(History(sessions, SystemClock()))
+    finally:
+        sessions.close()
+    settings = {
+        "search": _content(manifest, SEARCH),
+        "products": _digest(map(repr, products)),
+        "deeds": _digest(map(repr, deeds)),
+    }
+    inputs = inputs_hash(_code("recommender"), settings)
+    if manifest.is_current(RECOMMENDER, inputs):
+        return False
+    indexed, vectors, _ = load_parts(config.models_folder / SEARCH)
+    by_id = {document.product_id: vector for document, vector in zip(indexed, vectors, strict=True)}
+    folder = config.models_folder / RECOMMENDER
+    Recommender.build(products, deeds, by_id).save(folder)
+    manifest.record(RECOMMENDER, [folder], inputs, settings)
+    return True
+
+
+def build_faq(config: Settings) -> bool:
+    """The index of the written answers; TopicError where a file is none."""
+    manifest = Manifest.load(config.models_folder)
+    files = [*sorted((config.data_folder / "faq").glob("*.md")), ROOT / "actions" / "faq" / "outside.txt"]
+    settings = {"encoder": _content(manifest, ENCODER)}
+    inputs = inputs_hash([*_code("faq", "text.py", "keywords.py"), *files], settings)
+    if manifest.is_current(FAQ, inputs):
+        return False
+    folder = config.models_folder / FAQ
+    FaqIndex.build(read_topics(config.data_folder / "faq"), _encoder(config)).save(folder)
+    manifest.record(FAQ, [folder], inputs, settings)
+    return True
+
+
+def _documents(config: Settings, synonyms: Synonyms) -> list[ProductDocument]:
+    sessions = Sessions(config.database_url)
+    try:
+        return documents(Catalogue(sessions), synonyms.titles, Analyser())
+    finally:
+        sessions.close()
+
+
+def _named(document: ProductDocument) -> str:
+    """Everything of a product that can be named, and its description, which tells common words."""
+    variants = sorted({(variant.colour, variant.size) for variant in document.variants})
+    traits = (document.type, document.category, document.brand, document.materials, document.attributes)
+    return repr(
+        (document.product_id, document.title, *traits, document.implied, document.description, variants)
+    )
+
+
+def _synonyms_file(config: Settings) -> Path:
+    return config.data_folder / "shop" / "synonyms.yml"
+
+
+def _encoder(config: Settings) -> SentenceEncoder:
+    return SentenceEncoder.load(config.models_folder / ENCODER)
+
+
+def _vectors_by_text(folder: Path) -> Mapping[str, NDArray[np.float32]]:
+    """The vectors of the last index, none where it can't be read."""
+    try:
+        known, vectors, _ = load_parts(folder)
+    except ArtefactError:
+        return {}
+    return {meaning_text(document): vector for document, vector in zip(known, vectors, strict=True)}
+
+
+def _content(manifest: Manifest, name: str) -> str:
+    """One hash of an artefact's files; ArtefactError where it was not made yet."""
+    if name not in manifest.entries:
+        raise ArtefactError(f"There is no {name} in {manifest.folder} yet: {MEND}.")
+    return _digest(sorted(manifest.entries[name].files.values()))
+
+
+def _code(*names: str) -> list[Path]:
+    """The modules, or all modules of the packages, of these names."""
+    paths = (ROOT / "actions" / name for name in names)
+    return [file for path in paths for file in ([path] if path.is_file() else sorted(path.glob("*.py")))]
+
+
+def _digest(parts: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part.encode() + b"\0")
+    return digest.hexdigest()
+
+
+def _installed(package: str) -> str | None:
+    try:
+        return version(package)
+    except (PackageNotFoundError, ValueError):
+        return None
