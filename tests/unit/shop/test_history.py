@@ -61,13 +61,14 @@ def test_what_was_sent_back_is_known(shop: ShopBuilder, history: History) -> Non
     kept = shop.order(ann, [(tent, 1), (lamp, 1)], delivered=3)
     assert history.returned() == [(ann, tent, shop.ago(34))]
     with shop.sessions.writing() as session:
-        for number, status in (("R-1", "requested"), ("R-2", "cancelled")):
+        for key, status in enumerate(("requested", "cancelled"), 1):
             item = ReturnItem(
                 line=2 if status == "requested" else 1, order_number=kept, quantity=1, amount=Decimal(1)
             )
             session.add(
                 Return(
-                    return_number=number,
+                    id=key,
+                    return_number=f"R-{key}",
                     order_number=kept,
                     reason="changed_mind",
                     status=status,
