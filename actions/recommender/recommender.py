@@ -219,7 +219,7 @@ class Recommender:
     def _reason(self, state: _State, past: Past, row: int, shares: Mapping[str, Scores]) -> Reason | None:
         """The reason of the model that has most to say for the item, of those that have one."""
         for name in sorted(shares, key=lambda name: -shares[name][row]):
-            if shares[name][row] > 0 and (reason := state.models[name].reason(row, past, state.shelf)):
+            if reason := state.models[name].reason(row, past, state.shelf):
                 return reason
         return self._new(state.shelf.items[row])
 

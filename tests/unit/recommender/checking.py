@@ -1,0 +1,88 @@
+"""Checks a suggestion's reason against the events themselves, by other means than the models use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from actions.recommender import Did, Event, Item, Suggestion
+
+
+def check(
+    suggestion: Suggestion,
+    customer: str | None,
+    session: Sequence[str],
+    items: Sequence[Item],
+    events: Sequence[Event],
+    now: datetime,
+) -> None:
+    """AssertionError unless the data says what the reason says."""
+    product, kind, evidence = suggestion.product_id, suggestion.reason.kind, suggestion.reason.evidence
+    by_id = {item.product_id: item for item in items}
+    own = sorted((e for e in events if e.customer == customer), key=lambda e: e.time)
+    bought = {e.product for e in own if e.did is Did.BUY}
+    other, count = str(evidence.get("product_id", "")), int(evidence.get("count", 0))
+    match kind:
+        case "because_you_bought":
+            assert other in bought
+            assert 2 <= count <= len(went_on(events, other, product))
+        case "often_bought_together":
+            assert other in {*session, *(e.product for e in own)}
+            assert count == together(events, other, product) >= 2
+        case "matches_taste":
+            liked = {e.product for e in own if e.did in (Did.BUY, Did.CART)} - {product}
+            matching = [
+                p
+                for p in liked
+                if p in by_id and getattr(by_id[p], str(evidence["trait"])) == evidence["value"]
+            ]
+            assert getattr(by_id[product], str(evidence["trait"])) == evidence["value"]
+            assert len(matching) == count >= 2
+        case "popular":
+            assert evidence["type"] == by_id[product].type
+            latest = max((e.time for e in events), default=now)
+            since = latest - timedelta(days=float(evidence.get("days", 0)))
+            wanted = {
+                e.customer
+                for e in events
+                if e.product == product and e.did in (Did.BUY, Did.CART) and e.time >= since
+            }
+            assert count == (len(wanted) if "days" in evidence else by_id[product].rating_count) >= 3
+        case "new":
+            assert evidence["type"] == by_id[product].type
+            assert evidence["days"] == (now - by_id[product].added).days <= 45
+        case "similar_to":
+            assert other in {*session, *(e.product for e in own)}
+            assert other != product
+            assert float(evidence["similarity"]) >= 0.6
+        case _:
+            raise AssertionError(f"unknown kind of reason: {kind}")
+
+
+def went_on(events: Sequence[Event], first: str, then: str) -> set[str]:
+    """The customers who did something with `then` after they bought `first`."""
+    found = set()
+    for event in events:
+        if event.product == first and event.did is Did.BUY:
+            later = (e for e in events if e.customer == event.customer and e.time > event.time)
+            found |= {e.customer for e in later if e.product == then}
+    return found
+
+
+def together(events: Sequence[Event], one: str, other: str) -> int:
+    """How many times the same customer bought both within one order."""
+    count = 0
+    for customer in {event.customer for event in events}:
+        purchases = sorted(
+            (e for e in events if e.customer == customer and e.did is Did.BUY), key=lambda e: e.time
+        )
+        order: set[str] = set()
+        last: datetime | None = None
+        for event in purchases:
+            if last is not None and event.time - last > timedelta(hours=1):
+                count += {one, other} <= order
+                order = set()
+            order.add(event.product)
+            last = event.time
+        count += {one, other} <= order
+    return count

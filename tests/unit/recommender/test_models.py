@@ -1,0 +1,167 @@
+"""Every model keeps one contract, on a stall where the right answer is plain."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+import numpy as np
+import pytest
+
+from actions.recommender.content import Content
+from actions.recommender.factors import Factors
+from actions.recommender.history import History
+from actions.recommender.model import Model
+from actions.recommender.popularity import Popularity
+from actions.recommender.shelf import Shelf
+from actions.recommender.together import Together
+from actions.recommender.transitions import Transitions
+
+from .stall import BUY, EVENTS, IDS, ITEMS, VIEW, did, vectors
+
+
+def a_shelf() -> Shelf:
+    found = vectors()
+    return Shelf(ITEMS, np.stack([found[product] for product in IDS]))
+
+
+class ModelContract:
+    """Inherit it, name the `model`, and say what comes `first` after which session."""
+
+    model: ClassVar[type[Model]]
+    first: ClassVar[tuple[list[str], set[str]]]
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def history(cls) -> History:
+        return History(IDS, EVENTS)
+
+    @pytest.fixture(scope="class")
+    @classmethod
+    def fitted(cls, history: History) -> Model:
+        return cls.model.fit(history, a_shelf())
+
+    def test_scores_are_finite_and_not_negative(self, fitted: Model, history: History) -> None:
+        for past in (
+            *history.pasts(),
+            history.past(None),
+            history.past("nobody", ["lamp", "no such product"]),
+        ):
+            scores = fitted.scores(past)
+            assert scores.shape == (len(ITEMS),)
+            assert scores.dtype == np.float32
+            assert np.isfinite(scores).all()
+            assert (scores >= 0).all()
+
+    def test_the_known_answer_comes_first(self, fitted: Model, history: History) -> None:
+        session, expected = self.first
+        scores = fitted.scores(history.past(None, session))
+        scores[[IDS.index(product) for product in session]] = -1
+        assert IDS[int(scores.argmax())] in expected
+
+    def test_the_same_past_gives_the_same_scores(self, fitted: Model, history: History) -> None:
+        past = history.past("camper1", ["lamp"])
+        np.testing.assert_array_equal(fitted.scores(past), fitted.scores(past))
+
+    def test_fitting_twice_gives_the_same_model(self, fitted: Model, history: History) -> None:
+        again = self.model.fit(history, a_shelf())
+        past = history.past("camper1", ["lamp"])
+        np.testing.assert_allclose(again.scores(past), fitted.scores(past), rtol=1e-4, atol=1e-5)
+
+    def test_what_it_stores_is_all_that_it_is(self, fitted: Model, history: History) -> None:
+        loaded = self.model.load(fitted.arrays())
+        shelf = a_shelf()
+        for past in (history.past("camper1", ["lamp"]), history.past(None)):
+            np.testing.assert_array_equal(loaded.scores(past), fitted.scores(past))
+            for row in range(len(ITEMS)):
+                assert loaded.reason(row, past, shelf) == fitted.reason(row, past, shelf)
+
+    def test_without_events_it_is_silent_but_well(self, history: History) -> None:
+        fitted = self.model.fit(History(IDS, []), a_shelf())
+        past = history.past("camper1")
+        assert np.isfinite(fitted.scores(past)).all()
+        for row in range(len(ITEMS)):
+            fitted.reason(row, past, a_shelf())
+
+    def test_without_items_it_has_no_scores(self) -> None:
+        nothing = History([], EVENTS)
+        fitted = self.model.fit(nothing, Shelf([], np.zeros((0, 32), dtype=np.float32)))
+        assert fitted.scores(nothing.past("camper1")).shape == (0,)
+
+    def test_knows_nothing_of_items_that_came_after_it(self, fitted: Model) -> None:
+        later = History([*IDS, "later"], [*EVENTS, *did("camper1", ("later", VIEW), start=1)])
+        past = later.past("camper1", ["later"])
+        assert fitted.scores(past).shape == (len(ITEMS),)
+
+
+class TestPopularity(ModelContract):
+    model = Popularity
+    first = ([], {"socks-a", "shoes-m"})
+
+    def test_what_is_wanted_now_comes_before_what_once_was(self) -> None:
+        events = [
+            *did("early", ("book-a", VIEW), ("book-a", VIEW), ("book-a", VIEW), start=300),
+            *did("late", ("book-b", VIEW), start=1),
+        ]
+        history = History(IDS, events)
+        scores = Popularity.fit(history, a_shelf()).scores(history.past(None))
+        assert scores[IDS.index("book-b")] > scores[IDS.index("book-a")]
+
+
+class TestTransitions(ModelContract):
+    model = Transitions
+    first = (["shoes-m"], {"socks-a"})
+
+    def test_says_nothing_to_a_stranger(self, fitted: Model, history: History) -> None:
+        assert not fitted.scores(history.past(None)).any()
+
+    def test_the_order_counts(self, fitted: Model, history: History) -> None:
+        forth = fitted.scores(history.past(None, ["tent-a"]))[IDS.index("mat-a")]
+        back = fitted.scores(history.past(None, ["mat-a"]))[IDS.index("tent-a")]
+        assert forth > back > 0
+
+
+class TestFactors(ModelContract):
+    model = Factors
+    first = (["tent-a"], {"mat-a", "mat-b"})
+
+    def test_a_session_counts_at_once(self, fitted: Model, history: History) -> None:
+        before = fitted.scores(history.past("camper1"))
+        after = fitted.scores(history.past("camper1", ["book-a", "book-a"]))
+        assert after[IDS.index("book-b")] > before[IDS.index("book-b")]
+
+
+class TestContent(ModelContract):
+    model = Content
+    first = (["tent-b"], {"tent-a"})
+
+    def test_serves_new_items(self, fitted: Model, history: History) -> None:
+        assert isinstance(fitted, Content)
+        shelf = a_shelf()
+        fresh = replace(ITEMS[0], product_id="tent-new")
+        wider = shelf.replaced([*ITEMS, fresh], {"tent-new": vectors()["tent-b"]})
+        extended = fitted.extended(wider)
+        np.testing.assert_allclose(extended.items[: len(ITEMS)], fitted.items, atol=1e-5)
+        scores = extended.scores(history.past(None, ["tent-a"]))
+        assert scores[len(ITEMS)] > scores[IDS.index("book-a")]
+
+
+class TestTogether(ModelContract):
+    model = Together
+    first = (["tent-a"], {"mat-a"})
+
+    def test_confidence_support_and_lift(self, fitted: Model) -> None:
+        assert isinstance(fitted, Together)
+        tent, mat, view = IDS.index("tent-a"), IDS.index("mat-a"), IDS.index("mat-b")
+        assert fitted.count(tent, mat) == 6
+        assert fitted.count(mat, tent) == 6
+        assert fitted.count(tent, view) == 0, "looked at is not bought"
+        items, confidence = fitted.rules(tent)
+        assert dict(zip(items.tolist(), confidence.tolist(), strict=True)) == {
+            mat: pytest.approx(6 / (7 + 4))
+        }
+
+    def test_orders_apart_are_not_together(self) -> None:
+        events = [*did("a", ("tent-a", BUY), start=30), *did("a", ("mat-a", BUY), start=20)]
+        fitted = Together.fit(History(IDS, events * 3), a_shelf())
+        assert fitted.count(IDS.index("tent-a"), IDS.index("mat-a")) == 0

@@ -1,0 +1,201 @@
+"""The recommender: rules kept, variety, reasons that the data bears out, changes taken up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from actions.artefacts import ArtefactError
+from actions.recommender import Context, Recommender, Suggestion
+from actions.shop.clock import FixedClock
+
+from .checking import check
+from .stall import BUY, EVENTS, IDS, ITEMS, NOW, VIEW, did, item, vectors
+
+CLOCK = FixedClock(NOW)
+CUSTOMERS = sorted({event.customer for event in EVENTS})
+
+
+@pytest.fixture(scope="module")
+def recommender() -> Recommender:
+    return Recommender.build(ITEMS, EVENTS, vectors(), clock=CLOCK)
+
+
+def ids(suggestions: Iterable[Suggestion]) -> list[str]:
+    return [suggestion.product_id for suggestion in suggestions]
+
+
+def test_a_customer_gets_what_others_like_them_went_on_to(recommender: Recommender) -> None:
+    assert ids(recommender.recommend("newcomer"))[0] == "mat-a"
+
+
+def test_a_session_counts_for_a_stranger(recommender: Recommender) -> None:
+    assert ids(recommender.recommend(None, ["shoes-m"]))[0] == "socks-a"
+    assert ids(recommender.recommend("nobody we know", ["shoes-m"]))[0] == "socks-a"
+
+
+def test_a_stranger_gets_something_popular_and_varied(recommender: Recommender) -> None:
+    suggestions = recommender.recommend(None, k=4)
+    types = {ITEMS[IDS.index(product)].type for product in ids(suggestions)}
+    assert len(types) == 4
+    assert {suggestion.reason.kind for suggestion in suggestions} <= {"popular", "new"}
+
+
+@pytest.mark.parametrize("customer", [*CUSTOMERS, None])
+def test_never_what_is_owned_returned_out_of_stock_or_shown(
+    recommender: Recommender, customer: str | None
+) -> None:
+    theirs = {
+        event.product
+        for event in EVENTS
+        if event.customer == customer and event.did.value in ("Buy", "Return")
+    }
+    found = ids(recommender.recommend(customer, ["lamp", "socks-b"], k=20))
+    assert len(found) == len(set(found))
+    assert not {*theirs, "lamp", "socks-b", "book-c"} & set(found)
+
+
+def test_the_context_is_met(recommender: Recommender) -> None:
+    context = Context(types=("socks", "mat"), price_max=60, exclude=("socks-b",))
+    assert set(ids(recommender.recommend(None, k=20, context=context))) <= {"socks-a", "mat-a"}
+    assert ids(recommender.recommend("runner0", k=20, context=Context(types=("sleeping mat",))))
+    footwear = ids(recommender.recommend("camper0", k=20, context=Context(types=("footwear",))))
+    assert set(footwear) <= {"shoes-m", "shoes-w", "shoes-x", "socks-a", "socks-b"}
+    assert recommender.recommend(None, context=Context(types=("spaceship",))) == []
+    assert recommender.recommend(None, context=Context(price_max=1)) == []
+
+
+def test_mens_things_are_not_for_somebody_who_buys_womens(recommender: Recommender) -> None:
+    scores = {s.product_id: s.score for s in recommender.recommend("woman", k=20)}
+    plain = {s.product_id: s.score for s in recommender.recommend(None, ["shoes-w"], k=20)}
+    assert scores["shoes-x"] / scores["socks-a"] < 0.6 * plain["shoes-x"] / plain["socks-a"]
+
+
+def test_k_is_the_most(recommender: Recommender) -> None:
+    for k in range(6):
+        assert len(recommender.recommend("newcomer", k=k)) <= k
+
+
+@pytest.mark.parametrize("customer", [*CUSTOMERS, None])
+@pytest.mark.parametrize("session", [(), ("tent-a",), ("socks-b", "shoes-x")])
+def test_every_reason_is_true(
+    recommender: Recommender, customer: str | None, session: tuple[str, ...]
+) -> None:
+    for suggestion in recommender.recommend(customer, session, k=20):
+        check(suggestion, customer, session, ITEMS, EVENTS, NOW)
+
+
+def test_reasons_of_all_kinds_are_given(recommender: Recommender) -> None:
+    kinds = {
+        suggestion.reason.kind
+        for customer in [*CUSTOMERS, None]
+        for session in ((), ("tent-a",), ("shoes-m",), ("book-a",))
+        for suggestion in recommender.recommend(customer, session, k=20)
+    }
+    assert kinds == {
+        "because_you_bought",
+        "often_bought_together",
+        "matches_taste",
+        "popular",
+        "new",
+        "similar_to",
+    }
+
+
+def test_similar_is_of_the_same_category_and_alike(recommender: Recommender) -> None:
+    suggestions = recommender.similar("tent-a")
+    assert ids(suggestions) == ["tent-b"]
+    for suggestion in suggestions:
+        assert suggestion.reason.evidence["product_id"] == "tent-a"
+        check(suggestion, None, ("tent-a",), ITEMS, EVENTS, NOW)
+
+
+def test_similar_keeps_to_the_audience(recommender: Recommender) -> None:
+    assert ids(recommender.similar("shoes-m")) == ["shoes-x"]
+
+
+def test_goes_with_is_of_another_type_and_bought_with_it(recommender: Recommender) -> None:
+    suggestions = recommender.goes_with("tent-a")
+    assert ids(suggestions)[0] == "mat-a"
+    assert suggestions[0].reason.kind == "often_bought_together"
+    assert suggestions[0].reason.evidence == {"product_id": "tent-a", "count": 6}
+    assert "tent-b" not in ids(suggestions)
+
+
+def test_new_arrivals_are_new(recommender: Recommender) -> None:
+    suggestions = recommender.new_arrivals()
+    assert ids(suggestions) == ["lamp"]
+    assert suggestions[0].reason.kind == "new"
+    assert suggestions[0].reason.evidence == {"type": "lamp", "days": 10}
+
+
+def test_unknown_products_get_nothing(recommender: Recommender) -> None:
+    assert recommender.similar("no such product") == []
+    assert recommender.goes_with("no such product") == []
+    assert recommender.recommend(None, ["no such product"]) == recommender.recommend(None)
+
+
+def test_what_is_done_counts_at_once() -> None:
+    recommender = Recommender.build(ITEMS, EVENTS, vectors(), clock=CLOCK)
+    assert "mat-a" in ids(recommender.recommend("newcomer", k=20))
+    recommender.record(did("newcomer", ("mat-a", BUY), start=0))
+    assert "mat-a" not in ids(recommender.recommend("newcomer", k=20))
+
+
+def test_who_is_forgotten_is_a_stranger() -> None:
+    recommender = Recommender.build(ITEMS, EVENTS, vectors(), clock=CLOCK)
+    recommender.forget("newcomer")
+    assert recommender.recommend("newcomer") == recommender.recommend(None)
+    recommender.forget("nobody")
+
+
+def test_changed_products_are_taken_up() -> None:
+    recommender = Recommender.build(ITEMS, EVENTS, vectors(), clock=CLOCK)
+    fresh = item("tent-new", "tent", "Camp", added=1, category="outdoors")
+    sold_out = replace(ITEMS[IDS.index("mat-a")], in_stock=False)
+    kept = [each for each in ITEMS if each.product_id not in ("tent-b", "mat-a")]
+    recommender.update([*kept, sold_out, fresh], {"tent-new": vectors()["tent-b"]})
+    assert ids(recommender.similar("tent-a")) == ["tent-new"], "new by its content, the gone one left out"
+    assert "mat-a" not in ids(recommender.recommend("newcomer", k=20))
+    recommender.record(did("newcomer", ("tent-new", VIEW), start=0))
+    assert recommender.recommend("newcomer", ["tent-new"], k=20)
+    with pytest.raises(KeyError):
+        recommender.update([*ITEMS, item("unseen", "tent", "Camp")], {})
+
+
+def test_a_shop_without_customers_suggests_by_ratings_and_news() -> None:
+    recommender = Recommender.build(ITEMS, [], vectors(), clock=CLOCK)
+    suggestions = recommender.recommend(None, k=5)
+    assert len(suggestions) == 5
+    assert {s.reason.kind for s in suggestions} <= {"popular", "new"}
+
+
+def test_a_shop_without_products_suggests_nothing() -> None:
+    recommender = Recommender.build([], EVENTS, {}, clock=CLOCK)
+    assert recommender.recommend("camper0", ["tent-a"]) == []
+    assert recommender.new_arrivals() == []
+
+
+def test_saved_and_loaded_it_suggests_the_same(recommender: Recommender, tmp_path: Path) -> None:
+    recommender.save(tmp_path / "recommender")
+    loaded = Recommender.load(tmp_path / "recommender", clock=CLOCK)
+    for customer in ("newcomer", "runner0", None):
+        assert loaded.recommend(customer, ["tent-b"], k=20) == recommender.recommend(
+            customer, ["tent-b"], k=20
+        )
+    assert loaded.goes_with("tent-a") == recommender.goes_with("tent-a")
+
+
+@pytest.mark.parametrize("name", ["items.jsonl", "events.npz", "models.npz"])
+def test_a_broken_folder_is_refused(recommender: Recommender, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "recommender"
+    recommender.save(folder)
+    (folder / name).write_bytes((folder / name).read_bytes()[:200])
+    with pytest.raises(ArtefactError, match="make train"):
+        Recommender.load(folder)
+    (folder / name).unlink()
+    with pytest.raises(ArtefactError, match="make train"):
+        Recommender.load(folder)
