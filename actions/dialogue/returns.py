@@ -90,7 +90,7 @@ class ItemsToReturn(Question):
         said = clause.first("quantity")
         quantity = int(said) if said is not None and len(keys) == 1 else None
         whole = {key: max(lines[key].quantity - lines[key].returned, 1) for key in keys}
-        return whole if quantity is None else {key: quantity for key in keys}
+        return whole if quantity is None else dict.fromkeys(keys, quantity)
 
     def _options(self, state: TaskState) -> list[Option]:
         return [

@@ -17,11 +17,13 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from actions.dialogue.services import services
+from actions.dialogue.services import current
 from actions.settings import Settings, settings
 
 logger = logging.getLogger(__name__)
 
+FRESH_SECONDS = 5.0
+"""How soon new products and answers are taken up."""
 LARGEST_REQUEST = 16 * 2**20
 """Bytes. A request carries the whole conversation, some 2 kB a turn."""
 
@@ -81,7 +83,7 @@ def main() -> None:
     config = settings()
     try:
         app = build(config)
-        services()
+        current().keep_fresh(FRESH_SECONDS)
     except Exception as error:
         sys.exit(f"The action server cannot start: {error}")
     app.run(host=config.host, port=config.action_port, single_process=True, motd=False)

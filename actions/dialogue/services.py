@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import threading
+import time
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,7 +84,63 @@ def build(config: Settings, clock: Clock) -> Services:
     )
 
 
+class Current:
+    """The services of this process, made anew when the shop's products or written answers have changed.
+
+    What changed is decided as at the start, by the artefacts' input hashes (`actions.training`); the vocabulary is
+    written too, so that the bot understands a new product as soon as it can be found.
+    """
+
+    def __init__(self, config: Settings, clock: Clock) -> None:
+        self._config = config
+        self._clock = clock
+        self.services = build(config, clock)
+        self._stamp = self._now()
+
+    def refresh(self) -> None:
+        """Take up what has changed since the last time; a failure is logged, and the old services stay."""
+        stamp = self._now()
+        if stamp == self._stamp:
+            return
+        from actions import training  # its imports are not needed before something changes
+
+        steps = (
+            training.build_search,
+            training.build_vocabulary,
+            training.build_recommender,
+            training.build_faq,
+        )
+        if any([step(self._config) for step in steps]):
+            self.services = build(self._config, self._clock)
+            logger.info("Products and answers were taken up anew")
+        self._stamp = stamp
+
+    def keep_fresh(self, seconds: float) -> None:
+        """Refresh again and again, aside, as long as the process lives."""
+
+        def watch() -> None:
+            while True:
+                time.sleep(seconds)
+                try:
+                    self.refresh()
+                except Exception as error:
+                    logger.warning("New products or answers could not be taken up: %s", error)
+
+        threading.Thread(target=watch, name="freshness", daemon=True).start()
+
+    def _now(self) -> tuple[str, tuple[tuple[str, int], ...]]:
+        answers = sorted((self._config.data_folder / "faq").glob("*.md"))
+        return self.services.catalogue.version(), tuple(
+            (file.name, file.stat().st_mtime_ns) for file in answers
+        )
+
+
 @lru_cache
+def current() -> Current:
+    """The one `Current` of this process."""
+    return Current(settings(), SystemClock())
+
+
 def services() -> Services:
-    """The services of this process."""
-    return build(settings(), SystemClock())
+    """The services as they are now."""
+    return current().services

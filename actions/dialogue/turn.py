@@ -18,6 +18,15 @@ CONTROLS = frozenset({"stop", "go_back", "ask_help"})
 """Intents that speak about the conversation itself, not about the shop."""
 
 
+MOODS = frozenset({"complain", "give_feedback", "report_problem"})
+"""Intents that often only colour another wish."""
+BROWSING = frozenset(
+    {"search_product", "refine_search", "ask_availability", "ask_product_detail", "show_more"}
+)
+WISH = 0.55
+"""Least confidence at which a message, or a part of one, is believed to ask for something."""
+
+
 @dataclass(frozen=True)
 class Entity:
     """A recognised thing: `value` is canonical, `role` is `not` where the shopper excludes it."""
@@ -57,7 +66,8 @@ class Clause:
     @property
     def is_wish(self) -> bool:
         """Whether it asks for something, rather than answering, chatting or steering the task."""
-        return self.intent not in SMALL_TALK | ANSWERS | CONTROLS | {"nlu_fallback"}
+        none = SMALL_TALK | ANSWERS | CONTROLS | {"nlu_fallback"}
+        return self.intent not in none and self.confidence >= WISH
 
     def values(self, kind: str) -> list[Any]:
         """The values of a kind that were asked for, in order, each once."""
@@ -120,12 +130,17 @@ class Turn(Clause):
 
     @property
     def wishes(self) -> list[Clause]:
-        """The distinct wishes in the message, in order; the message itself where it is not several clauses."""
+        """The distinct wishes in the message, in order.
+
+        A mood that goes with a wish ("… and it is a shame") is none of its own, nor is a second word about the products
+        that are being looked for.
+        """
         found: dict[str, Clause] = {}
         for clause in self.clauses:
             if clause.is_wish:
-                found.setdefault(clause.intent, clause)
-        return list(found.values())
+                found.setdefault("browsing" if clause.intent in BROWSING else clause.intent, clause)
+        plain = [clause for clause in found.values() if clause.intent not in MOODS]
+        return plain or list(found.values())
 
     @property
     def wish(self) -> Clause:

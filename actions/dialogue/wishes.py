@@ -60,12 +60,10 @@ class Wishes:
         }
         changes["without"] = _merged(self.filters.without, said.without)
         sort_by = SortBy(clause.first("sort_by") or self.sort_by)
-        if (
-            sort_by is SortBy.PRICE_ASC
-            and said.price_max is None
-            and (ceiling := self._cheapest_shown(context))
-        ):
-            changes["price_max"] = ceiling
+        if context.language.says(clause.text, "cheaper"):
+            sort_by = self.sort_by
+            if said.price_max is None and (limit := self._below_what_is_shown(context)):
+                changes["price_max"] = limit
         filters = replace(self.filters, **changes)
         for name in FIELDS.values():
             ruled_out = set(getattr(said.without, name))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,13 +17,23 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import train_test_split
 
 from bot.components.clauses import PARTS, with_clauses
+from bot.components.softmax_regression import Features, Floats, fit, softmax
 
 RANKED = 10
 TEMPERATURES = np.geomspace(0.25, 4, 81)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The settings with the least `loss` on held-out examples, and the regression fitted with them."""
+
+    loss: float
+    c: float
+    temperature: float
+    start: tuple[Floats, Floats] | None
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -33,8 +44,8 @@ class LinearIntentClassifier(GraphComponent):
     temperature that makes the softmax's confidence fit (Guo et al. 2017, "On Calibration of Modern Neural Networks").
     Then the regression is fitted on all.
 
-    A message that was taken apart carries its clauses, each with intent and entities, in the parse as `clauses`; its own
-    intent is then that of its first wish: where a story or a greeting surrounds it, or where there are several.
+    A message that was taken apart carries its clauses, each with intent and entities, in the parse as `clauses`. Its
+    own intent is then that of its first wish, where a story or a greeting surrounds it or there are several.
 
     Config:
         C: the values to choose from.
@@ -44,7 +55,7 @@ class LinearIntentClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": [20], "sure": 0.6, "not_wishes": [], "held_out": 0.1, "max_iter": 120}
+        return {"C": [20], "sure": 0.6, "not_wishes": [], "held_out": 0.1, "iterations": 60}
 
     @classmethod
     def create(
@@ -61,8 +72,8 @@ class LinearIntentClassifier(GraphComponent):
         self._storage = model_storage
         self._resource = resource
         self._intents: list[str] = []
-        self._weights: NDArray[np.float32] = np.zeros((0, 0), np.float32)
-        self._bias: NDArray[np.float32] = np.zeros(0, np.float32)
+        self._weights: Floats = np.zeros((0, 0), np.float32)
+        self._bias: Floats = np.zeros(0, np.float32)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Fits on the intent examples.
@@ -71,44 +82,35 @@ class LinearIntentClassifier(GraphComponent):
             ValueError: there are examples of fewer than two intents.
         """
         examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        labels = np.array([message.get(INTENT) for message in examples])
-        if len(set(labels)) < 2:
+        names, classes = np.unique([message.get(INTENT) for message in examples], return_inverse=True)
+        if len(names) < 2:
             raise ValueError("An intent classifier needs examples of at least two intents.")
-        features = matrix(examples)
-        chosen, temperature = self._choose(features, labels)
-        fitted = self._fit(features, labels, chosen)
-        self._intents = [str(name) for name in fitted.classes_]
-        weights, bias = fitted.coef_, fitted.intercept_
-        if len(self._intents) == 2:  # scikit-learn keeps one row for two classes
-            weights, bias = np.vstack([-weights / 2, weights / 2]), np.concatenate([-bias / 2, bias / 2])
-        self._weights = (weights.T / temperature).astype(np.float32)
-        self._bias = (bias / temperature).astype(np.float32)
+        features = gather(examples)
+        chosen = self._choose(features, classes, len(names))
+        weights, bias = fit(features, classes, len(names), chosen.c, self._config["iterations"], chosen.start)
+        self._intents = [str(name) for name in names]
+        self._weights, self._bias = weights / chosen.temperature, bias / chosen.temperature
         self.persist()
         return self._resource
 
-    def _fit(self, features: scipy.sparse.csr_matrix, labels: NDArray[Any], c: float) -> LogisticRegression:
-        return LogisticRegression(C=c, max_iter=self._config["max_iter"], tol=1e-3).fit(features, labels)
-
-    def _choose(self, features: scipy.sparse.csr_matrix, labels: NDArray[Any]) -> tuple[float, float]:
-        """C and temperature with the least log loss on held-out examples; where those are too few, the first C and 1."""
-        names, counts = np.unique(labels, return_counts=True)
-        held_out = self._config["held_out"]
-        if counts.min() < 2 or len(labels) * held_out < len(names):
-            return float(self._config["C"][0]), 1.0
-        train, test = train_test_split(
-            np.arange(len(labels)), test_size=held_out, stratify=labels, random_state=0
-        )
-        best = (np.inf, 0.0, 1.0)
-        for c in self._config["C"]:
-            fitted = self._fit(features[train], labels[train], c)
-            scores = np.atleast_2d(fitted.decision_function(features[test]))
-            if len(names) == 2:
-                scores = np.column_stack([-scores.ravel() / 2, scores.ravel() / 2])
-            truth = np.searchsorted(fitted.classes_, labels[test])
+    def _choose(self, features: Features, classes: NDArray[np.intp], count: int) -> Choice:
+        """What has the least log loss on held-out examples; where those are too few, the first C and no temperature."""
+        held_out, candidates = self._config["held_out"], self._config["C"]
+        if np.bincount(classes).min() < 2 or len(classes) * held_out < count:
+            return Choice(np.inf, float(candidates[0]), 1.0, None)
+        rows = np.arange(len(classes))
+        train, test = train_test_split(rows, test_size=held_out, stratify=classes, random_state=0)
+        best: Choice | None = None
+        for c in candidates:
+            fitted = fit(features[train], classes[train], count, c, self._config["iterations"])
+            scores = features[test].scores(*fitted)
             for temperature in TEMPERATURES:
-                logs = np.log(softmax(scores / temperature)[np.arange(len(truth)), truth] + 1e-12)
-                best = min(best, (-float(logs.mean()), float(c), float(temperature)))
-        return best[1], best[2]
+                likely = softmax(scores / temperature)[np.arange(len(test)), classes[test]]
+                loss = -float(np.log(likely + 1e-12).mean())
+                if best is None or loss < best.loss:
+                    best = Choice(loss, float(c), float(temperature), fitted)
+        assert best is not None, "no C to choose from"
+        return best
 
     def persist(self) -> None:
         with self._storage.write_to(self._resource) as folder:
@@ -133,9 +135,11 @@ class LinearIntentClassifier(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         everything = [message for message in with_clauses(messages) if message.get(TEXT)]
+        for message in messages:  # without words there is no intent; what comes next decides what that means
+            message.set(INTENT, {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, add_to_output=True)
         if everything:
-            confidences = softmax(matrix(everything) @ self._weights + self._bias)
-            for message, row in zip(everything, confidences):
+            confidences = softmax(gather(everything).scores(self._weights, self._bias))
+            for message, row in zip(everything, confidences, strict=True):
                 self._rank(message, row)
         for message in messages:
             parts = message.get(PARTS) or ()
@@ -143,7 +147,7 @@ class LinearIntentClassifier(GraphComponent):
                 self._tell_clauses(message, parts)
         return messages
 
-    def _rank(self, message: Message, confidences: NDArray[np.float32]) -> None:
+    def _rank(self, message: Message, confidences: Floats) -> None:
         order = np.argsort(-confidences)[:RANKED]
         ranking = [
             {INTENT_NAME_KEY: self._intents[i], PREDICTED_CONFIDENCE_KEY: float(confidences[i])}
@@ -169,17 +173,11 @@ class LinearIntentClassifier(GraphComponent):
         return asks and intent[PREDICTED_CONFIDENCE_KEY] >= self._config["sure"]
 
 
-def matrix(messages: Sequence[Message]) -> scipy.sparse.csr_matrix:
-    """The messages' sentence features side by side, a row a message."""
-    rows = []
-    for message in messages:
-        parts = [f.features for f in message.features if f.attribute == TEXT and f.type == "sentence"]
-        rows.append(scipy.sparse.hstack([scipy.sparse.csr_matrix(part) for part in parts]))
-    return scipy.sparse.vstack(rows).tocsr()
-
-
-def softmax(scores: NDArray[Any]) -> NDArray[Any]:
-    """Rows of scores as probabilities."""
-    exponents = np.exp(scores - scores.max(axis=1, keepdims=True))
-    result: NDArray[Any] = exponents / exponents.sum(axis=1, keepdims=True)
-    return result
+def gather(messages: Sequence[Message]) -> Features:
+    """The messages' sentence features, a row a message."""
+    features = [
+        [f.features for f in m.features if f.attribute == TEXT and f.type == "sentence"] for m in messages
+    ]
+    dense = [np.hstack([part for part in parts if isinstance(part, np.ndarray)]) for parts in features]
+    sparse = [scipy.sparse.hstack([p for p in parts if not isinstance(p, np.ndarray)]) for parts in features]
+    return Features(np.vstack(dense), scipy.sparse.vstack(sparse).tocsr())

@@ -42,7 +42,7 @@ class NgramFeaturizer(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"weight": 0.5, "min_df": 1}
+        return {"weight": 0.5, "min_df": 2}
 
     @classmethod
     def create(

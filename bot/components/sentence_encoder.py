@@ -55,5 +55,5 @@ class SentenceEncoderFeaturizer(GraphComponent):
 
     def _featurize(self, messages: list[Message]) -> None:
         vectors = self._encoder.encode([message.get(TEXT) or "" for message in messages])
-        for message, vector in zip(messages, vectors):
+        for message, vector in zip(messages, vectors, strict=True):
             message.add_features(Features(vector[None, :], FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__))

@@ -11,8 +11,6 @@ from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import SMALL_TALK, Clause
 
-SURE = 0.55
-"""Least confidence at which a wish for something else interrupts a task."""
 STEERING = 0.5
 """Least confidence at which a word about the task itself (stop, why, wait …) is believed."""
 ALIKE = 0.85
@@ -49,7 +47,7 @@ class Hearing:
     def digression(self) -> Clause | None:
         """The wish for something else, where the message utters one and is not plainly an answer."""
         for clause in self.turn.wishes:
-            if clause.intent in self.state.task.intents or clause.confidence < SURE:
+            if clause.intent in self.state.task.intents:
                 continue
             if not self._plainly_answers(clause):
                 return clause

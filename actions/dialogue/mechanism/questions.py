@@ -46,8 +46,8 @@ class Question(ABC):
     """One thing that a task needs to know.
 
     The responses of a question with slot `x` are named by it: `utter_question_x`, `utter_why_x` (why it is asked),
-    `utter_what_x` (what it is and where to find it), `utter_help_x` (what else would do, after two failures). Rasa would
-    ask by itself with a response `utter_ask_x`; there is none, because the validator has asked already.
+    `utter_what_x` (what it is and where to find it), `utter_help_x` (what else would do, after two failures).
+    Rasa would ask by itself with a response `utter_ask_x`; there is none, because the validator has asked already.
     """
 
     slot: ClassVar[str]
