@@ -11,6 +11,8 @@ from bm25s.stopwords import STOPWORDS_EN_PLUS
 
 WORD = re.compile(r"\d+(?:\.\d+)?|[\u3040-\u30ff\u3400-\u9fff]|[^\W\d_]+")
 """A number, one Han or Kana character, or a run of letters: `45L` is `45` and `l`, `t-shirt` is `t` and `shirt`."""
+ENGLISH = frozenset({"im", "ive", *STOPWORDS_EN_PLUS, *(word.replace("'", "") for word in STOPWORDS_EN_PLUS)})
+"""English stop words, with and without their apostrophes."""
 POSSESSIVE = re.compile(r"['’]s?\b")
 
 
@@ -27,7 +29,7 @@ class Analyser:
 
     def __init__(self, language: str = "english", ignoring: frozenset[str] = frozenset()) -> None:
         self._stemmer = Stemmer.Stemmer(language)
-        self._stop = ignoring | frozenset(STOPWORDS_EN_PLUS if language == "english" else ())
+        self._stop = ignoring | (ENGLISH if language == "english" else frozenset())
         self.stem = lru_cache(maxsize=100_000)(self._stem)
 
     def words(self, text: str) -> list[str]:

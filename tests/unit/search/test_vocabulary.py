@@ -1,0 +1,146 @@
+"""What the vocabulary calls the shelf's products and their properties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from actions.artefacts import ArtefactError
+from actions.search import ProductDocument, Synonyms, Traits
+from actions.search.inflection import hyphens, numbers, respelt
+from actions.search.synonyms import Kind
+from actions.search.vocabulary import Entry, Vocabulary, build, size_forms
+
+from .shelf import product
+
+COMMON = frozenset("lakeside everyday jacket boots tent waterproof hiking two person camp".split())
+MILD = ("", "", "10.00", 1)
+
+PRODUCTS: tuple[ProductDocument, ...] = (
+    product("b1", "Fell Ridgeway Mid Hiking Boots – Men's", "hiking boots", ("charcoal grey", "9", "10.00", 1),
+            materials=("goose down", "nubuck leather"), attributes=("water-resistant",), implied=("men's",)),
+    product("b2", "Fell Ridgeway Mid Hiking Boots – Women's", "hiking boots", ("brown", "M", "10.00", 1)),
+    product("b3", "Fell Lakeside Hiking Boots", "hiking boots", MILD),
+    product("t1", "Fell Tarnside 2-Person Tent", "tent", MILD),
+    product("t2", "Fell Tarnside 3-Person Tent", "tent", MILD),
+    product("s1", "Nord Everyday T-Shirt", "t-shirt", ("", "1 L", "10.00", 1), brand="Tin & Timber"),
+    product("s2", "Nord Everyday Shirt", "shirt", MILD, brand="Nord", description="Like a skerry in summer."),
+    product("s3", "Nord Skerry Shirt", "shirt", MILD, brand="Nord"),
+)  # fmt: skip
+SYNONYMS = Synonyms(
+    names={
+        "product_type": {"t-shirt": ("tee",), "tent": ("shelter",)},
+        "material": {"down": ("down filled",), "gold": ("golden",)},
+        "size": {"M": ("medium",)},
+    },
+    spellings=(("grey", "gray"),),
+    kinds={"boots": Kind(Traits(types=("hiking boots",)), ("wellies",))},
+    not_alone=frozenset({"down"}),
+)
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Vocabulary:
+    return build(PRODUCTS, SYNONYMS, lambda word: word in COMMON)
+
+
+def understood(vocabulary: Vocabulary, form: str) -> tuple[str, str] | None:
+    found = [(entry.entity, entry.value) for entry in vocabulary.entries if form in entry.forms]
+    assert len(found) < 2, f"{form} is ambiguous"
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("form", "meaning"),
+    [
+        ("hiking boots", ("product_type", "hiking boots")),
+        ("hiking boot", ("product_type", "hiking boots")),
+        ("tents", ("product_type", "tent")),
+        ("t-shirt", ("product_type", "t-shirt")),
+        ("t shirts", ("product_type", "t-shirt")),
+        ("tshirt", ("product_type", "t-shirt")),
+        ("tees", ("product_type", "t-shirt")),
+        ("shelter", ("product_type", "tent")),
+        ("boots", ("product_type", "boots")),
+        ("wellies", ("product_type", "boots")),
+        ("fell", ("brand", "Fell")),
+        ("tin and timber", ("brand", "Tin & Timber")),
+        ("charcoal gray", ("colour", "charcoal grey")),
+        ("size 9", ("size", "9")),
+        ("us 9", ("size", "9")),
+        ("9", None),
+        ("m", None),
+        ("size m", ("size", "M")),
+        ("medium", ("size", "M")),
+        ("1l", ("size", "1 L")),
+        ("1 litre", ("size", "1 L")),
+        ("water resistant", ("attribute", "water-resistant")),
+        ("mens", ("attribute", "men's")),
+        ("goose down", ("material", "goose down")),
+        ("down filled", ("material", "down")),
+        ("down", None),
+        ("golden", None),
+    ],
+)
+def test_forms(vocabulary: Vocabulary, form: str, meaning: tuple[str, str] | None) -> None:
+    assert understood(vocabulary, form) == meaning
+
+
+@pytest.mark.parametrize(
+    ("form", "ids"),
+    [
+        ("ridgeway", ("b1", "b2")),
+        ("ridgeway boots", ("b1", "b2")),
+        ("fell ridgeway mid", ("b1", "b2")),
+        ("ridgeway mid hiking boots", ("b1", "b2")),
+        ("tarnside", ("t1", "t2")),
+        ("tarnside 2-person tent", ("t1",)),
+        ("tarnside 3 person tent", ("t2",)),
+        ("fell lakeside", ("b3",)),
+        ("lakeside hiking boots", ("b3",)),
+        ("lakeside", None),
+        ("everyday", None),
+        ("skerry", None),
+        ("skerry shirt", ("s3",)),
+    ],
+)
+def test_product_names(vocabulary: Vocabulary, form: str, ids: tuple[str, ...] | None) -> None:
+    found = [entry for entry in vocabulary.entries if form in entry.forms]
+    assert [entry.ids for entry in found] == ([ids] if ids else [])
+    assert all(entry.entity == "product" for entry in found)
+
+
+def test_forms_are_lower_case_and_unique(vocabulary: Vocabulary) -> None:
+    forms = [form for entry in vocabulary.entries for form in entry.forms]
+    assert len(forms) == len(set(forms))
+    assert all(form == form.lower().strip() and form for form in forms)
+
+
+def test_saved_and_loaded_it_is_the_same(vocabulary: Vocabulary, tmp_path: Path) -> None:
+    vocabulary.save(tmp_path / "vocabulary.json")
+    assert Vocabulary.load(tmp_path / "vocabulary.json") == vocabulary
+
+
+@pytest.mark.parametrize(
+    "text", ["", "{}", '{"version": 2, "language": "en", "entries": []}', '{"version": 1}']
+)
+def test_a_broken_file_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "vocabulary.json").write_text(text)
+    with pytest.raises(ArtefactError, match="make train"):
+        Vocabulary.load(tmp_path / "vocabulary.json")
+
+
+def test_an_empty_catalogue_names_nothing_but_kinds() -> None:
+    assert build([], Synonyms(), lambda word: False).entries == ()
+    kinds = build([], SYNONYMS, lambda word: False).entries
+    assert kinds == (Entry("product_type", "boots", (), ("boots", "wellies", "boot", "welly")),)
+
+
+def test_inflection() -> None:
+    assert numbers("pocket knife") == {"pocket knife", "pocket knives"}
+    assert numbers("gps") == {"gps"}
+    assert hyphens("multi-tool") == {"multi-tool", "multi tool", "multitool"}
+    assert hyphens("silicone-coated nylon") == {"silicone-coated nylon", "silicone coated nylon"}
+    assert respelt("stone grey", [("grey", "gray"), ("l", "litre")]) == {"stone grey", "stone gray"}
+    assert size_forms("10-11") == ("size 10-11", "sz 10-11", "in a 10-11", "10-11")
