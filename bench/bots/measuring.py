@@ -64,10 +64,10 @@ def measure(bots: Sequence[Bot], rounds: int, bar: Progress) -> list[Measured]:
     Raises:
         CannotRun: a bot could not be prepared or started, or did not answer as it should.
     """
-    for bot in bots:
-        with _waiting(bar, f"Preparing {bot.name}"):
-            bot.prepare()
     with ended_by_signals(), ExitStack() as ending:
+        for bot in bots:
+            with _waiting(bar, f"Preparing {bot.name}"):
+                bot.prepare()
         measured = []
         for bot in bots:
             ending.callback(bot.stop)
