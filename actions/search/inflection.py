@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-import inflect
+if TYPE_CHECKING:
+    import inflect
 
 SHORTEST = 4
 """Letters of the shortest plural; a shorter word ends in an s of its own, such as `gps`."""
@@ -14,6 +16,8 @@ SHORTEST = 4
 
 @lru_cache
 def _english() -> inflect.engine:
+    import inflect  # takes seconds
+
     return inflect.engine()
 
 
