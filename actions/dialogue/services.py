@@ -110,7 +110,8 @@ class Current:
             training.build_recommender,
             training.build_faq,
         )
-        if any([step(self._config) for step in steps]):
+        made = [step(self._config) for step in steps]
+        if any(made):
             self.services = build(self._config, self._clock)
             logger.info("Products and answers were taken up anew")
         self._stamp = stamp

@@ -51,11 +51,12 @@ class LinearIntentClassifier(GraphComponent):
         C: the values to choose from.
         sure: least confidence at which a clause counts as a wish.
         not_wishes: the intents that ask for nothing by themselves.
+        moods: the intents that only colour another wish, where there is one.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": [20], "sure": 0.6, "not_wishes": [], "held_out": 0.1, "iterations": 60}
+        return {"C": [20], "sure": 0.6, "not_wishes": [], "moods": [], "held_out": 0.1, "iterations": 60}
 
     @classmethod
     def create(
@@ -164,8 +165,12 @@ class LinearIntentClassifier(GraphComponent):
         message.set("clauses", clauses, add_to_output=True)
         message.set(PARTS, None)
         wishes = [c["intent"] for c in clauses if self._is_wish(c["intent"])]
+        moods = self._config["moods"]
+        wishes = [wish for wish in wishes if wish[INTENT_NAME_KEY] not in moods] or wishes
         several = len({wish[INTENT_NAME_KEY] for wish in wishes}) > 1
-        if wishes and (several or not self._is_wish(message.get(INTENT))):
+        whole = message.get(INTENT)
+        coloured = whole[INTENT_NAME_KEY] in moods or not self._is_wish(whole)
+        if wishes and (several or coloured):
             message.set(INTENT, wishes[0], add_to_output=True)
 
     def _is_wish(self, intent: dict[str, Any]) -> bool:

@@ -40,9 +40,9 @@ class Hearing:
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
 
     def own_clauses(self) -> list[Clause]:
-        """The parts of the message that may speak to this task."""
+        """What of the message may speak to this task: all of it, unless a part asks for something else."""
         mine = [c for c in self.turn.clauses if not c.is_wish or c.intent in self.state.task.intents]
-        return mine if len(self.turn.clauses) > 1 and mine else [self.turn]
+        return mine if mine and len(mine) < len(self.turn.clauses) else [self.turn]
 
     def digression(self) -> Clause | None:
         """The wish for something else, where the message utters one and is not plainly an answer."""

@@ -10,8 +10,8 @@ from typing import Any
 class Entity:
     """A recognised thing: characters `start` to `end` of the text mean `value`.
 
-    `confidence` is 1 for what was written as known and less for a typing mistake; `id` is the catalogue's where the thing
-    is one product; `role` is `not` where it is ruled out.
+    `confidence` is 1 for what was written as known and less for a typing mistake; `id` is the catalogue's where the
+    thing is one product; `role` is `not` where it is ruled out.
     """
 
     kind: str
