@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -129,15 +129,13 @@ def handoffs(
 
 @contextmanager
 def _database() -> Iterator[Sessions]:
-    sessions = Sessions(settings().database_url)
     try:
-        yield sessions
+        with closing(Sessions(settings().database_url)) as sessions:
+            yield sessions
     except ShopUnavailable as error:
         _stop(f"{error} ./aisle db status says more; ./aisle db create sets it up.")
     except ImportFailed as error:
         _stop(str(error))
-    finally:
-        sessions.close()
 
 
 def _shop_folder() -> Path:

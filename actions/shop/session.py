@@ -81,7 +81,10 @@ def _engine(url: str, busy_seconds: float) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         if parsed.database and parsed.database != ":memory:":
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            try:
+                Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ShopUnavailable(f"There can be no database at {parsed.database}.") from error
         engine = create_engine(url, hide_parameters=True, connect_args={"timeout": busy_seconds})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

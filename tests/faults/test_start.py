@@ -74,4 +74,5 @@ def test_a_database_that_cannot_be_opened(launch: Launch) -> None:
     launch.variables["AISLE_DATABASE_URL"] = "sqlite:////proc/no/shop.db"
     status, said = launch.run(AISLE, "run")
     assert status == 1
+    assert said.startswith("There can be no database at /proc/no/shop.db.")
     assert "Traceback" not in said
