@@ -1,4 +1,4 @@
-"""What no capability claims: not understood, not served yet, an answer to no question, "say that again"."""
+"""What no capability claims: not understood, not served yet, and an answer to no question."""
 
 from __future__ import annotations
 
@@ -77,18 +77,6 @@ class ActionReadAnswer(ServeWish):
             return [FollowupAction("action_show_product")]
         else:
             context.say("utter_nothing_asked")
-        return []
-
-
-class ActionRepeat(ServeWish):
-    """Says the last message again."""
-
-    def name(self) -> str:
-        return "action_repeat"
-
-    def answer(self, context: Context) -> Events:
-        said = context.turn.said_lately
-        context.say("utter_repeat" if said else "utter_nothing_asked", text=said[0] if said else "")
         return []
 
 

@@ -37,6 +37,8 @@ def test_an_unsure_reading_is_not_a_yes() -> None:
     assert consent(Clause("certo", "affirm", 0.5), language("en")) is Consent.UNCLEAR
 
 
-@pytest.mark.parametrize(("payload", "meaning"), [("affirm", Consent.YES), ("deny", Consent.NO), ("stop", None)])
+@pytest.mark.parametrize(
+    ("payload", "meaning"), [("affirm", Consent.YES), ("deny", Consent.NO), ("stop", None)]
+)
 def test_buttons(payload: str, meaning: Consent | None) -> None:
     assert consent(Clause(f"/{payload}", payload, 1.0), language("en")) is meaning
