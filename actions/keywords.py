@@ -60,15 +60,22 @@ class Keywords:
         return found
 
     def shares(
-        self, stems: Sequence[str], weights: NDArray[np.float32], scores: NDArray[np.float32]
+        self,
+        stems: Sequence[str],
+        weights: NDArray[np.float32],
+        scores: NDArray[np.float32],
+        extra: Sequence[bool] | None = None,
     ) -> NDArray[np.float32]:
         """From the terms' `scores`, each document's share of the best that they could reach together, 0 to 1.
 
-        A term that no document has counts as missing, as if it were of average rarity.
+        A term that no document has counts as missing, as if it were of average rarity; an `extra` one can help to reach
+        the best and is not part of it.
         """
         peaks = np.array([self._peaks[self._terms[stem]] if stem in self._terms else 0 for stem in stems])
         if not peaks.any():
             return np.zeros(scores.shape[1], dtype=np.float32)
         peaks[peaks == 0] = peaks[peaks > 0].mean()
-        shares: NDArray[np.float32] = weights @ scores / np.float32(weights @ peaks)
+        counted = np.ones(len(stems), dtype=bool) if extra is None else ~np.array(extra, dtype=bool)
+        best = np.float32(weights[counted] @ peaks[counted] or weights @ peaks)
+        shares: NDArray[np.float32] = np.minimum(weights @ scores / best, 1)
         return shares

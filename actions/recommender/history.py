@@ -67,10 +67,10 @@ class History:
         for deeds in self._by_customer.values():
             yield from deeds
 
-    def deeds(self, customer: str) -> list[tuple[int, Did]]:
-        """A customer's deeds as rows of items and what was done, oldest first."""
+    def deeds(self, customer: str) -> list[tuple[int, Did, datetime]]:
+        """A customer's deeds as rows of items, what was done and when, oldest first."""
         events = self._by_customer.get(customer, ())
-        return [(self.row_of[event.product], event.did) for event in events if event.product in self.row_of]
+        return [(self.row_of[e.product], e.did, e.time) for e in events if e.product in self.row_of]
 
     def purchases(self) -> Iterator[list[tuple[int, datetime]]]:
         """Of each customer, what they bought and when, oldest first."""

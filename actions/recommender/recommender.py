@@ -127,6 +127,15 @@ class Recommender:
         allowed = eligible(state.shelf, past, context or Context())
         return self._list(state, past, scores, allowed, shares, k)
 
+    def ranking(self, customer: str | None, session: Sequence[str] = ()) -> list[str]:
+        """All products by what the models say alone, the best first: what the rules choose from."""
+        state = self._state
+        shares = blend.shares(
+            state.models, self._weights, state.history.past(customer, session), len(state.shelf)
+        )
+        order = np.argsort(-np.sum(list(shares.values()), axis=0), kind="stable")
+        return [state.shelf.items[row].product_id for row in order]
+
     def similar(self, product_id: str, k: int = 5) -> list[Suggestion]:
         """Other products of the same category that are like this one; none for an unknown product."""
         state = self._state

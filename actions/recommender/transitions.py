@@ -116,11 +116,11 @@ def _followers(history: History, size: int) -> csr_array:
     pairs: set[tuple[int, int, int]] = set()
     for number, customer in enumerate(history.customers):
         deeds = history.deeds(customer)
-        steps = [place for place, (row, _) in enumerate(deeds) if place == 0 or deeds[place - 1][0] != row]
-        for start, (bought, did) in enumerate(deeds):
+        steps = [deed for place, deed in enumerate(deeds) if place == 0 or deeds[place - 1][0] != deed[0]]
+        for bought, did, then in deeds:
             if did is Did.BUY:
-                after = [place for place in steps if place > start][:REACH]
-                pairs |= {(number, bought, deeds[place][0]) for place in after if deeds[place][0] != bought}
+                after = [row for row, _, time in steps if time > then][:REACH]
+                pairs |= {(number, bought, row) for row in after if row != bought}
     if not pairs:
         return csr_array((size, size), dtype=np.int32)
     _, source, target = np.array(sorted(pairs)).T

@@ -61,8 +61,8 @@ class Reason:
 
     - `because_you_bought`: the customer bought `product_id`; `count` customers who did soon turned to this one.
     - `often_bought_together`: `count` orders had this and `product_id`.
-    - `matches_taste`: the customer bought or put in the cart `count` other products with this `value` of `trait` (brand
-      or type).
+    - `matches_taste`: the customer bought or put in the cart, and did not send back, `count` other products with this
+      `value` of `trait` (brand or type).
     - `popular`: `count` customers bought it or put it in the cart in the last `days`; in a shop that knows of no
       customers yet, `count` people rated it, without `days`. `type` is its type.
     - `new`: it came into the shop `days` ago; `type` is its type.

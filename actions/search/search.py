@@ -28,8 +28,8 @@ KEYWORD_SHARE = 0.35
 around it."""
 QUALITY_SHARE = 0.05
 """How far a good rating lifts a product among equally relevant ones."""
-MIN_RELEVANCE = 0.35
-"""Below it a text that names no type, brand or product has not been met."""
+MIN_RELEVANCE, MIN_MEANING = 0.34, 0.2
+"""Below either of these a text that names no type, brand or product has not been met."""
 SORTABLE = 0.6
 """Sorting by price or the like keeps what is at least so relevant, as a share of the best."""
 
@@ -197,35 +197,25 @@ class ProductSearch:
         bounds = [
             f"{price.normalize():f}" for price in (filters.price_min, filters.price_max) if price is not None
         ]
-        terms = index.reader.read(text, ignoring=[*excluded, *bounds])
-        term_scores = index.keywords.scores([term.stem for term in terms], selection.rows)
-        relevance = self._relevance(index, text, terms, term_scores, selection.rows)
-        keep = np.arange(len(selection.rows))
-        if terms and not (filters.types or filters.brands or filters.products):
-            keep = keep[relevance >= MIN_RELEVANCE]
-            if sort_by is not SortBy.RELEVANCE and len(keep):
-                keep = keep[relevance[keep] >= SORTABLE * relevance[keep].max()]
-        relevance = relevance + QUALITY_SHARE * index.table.quality[selection.rows]
+        query = index.reader.read(text, ignoring=[*excluded, *bounds])
+        terms, rows = query.terms, selection.rows
+        term_scores = index.keywords.scores([term.stem for term in terms], rows)
+        keep = np.arange(len(rows))
+        relevance = np.zeros(len(rows), dtype=np.float32)
+        if terms:
+            weights = np.array([term.weight for term in terms], dtype=np.float32)
+            stems, extra = [term.stem for term in terms], [term.extra for term in terms]
+            keyword = index.keywords.shares(stems, weights, term_scores, extra)
+            meaning = np.clip(_dot(index.vectors, rows, self._meaning(query.text)), 0, 1)
+            relevance = KEYWORD_SHARE * keyword + (1 - KEYWORD_SHARE) * meaning
+            if not (filters.types or filters.brands or filters.products):
+                keep = np.flatnonzero((relevance >= MIN_RELEVANCE) & (meaning >= MIN_MEANING))
+                if sort_by is not SortBy.RELEVANCE and len(keep):
+                    keep = keep[relevance[keep] >= SORTABLE * relevance[keep].max()]
+        relevance = relevance + QUALITY_SHARE * index.table.quality[rows]
         keys = self._sort_keys(index, selection, sort_by)
         order = _first(keep, (-relevance,) if keys is None else (-relevance, keys), first)
         return _Ranking(selection, order, len(keep), terms, relevance, term_scores)
-
-    def _relevance(
-        self,
-        index: Index,
-        text: str,
-        terms: Sequence[Term],
-        term_scores: NDArray[np.float32],
-        rows: NDArray[np.intp],
-    ) -> NDArray[np.float32]:
-        """From 0 to 1 for each of the rows; 0 for all where the text says nothing."""
-        if not terms:
-            return np.zeros(len(rows), dtype=np.float32)
-        weights = np.array([term.weight for term in terms], dtype=np.float32)
-        keyword = index.keywords.shares([term.stem for term in terms], weights, term_scores)
-        meaning = np.clip(_dot(index.vectors, rows, self._meaning(text)), 0, 1)
-        relevance: NDArray[np.float32] = KEYWORD_SHARE * keyword + (1 - KEYWORD_SHARE) * meaning
-        return relevance
 
     @staticmethod
     def _sort_keys(index: Index, selection: Selection, sort_by: SortBy) -> NDArray[np.float64] | None:

@@ -94,8 +94,11 @@ class Synonyms:
             for value, words in values.items():
                 yield from ((word, value) for word in words)
         for name, kind in self.kinds.items():
-            meant = " ".join((*kind.traits.attributes, *kind.traits.types))
-            yield from ((word, meant) for word in (name, *kind.words))
+            if len(kind.traits.types) == 1:
+                meant = " ".join((*kind.traits.attributes, *kind.traits.types))
+                yield from ((word, meant) for word in (name, *kind.words))
+            else:
+                yield from ((word, name) for word in kind.words)
         for group in self.spellings:
             yield from ((one, other) for one in group for other in group if one != other)
 

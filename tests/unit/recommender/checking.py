@@ -30,7 +30,8 @@ def check(
             assert other in {*session, *(e.product for e in own)}
             assert count == together(events, other, product) >= 2
         case "matches_taste":
-            liked = {e.product for e in own if e.did in (Did.BUY, Did.CART)} - {product}
+            sent_back = {e.product for e in own if e.did is Did.RETURN}
+            liked = {e.product for e in own if e.did in (Did.BUY, Did.CART)} - {product} - sent_back
             matching = [
                 p
                 for p in liked

@@ -14,7 +14,10 @@ from actions.settings import ROOT
 SYNONYMS = Synonyms(
     names={"product_type": {"backpack": ("rucksack",)}, "size": {"8.5": ("eight and a half",)}},
     spellings=(("grey", "gray"),),
-    kinds={"rain jacket": Kind(Traits(types=("jacket",), attributes=("waterproof",)), ("raincoat",))},
+    kinds={
+        "rain jacket": Kind(Traits(types=("jacket",), attributes=("waterproof",)), ("raincoat",)),
+        "lamp": Kind(Traits(types=("headlamp", "lantern")), ("torch",)),
+    },
     titles=Titles(("men's",), ("men's",), ("2-person",)),
     not_alone=frozenset({"down"}),
 )
@@ -35,6 +38,7 @@ def test_pairs_lead_from_what_is_said_to_what_is_meant() -> None:
         ("eight and a half", "8.5"),
         ("rain jacket", "waterproof jacket"),
         ("raincoat", "waterproof jacket"),
+        ("torch", "lamp"),
         ("grey", "gray"),
         ("gray", "grey"),
     }

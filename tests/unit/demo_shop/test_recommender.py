@@ -1,0 +1,90 @@
+"""The recommender on the demo shop's interactions: better than popularity, and every reason true."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.recommender import Event, Item, Recommender
+from actions.recommender.evaluation import Case, leave_last_out, quality
+from actions.search import ProductSearch
+from tests.unit.demo_shop.conftest import CLOCK
+from tests.unit.recommender.checking import check
+
+
+def test_it_foretells_better_than_popularity_and_from_more_of_the_shop(
+    items: list[Item], events: list[Event], search: ProductSearch
+) -> None:
+    """Every customer's last product is held out; seen in the run that chose the weights: .62 against .05."""
+    kept, cases = leave_last_out(events)
+    ids = {item.product_id for item in items}
+    cases = [case for case in cases if case.next in ids]
+    vectors = search.vectors()
+    blend = Recommender.build(items, kept, vectors, clock=CLOCK)
+    nothing_but = {"transitions": 0.0, "factors": 0.0, "content": 0.0, "together": 0.0, "popularity": 1.0}
+    popular = Recommender.build(items, kept, vectors, nothing_but, clock=CLOCK)
+
+    def ranked(recommender: Recommender, case: Case) -> list[str]:
+        return [product for product in recommender.ranking(case.customer) if product not in case.seen][:10]
+
+    ours = quality(lambda case: ranked(blend, case), cases, len(items))
+    theirs = quality(lambda case: ranked(popular, case), cases, len(items))
+    assert len(cases) > 200
+    assert ours.ndcg > 5 * theirs.ndcg
+    assert ours.hits > 5 * theirs.hits
+    assert ours.coverage > 5 * theirs.coverage
+
+
+@pytest.fixture(scope="module")
+def customers(events: list[Event]) -> list[str]:
+    """Every fifth customer."""
+    return sorted({event.customer for event in events})[::5]
+
+
+def test_every_reason_is_true(
+    recommender: Recommender, items: list[Item], events: list[Event], customers: list[str]
+) -> None:
+    by_type = {item.type: item.product_id for item in items}
+    sessions = ((), (by_type["tent"],), (by_type["headlamp"], by_type["jacket"]))
+    for number, customer in enumerate([*customers, None]):
+        session = sessions[number % len(sessions)]
+        suggestions = recommender.recommend(customer, session, 6)
+        assert len(suggestions) == 6
+        for suggestion in suggestions:
+            check(suggestion, customer, session, items, events, CLOCK.now())
+
+
+def test_nothing_owned_or_sent_back_is_suggested(
+    recommender: Recommender, events: list[Event], customers: list[str]
+) -> None:
+    for customer in customers:
+        theirs = {e.product for e in events if e.customer == customer and e.did.value in ("Buy", "Return")}
+        assert not theirs & {s.product_id for s in recommender.recommend(customer, (), 10)}
+
+
+def test_a_list_is_varied(recommender: Recommender, items: list[Item], customers: list[str]) -> None:
+    types = {item.product_id: item.type for item in items}
+    for customer in [*customers, None]:
+        suggested = [types[s.product_id] for s in recommender.recommend(customer, (), 4)]
+        assert len(set(suggested)) >= 2
+    assert len({types[s.product_id] for s in recommender.recommend(None, (), 6)}) == 6
+
+
+def test_similar_and_companions_for_every_kind_of_thing(recommender: Recommender, items: list[Item]) -> None:
+    by_id = {item.product_id: item for item in items}
+    one_of_each = {item.type: item for item in items}
+    for item in one_of_each.values():
+        for suggestion in recommender.similar(item.product_id, 4):
+            assert by_id[suggestion.product_id].category == item.category
+        for suggestion in recommender.goes_with(item.product_id, 4):
+            assert by_id[suggestion.product_id].type != item.type
+    with_companions = [item for item in one_of_each.values() if recommender.goes_with(item.product_id, 1)]
+    assert len(with_companions) > len(one_of_each) / 2
+
+
+def test_new_arrivals_are_the_newest(recommender: Recommender, items: list[Item]) -> None:
+    newest = recommender.new_arrivals(5)
+    added = {item.product_id: item.added for item in items}
+    assert [s.product_id for s in newest] == sorted(
+        (s.product_id for s in newest), key=lambda p: added[p], reverse=True
+    )
+    assert all((CLOCK.now() - added[s.product_id]).days == s.reason.evidence["days"] for s in newest)
