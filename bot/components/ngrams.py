@@ -106,6 +106,8 @@ class NgramFeaturizer(GraphComponent):
     def _featurize(self, messages: list[Message]) -> None:
         texts = [message.get(TEXT) or "" for message in messages]
         weight = self._config["weight"]
-        rows = scipy.sparse.hstack([view.transform(texts) * weight for view in self._views.values()]).tocsr()
+        views = [view.transform(texts) * weight for view in self._views.values()]
+        # A loaded vectorizer computes in double precision, for which the classifier would copy all its weights.
+        rows = scipy.sparse.hstack(views, format="csr", dtype=np.float32)
         for index, message in enumerate(messages):
             message.add_features(Features(rows[index], FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__))
