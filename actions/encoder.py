@@ -80,7 +80,8 @@ class SentenceEncoder:
         return len(self._tokenizer.encode(word, add_special_tokens=False).ids) == 1
 
     def _encode(self, text: str) -> NDArray[np.float32]:
-        encoding = self._tokenizer.encode(text[:MAX_CHARACTERS])
+        whole = text[:MAX_CHARACTERS].encode(errors="replace").decode()  # half a surrogate pair is no text
+        encoding = self._tokenizer.encode(whole)
         available = {
             "input_ids": encoding.ids,
             "attention_mask": encoding.attention_mask,
