@@ -61,7 +61,11 @@ class ClauseSplitter(GraphComponent):
 
     def process(self, messages: list[Message]) -> list[Message]:
         for message in messages:
-            parts = self.split(message.get(TEXT) or "")
+            text = (message.get(TEXT) or "").encode(errors="replace").decode()
+            message.set(
+                TEXT, text
+            )  # half a surrogate pair, which JSON can carry, is no text for what follows
+            parts = self.split(text)
             if len(parts) > 1:
                 message.set(PARTS, [Message({TEXT: part}) for part in parts])
         return messages
