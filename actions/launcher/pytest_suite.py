@@ -45,7 +45,9 @@ class PytestSuite:
             )
         report = REPORTS / f"{Path(self.folder).name}.xml"
         report.unlink(missing_ok=True)
-        status = self._pytest("--quiet", "--durations=3", f"--junitxml={report}").returncode
+        status = self._pytest(
+            "--quiet", "--disable-warnings", "--durations=3", f"--junitxml={report}"
+        ).returncode
         result = read_report(report) if report.exists() else Result()
         if not result.failed and (status or result == Result()):
             result = Result(result.passed, 1, result.skipped, (*result.notes, f"pytest ended with {status}"))
