@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import scipy.sparse
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -29,6 +33,31 @@ VIEWS: dict[str, dict[str, Any]] = {
     },
 }
 """What is counted: characters within words, and words; each view L2-normalised by itself."""
+
+
+@dataclass(frozen=True)
+class FittedView:
+    """What a fitted `TfidfVectorizer` of `VIEWS` does, for one text: a tenth of the time that its `transform` takes.
+
+    `idf` (n) is single precision, as the classifier's weights are; else each message would have all of them copied.
+    """
+
+    analyse: Callable[[str], list[str]]
+    vocabulary: Mapping[str, int]
+    idf: NDArray[np.float32]
+
+    @classmethod
+    def of(cls, vectorizer: TfidfVectorizer) -> FittedView:
+        return cls(vectorizer.build_analyzer(), vectorizer.vocabulary_, vectorizer.idf_.astype(np.float32))
+
+    def weigh(self, text: str) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
+        """The n-grams of a text that are in the vocabulary, in its order, and what each weighs; length 1 together."""
+        known = (self.vocabulary.get(ngram) for ngram in self.analyse(text))
+        counts = sorted(Counter(index for index in known if index is not None).items())
+        indices = np.array([index for index, _ in counts], dtype=np.intp)
+        often = np.array([count for _, count in counts], dtype=np.float32)
+        weights = (1 + np.log(often)) * self.idf[indices]
+        return indices, weights / (np.linalg.norm(weights) or 1)
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -58,24 +87,22 @@ class NgramFeaturizer(GraphComponent):
         self._config = config
         self._storage = model_storage
         self._resource = resource
-        self._views = {
-            name: TfidfVectorizer(min_df=config["min_df"], dtype=np.float32, **view)
-            for name, view in VIEWS.items()
-        }
+        self._views: dict[str, FittedView] = {}
 
     def train(self, training_data: TrainingData) -> Resource:
         texts = [message.get(TEXT) for message in training_data.training_examples if message.get(TEXT)]
-        for view in self._views.values():
-            view.fit(texts)
+        for name, view in VIEWS.items():
+            vectorizer = TfidfVectorizer(min_df=self._config["min_df"], dtype=np.float32, **view)
+            self._views[name] = FittedView.of(vectorizer.fit(texts))
         self.persist()
         return self._resource
 
     def persist(self) -> None:
         with self._storage.write_to(self._resource) as folder:
             for name, view in self._views.items():
-                ngrams = sorted(view.vocabulary_, key=view.vocabulary_.get)
+                ngrams = sorted(view.vocabulary, key=view.vocabulary.__getitem__)
                 (folder / f"{name}.json").write_text(json.dumps(ngrams, ensure_ascii=False), encoding="utf-8")
-                np.save(folder / f"{name}.npy", view.idf_.astype(np.float32), allow_pickle=False)
+                np.save(folder / f"{name}.npy", view.idf, allow_pickle=False)
 
     @classmethod
     def load(
@@ -92,7 +119,7 @@ class NgramFeaturizer(GraphComponent):
                 ngrams = json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
                 vectorizer = TfidfVectorizer(vocabulary=ngrams, dtype=np.float32, **view)
                 vectorizer.idf_ = np.load(folder / f"{name}.npy", allow_pickle=False)
-                component._views[name] = vectorizer
+                component._views[name] = FittedView.of(vectorizer)
         return component
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -104,10 +131,18 @@ class NgramFeaturizer(GraphComponent):
         return training_data
 
     def _featurize(self, messages: list[Message]) -> None:
-        texts = [message.get(TEXT) or "" for message in messages]
-        weight = self._config["weight"]
-        views = [view.transform(texts) * weight for view in self._views.values()]
-        # A loaded vectorizer computes in double precision, for which the classifier would copy all its weights.
-        rows = scipy.sparse.hstack(views, format="csr", dtype=np.float32)
-        for index, message in enumerate(messages):
-            message.add_features(Features(rows[index], FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__))
+        for message in messages:
+            row = self._row(message.get(TEXT) or "")
+            message.add_features(Features(row, FEATURE_TYPE_SENTENCE, TEXT, type(self).__name__))
+
+    def _row(self, text: str) -> scipy.sparse.csr_matrix:
+        """The views of a text side by side, (1, n-grams of all views)."""
+        indices, values, width = [], [], 0
+        for view in self._views.values():
+            of_view, weights = view.weigh(text)
+            indices.append(of_view + width)
+            values.append(weights)
+            width += len(view.idf)
+        columns = np.concatenate(indices)
+        weighted = np.concatenate(values) * np.float32(self._config["weight"])
+        return scipy.sparse.csr_matrix((weighted, columns, [0, len(columns)]), shape=(1, width))
