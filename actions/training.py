@@ -66,9 +66,7 @@ def build_search(config: Settings) -> bool:
     if manifest.is_current(SEARCH, inputs):
         return False
     folder, encoder = config.models_folder / SEARCH, _encoder(config)
-    before = manifest.entries.get(SEARCH)
-    same_encoder = before is not None and before.settings.get("encoder") == settings["encoder"]
-    known = _vectors_by_text(folder) if same_encoder else {}
+    known = _vectors_by_text(folder) if _same_encoder(manifest, SEARCH) else {}
     ProductSearch.of(products, vectors_of(products, encoder, known), encoder, synonyms).save(folder)
     manifest.record(SEARCH, [folder], inputs, settings)
     return True
@@ -114,15 +112,26 @@ def build_recommender(config: Settings) -> bool:
 
 
 def build_faq(config: Settings) -> bool:
-    """The index of the written answers; TopicError where a file is none."""
+    """The index of the written answers, only new sentences encoded; TopicError where a file is none."""
     manifest = Manifest.load(config.models_folder)
     files = [*sorted((config.data_folder / "faq").glob("*.md")), ROOT / "actions" / "faq" / "outside.txt"]
     settings = {"encoder": _content(manifest, ENCODER)}
     inputs = inputs_hash([*_code("faq", "text.py", "keywords.py"), *files], settings)
     if manifest.is_current(FAQ, inputs):
         return False
-    folder = config.models_folder / FAQ
-    FaqIndex.build(read_topics(config.data_folder / "faq"), _encoder(config)).save(folder)
+    folder, topics, encoder = (
+        config.models_folder / FAQ,
+        read_topics(config.data_folder / "faq"),
+        _encoder(config),
+    )
+    try:
+        index = (
+            FaqIndex.load(folder, encoder) if _same_encoder(manifest, FAQ) else FaqIndex.build([], encoder)
+        )
+    except ArtefactError:
+        index = FaqIndex.build([], encoder)
+    index.update(topics)
+    index.save(folder)
     manifest.record(FAQ, [folder], inputs, settings)
     return True
 
@@ -159,6 +168,12 @@ def _vectors_by_text(folder: Path) -> Mapping[str, NDArray[np.float32]]:
     except ArtefactError:
         return {}
     return {meaning_text(document): vector for document, vector in zip(known, vectors, strict=True)}
+
+
+def _same_encoder(manifest: Manifest, name: str) -> bool:
+    """Whether an artefact was made with the encoder that there is now."""
+    entry = manifest.entries.get(name)
+    return entry is not None and entry.settings.get("encoder") == _content(manifest, ENCODER)
 
 
 def _content(manifest: Manifest, name: str) -> str:
