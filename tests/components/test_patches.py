@@ -18,6 +18,11 @@ VALID: list[dict[str, Any]] = [
     {"events": [], "responses": []},
     {"events": [{"event": "slot", "name": "size", "value": 42}], "responses": [{"text": "hi", "custom": {}}]},
     {"events": [{"event": "followup", "name": "action_listen"}, {"event": "action", "name": "x"}]},
+    {"events": [{"event": "user", "text": "hi", "parse_data": {"intent": {"name": "greet"}}}]},
+    *(
+        {"events": [{"event": kind, "timestamp": None, "metadata": {}}]}
+        for kind in ("active_loop", "bot", "rewind")
+    ),
 ]
 INVALID: list[Any] = [
     [],
@@ -25,6 +30,12 @@ INVALID: list[Any] = [
     {"events": [{"event": "no such event"}]},
     {"events": [{"event": "slot", "value": 42}]},
     {"responses": ["text"]},
+    {"responses": None},
+    {"events": [None]},
+    {"events": [{}]},
+    {"events": [{"event": ["slot"]}]},
+    {"events": [{"event": "bot", "timestamp": "now"}]},
+    {"events": [{"event": "user", "parse_data": {"entities": [{"entity": "size"}]}}]},
 ]
 
 
