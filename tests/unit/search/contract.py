@@ -186,6 +186,19 @@ class SearchContract:
         assert pages == whole
         assert search.search("jacket", offset=100) == []
 
+    def test_no_page_is_negative(self, search: ProductSearch) -> None:
+        assert search.search("jacket", k=0) == []
+        with pytest.raises(ValueError, match="no page"):
+            search.search("jacket", k=-1)
+        with pytest.raises(ValueError, match="no page"):
+            search.search("jacket", offset=-1)
+
+    @pytest.mark.parametrize("price", ["0", "0.001", "1E+30"])
+    def test_any_price_can_be_asked_for(self, search: ProductSearch, price: str) -> None:
+        cheaper = search.count("", Filters(price_max=Decimal(price)))
+        dearer = search.count("", Filters(price_min=Decimal(price)))
+        assert {cheaper, dearer} == {0, len(IN_STOCK)}
+
     def test_what_is_excluded_is_not_looked_for(self, search: ProductSearch) -> None:
         plain = search.search("boots", Filters(types=("boots",)))
         hits = search.search(

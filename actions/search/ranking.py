@@ -1,0 +1,114 @@
+"""How the products that meet the filters are put in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from actions.search.index import Index
+from actions.search.query import Term
+from actions.search.table import Selection, Table
+from actions.search.types import TRAITS, Filters, SortBy
+
+KEYWORD_SHARE = 0.35
+"""What the words count in the relevance, the rest is meaning; NDCG on the judged Icecat queries is flat
+around it."""
+QUALITY_SHARE = 0.05
+"""How far a good rating lifts a product among equally relevant ones."""
+MIN_RELEVANCE, MIN_MEANING = 0.34, 0.2
+"""Below either of these a text that names no type, brand or product has not been met."""
+SORTABLE = 0.6
+"""Sorting by price or the like keeps what is at least so relevant, as a share of the best."""
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The first products in order, as positions in `selection`, with relevance and the terms' scores for all
+    of it; `count` is how many there are altogether."""
+
+    selection: Selection
+    order: NDArray[np.intp]
+    count: int
+    terms: Sequence[Term]
+    relevance: NDArray[np.float32]
+    term_scores: NDArray[np.float32]
+
+
+def rank(
+    index: Index,
+    text: str,
+    filters: Filters,
+    meaning: Callable[[str], NDArray[np.float32]],
+    sort_by: SortBy = SortBy.RELEVANCE,
+    first: int = 0,
+) -> Ranking:
+    """The `first` products in order; `meaning` encodes a text.
+
+    Where the filters name a kind of product, all that meets them is ranked; otherwise the text selects as well, if it
+    has any word that says something.
+    """
+    selection = index.table.select(filters)
+    query = index.reader.read(text, ignoring=_beside_the_point(filters))
+    stems = [term.stem for term in query.terms]
+    term_scores = index.keywords.scores(stems, selection.rows)
+    keep = np.arange(len(selection.rows))
+    relevance: NDArray[np.float32] = np.zeros(len(selection.rows), dtype=np.float32)
+    if query.terms:
+        weights = np.array([term.weight for term in query.terms], dtype=np.float32)
+        words = index.keywords.shares(stems, weights, term_scores, [term.extra for term in query.terms])
+        cosines = np.maximum(_dot(index.vectors, selection.rows, meaning(query.text)), 0)
+        relevance = (KEYWORD_SHARE * words + (1 - KEYWORD_SHARE) * cosines).astype(np.float32)
+        if not (filters.types or filters.brands or filters.products):
+            keep = np.flatnonzero((relevance >= MIN_RELEVANCE) & (cosines >= MIN_MEANING))
+            if sort_by is not SortBy.RELEVANCE and len(keep):
+                keep = keep[relevance[keep] >= SORTABLE * relevance[keep].max()]
+    relevance = relevance + QUALITY_SHARE * index.table.quality[selection.rows]
+    order = _first(keep, (-relevance, *_sort_keys(index.table, selection, sort_by)), first)
+    return Ranking(selection, order, len(keep), query.terms, relevance, term_scores)
+
+
+def _beside_the_point(filters: Filters) -> list[str]:
+    """The texts whose words are not looked for: what was excluded, and the numbers of prices."""
+    excluded = [value for trait in TRAITS for value in getattr(filters.without, trait)]
+    prices = (price for price in (filters.price_min, filters.price_max) if price is not None)
+    return [*excluded, *(f"{price.normalize():f}" for price in prices)]
+
+
+def _sort_keys(table: Table, selection: Selection, sort_by: SortBy) -> list[NDArray[np.float64]]:
+    """What is sorted by before relevance, ascending."""
+    match sort_by:
+        case SortBy.PRICE_ASC:
+            return [table.prices[selection.variants].astype(np.float64)]
+        case SortBy.PRICE_DESC:
+            return [-table.prices[selection.variants].astype(np.float64)]
+        case SortBy.RATING:
+            return [-table.quality[selection.rows].astype(np.float64)]
+        case SortBy.NEWEST:
+            return [-table.added[selection.rows]]
+        case SortBy.RELEVANCE:
+            return []
+
+
+def _dot(
+    vectors: NDArray[np.float32], rows: NDArray[np.intp], vector: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """The dot product of some rows: gathering few of them is cheaper than multiplying all."""
+    product: NDArray[np.float32]
+    product = vectors[rows] @ vector if len(rows) * 8 < len(vectors) else (vectors @ vector)[rows]
+    return product
+
+
+def _first(
+    positions: NDArray[np.intp], keys: tuple[NDArray[np.float32] | NDArray[np.float64], ...], count: int
+) -> NDArray[np.intp]:
+    """The first `count` of the positions in ascending order of the keys, the last key deciding first, then by position.
+
+    By one key alone only those that can be among the first are sorted.
+    """
+    if len(keys) == 1 and 0 < count < len(positions):
+        values = keys[0][positions]
+        positions = positions[values <= np.partition(values, count - 1)[count - 1]]
+    return positions[np.lexsort([key[positions] for key in keys])][:count]
