@@ -1,7 +1,8 @@
 """What of Rasa 3.6.21 every turn or every start pays for without need, and how `python -m bot` spares it.
 
 `precompile_action_schema` is the one patch of Rasa's behaviour in speed, none in what it accepts.
-`leave_out_tensorflow` changes no code of Rasa's: it keeps modules from being imported that only training and Rasa's TensorFlow models call.
+`leave_out_tensorflow` changes no code of Rasa's: it keeps modules from being imported that only training and Rasa's
+TensorFlow models call.
 """
 
 from __future__ import annotations
