@@ -52,11 +52,38 @@ class History:
     """
 
     def __init__(self, ids: Sequence[str], events: Iterable[Event]) -> None:
-        self.row_of: Mapping[str, int] = {product: row for row, product in enumerate(ids)}
-        self._by_customer: dict[str, list[Event]] = {}
+        by_customer: dict[str, list[Event]] = {}
         for event in sorted(events, key=attrgetter("time")):
-            self._by_customer.setdefault(event.customer, []).append(event)
-        self.now = max((deeds[-1].time for deeds in self._by_customer.values()), default=datetime.now(UTC))
+            by_customer.setdefault(event.customer, []).append(event)
+        self._set(ids, by_customer)
+
+    def _set(self, ids: Sequence[str], by_customer: dict[str, list[Event]]) -> None:
+        self.row_of: Mapping[str, int] = {product: row for row, product in enumerate(ids)}
+        self._by_customer = by_customer
+        self.now = max((deeds[-1].time for deeds in by_customer.values()), default=datetime.now(UTC))
+
+    def over(self, ids: Sequence[str]) -> History:
+        """The same deeds with these products."""
+        return self._changed(ids, self._by_customer)
+
+    def recorded(self, events: Iterable[Event]) -> History:
+        """The history with further deeds."""
+        fresh: dict[str, list[Event]] = {}
+        for event in events:
+            fresh.setdefault(event.customer, list(self._by_customer.get(event.customer, ()))).append(event)
+        in_order = {customer: sorted(deeds, key=attrgetter("time")) for customer, deeds in fresh.items()}
+        return self._changed(list(self.row_of), self._by_customer | in_order)
+
+    def without(self, customer: str) -> History:
+        """The history without one customer."""
+        others = {other: deeds for other, deeds in self._by_customer.items() if other != customer}
+        return self._changed(list(self.row_of), others)
+
+    @staticmethod
+    def _changed(ids: Sequence[str], by_customer: dict[str, list[Event]]) -> History:
+        history = History((), ())
+        history._set(ids, by_customer)
+        return history
 
     @property
     def customers(self) -> list[str]:

@@ -10,6 +10,7 @@ from threading import Lock
 import numpy as np
 from numpy.typing import NDArray
 
+from actions.artefacts import MEND, ArtefactError
 from actions.recommender import blend
 from actions.recommender.content import SIMILAR, Content, similar_to
 from actions.recommender.history import DAY, History, Past
@@ -96,7 +97,10 @@ class Recommender:
     ) -> Recommender:
         """What `save` wrote; ArtefactError where it is missing or broken."""
         shelf, events, arrays = read(Path(folder))
-        models = {model.name: model.load(arrays[model.name]) for model in blend.MODELS}
+        try:
+            models = {model.name: model.load(arrays[model.name]) for model in blend.MODELS}
+        except (KeyError, ValueError) as error:
+            raise ArtefactError(f"The recommender in {folder} lacks {error}: {MEND}.") from error
         return cls(_State(shelf, History(shelf.ids, events), models), weights, clock)
 
     def save(self, folder: str | Path) -> None:
@@ -191,21 +195,17 @@ class Recommender:
             state = self._state
             shelf = state.shelf.replaced(items, vectors)
             models = {**state.models, "content": state.content.extended(shelf)}
-            self._state = _State(shelf, History(shelf.ids, state.history.events()), models)
+            self._state = _State(shelf, state.history.over(shelf.ids), models)
 
     def record(self, events: Iterable[Event]) -> None:
         """Take note of what customers did; it counts for them at once, for others when the models are fitted again."""
         with self._writing:
-            state = self._state
-            history = History(state.shelf.ids, [*state.history.events(), *events])
-            self._state = replace(state, history=history)
+            self._state = replace(self._state, history=self._state.history.recorded(events))
 
     def forget(self, customer: str) -> None:
         """Forget all that a customer did."""
         with self._writing:
-            state = self._state
-            kept = (event for event in state.history.events() if event.customer != customer)
-            self._state = replace(state, history=History(state.shelf.ids, kept))
+            self._state = replace(self._state, history=self._state.history.without(customer))
 
     def _list(
         self,

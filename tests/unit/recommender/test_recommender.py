@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from actions.artefacts import ArtefactError
 from actions.recommender import Context, Recommender, Suggestion
+from actions.recommender.history import History
 from actions.shop.clock import FixedClock
 
 from .checking import check
@@ -143,6 +145,32 @@ def test_what_is_done_counts_at_once() -> None:
     assert "mat-a" in ids(recommender.recommend("newcomer", k=20))
     recommender.record(did("newcomer", ("mat-a", BUY), start=0))
     assert "mat-a" not in ids(recommender.recommend("newcomer", k=20))
+
+
+def test_deeds_are_kept_in_their_order() -> None:
+    """Recorded one by one, in any order, they are the same as known from the start."""
+    known = History(IDS, EVENTS)
+    recorded = History(IDS, ())
+    for event in reversed(EVENTS):
+        recorded = recorded.recorded([event])
+    assert sorted(recorded.customers) == sorted(known.customers)
+    assert recorded.now == known.now
+    for customer in CUSTOMERS:
+        assert recorded.deeds(customer) == known.deeds(customer)
+    assert known.without("woman").deeds("woman") == []
+    assert known.over(["tent-a"]).deeds("camper0") == [
+        deed for deed in known.deeds("camper0") if deed[0] == 0
+    ]
+
+
+def test_an_older_artefact_is_refused(recommender: Recommender, tmp_path: Path) -> None:
+    recommender.save(tmp_path / "recommender")
+    path = tmp_path / "recommender" / "models.npz"
+    with np.load(path) as stored:
+        kept = {name: stored[name] for name in stored.files if not name.startswith("content.")}
+    np.savez(path, **kept)
+    with pytest.raises(ArtefactError, match=r"lacks 'content'.*make train"):
+        Recommender.load(tmp_path / "recommender")
 
 
 def test_who_is_forgotten_is_a_stranger() -> None:
