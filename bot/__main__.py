@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from bot import patches
@@ -12,6 +13,8 @@ SERVING = {"run", "shell"}
 def main() -> None:
     """Apply the patches and hand over to Rasa's own main, which reads `sys.argv`."""
     if SERVING & set(sys.argv[1:2]):
+        # One message is too little to share between cores: the threads of the matrix library would only wait.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         patches.leave_out_tensorflow()
     patches.precompile_action_schema()
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from rasa_sdk.executor import CollectingDispatcher
 
@@ -17,6 +17,8 @@ from actions.dialogue.phrases import Phrases
 from actions.dialogue.services import Services
 from actions.dialogue.turn import Turn
 
+T = TypeVar("T")
+
 
 class Context:
     """One action's view of the conversation. What is said is kept until the action has succeeded."""
@@ -26,6 +28,7 @@ class Context:
         self.services = services
         self._said: list[Message] = []
         self._customers: dict[str | None, str | None] = {}
+        self._answers: dict[Hashable, Any] = {}
 
     @property
     def phrases(self) -> Phrases:
@@ -49,6 +52,12 @@ class Context:
         """Say the response `name`, with its own buttons and then `choices`, and `show` below it."""
         own = [Choice(b["title"], b["payload"]) for b in self.phrases.buttons(name, **values)]
         self._said.append(Message(self.text(name, **values), (*own, *choices), show, name))
+
+    def once(self, key: Hashable, ask: Callable[[], T]) -> T:
+        """What a service answers, asked once in this action: within it nobody else's change is to be seen."""
+        if key not in self._answers:
+            self._answers[key] = ask()
+        return cast(T, self._answers[key])
 
     def forget(self) -> None:
         """Take back what was said in this action."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from abc import abstractmethod
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import Any
 
 from actions.customers.types import Identified, Locked, NotIdentified, Proof
@@ -12,6 +13,7 @@ from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.hearing import LIKE
 from actions.dialogue.mechanism.questions import (
     Option,
     Question,
@@ -28,6 +30,8 @@ from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView, Refusal, Why
 
 SHOWN_ORDERS = 5
+NAME_WORDS = range(2, 5)
+"""How many words a full name has."""
 
 
 class OrderNumber(Question):
@@ -62,7 +66,8 @@ class OrderNumber(Question):
         task, customer = state.task, state.customer
         if customer is None or not isinstance(task, OrderTask):
             return []
-        orders = state.context.services.orders.find(customer, limit=SHOWN_ORDERS * 4)
+        desk = state.context.services.orders
+        orders = state.context.once(("orders", customer), lambda: desk.find(customer, limit=SHOWN_ORDERS * 4))
         return [order for order in orders if task.concerns(order)][:SHOWN_ORDERS]
 
     def _options(self, state: TaskState) -> list[Option]:
@@ -92,13 +97,27 @@ class ProofOfIdentity(Question):
             return Taken({"email": str(email)}, coverage(clause, "email"))
         kinds = ("person_name", "postcode")
         said = {kind: str(value) for kind in kinds if (value := clause.first(kind)) is not None}
+        half = {key: value for key, value in (state[self.slot] or {}).items() if key in kinds}
+        if asked and not said and "postcode" in half and (name := bare_name(clause, state)):
+            return Taken(half | {"person_name": name})
         if said and (asked or len(said) == len(kinds)):
-            half = {key: value for key, value in (state[self.slot] or {}).items() if key in kinds}
             return Taken(half | said, coverage(clause, *kinds))
         return Unusable("utter_unusable_proof") if asked and "@" in clause.text else None
 
     def describe(self, value: dict[str, str], state: TaskState) -> str:
         return " · ".join(value.values())
+
+
+def bare_name(clause: Clause, state: TaskState) -> str | None:
+    """The full name that a message consists of where just that was asked; None where it says something else."""
+    language, steering = state.context.language, state.context.services.steering
+    meaning = steering.nearest(clause.text)
+    if clause.intent not in ("inform", "nlu_fallback") or (meaning and meaning.likeness >= LIKE):
+        return None
+    polite = language.phrases("polite")
+    words = list(dropwhile(lambda word: word in polite or len(word) < 2, language.words(clause.text)))
+    letters = all(any(map(str.isalpha, word)) for word in words)
+    return " ".join(words) if len(words) in NAME_WORDS and letters else None
 
 
 class OrderTask(Task):
@@ -113,7 +132,7 @@ class OrderTask(Task):
             self._identify(state)
         if state.customer is None or state["order_number"] is None:
             return
-        order = state.context.services.orders.order(state.customer, state["order_number"])
+        order = known_order(state)
         if order is None:
             state.say("utter_unknown_order", order_number=state["order_number"])
             state.clear("order_number")
@@ -159,6 +178,14 @@ class FinishTask(ShopAction):
     @abstractmethod
     def finish(self, state: TaskState) -> None:
         """Do it, and say what was done."""
+
+
+def known_order(state: TaskState) -> OrderView | None:
+    """The order that the task is about, if it is one of the identified customer's."""
+    context, customer, number = state.context, state.customer, state["order_number"]
+    if customer is None or number is None:
+        return None
+    return context.once(("order", customer, number), lambda: context.services.orders.order(customer, number))
 
 
 def offer_person(state: TaskState, response: str, **values: Any) -> None:

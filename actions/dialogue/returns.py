@@ -16,6 +16,7 @@ from actions.dialogue.order_tasks import (
     OrderTask,
     ProofOfIdentity,
     instead,
+    known_order,
     refused,
 )
 from actions.dialogue.turn import Clause
@@ -28,19 +29,22 @@ Lines = dict[str, int]
 """Line → quantity, as kept in a slot (JSON keeps no integer keys)."""
 
 
+def returnable_lines(state: TaskState) -> tuple[ReturnableItem | Refusal, ...] | Refusal:
+    """Each line of the order as what can go back or why it can't."""
+    context, customer, number = state.context, state.customer or "", state["order_number"]
+    orders = context.services.orders
+    return context.once(("returnable", customer, number), lambda: orders.returnable(customer, number))
+
+
 def returnable(state: TaskState) -> list[ReturnableItem]:
     """What of the order can still go back."""
-    items = state.context.services.orders.returnable(state.customer or "", state["order_number"])
-    return (
-        [item for item in items if isinstance(item, ReturnableItem)] if not isinstance(items, Refusal) else []
-    )
+    lines = returnable_lines(state)
+    return [] if isinstance(lines, Refusal) else [line for line in lines if isinstance(line, ReturnableItem)]
 
 
 def ordered(state: TaskState) -> list[OrderLine]:
     """The lines of the order, those too that cannot go back: naming one of them deserves an answer."""
-    if state.customer is None or state["order_number"] is None:
-        return []
-    order = state.context.services.orders.order(state.customer, state["order_number"])
+    order = known_order(state)
     return list(order.items) if order else []
 
 
@@ -178,8 +182,7 @@ class ReturnTask(OrderTask):
         return order.status == "delivered"
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
-        context = state.context
-        lines = context.services.orders.returnable(state.customer or "", order.order_number)
+        lines = returnable_lines(state)
         if isinstance(lines, Refusal):
             self._refuse([lines], state)
         elif not any(isinstance(line, ReturnableItem) for line in lines):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 import logging
 import sys
+from typing import Any
 
 from rasa_sdk.executor import ActionExecutor
 from rasa_sdk.interfaces import ActionExecutionRejection, ActionNotFoundException
@@ -28,7 +29,7 @@ LARGEST_REQUEST = 16 * 2**20
 """Bytes. A request carries the whole conversation, some 2 kB a turn."""
 
 
-def build(config: Settings) -> Sanic:
+def build(config: Settings) -> Sanic[Any, Any]:
     """The server with every action of `actions.dialogue`.
 
     Raises:

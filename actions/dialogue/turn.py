@@ -165,7 +165,7 @@ class Turn(Clause):
 
     def events_since_message(self) -> Sequence[Mapping[str, Any]]:
         """The events after the shopper's last message, oldest first."""
-        events = self.tracker.events
+        events: list[Mapping[str, Any]] = self.tracker.events
         last = max((i for i, event in enumerate(events) if event.get("event") == "user"), default=-1)
         return events[last + 1 :]
 

@@ -78,7 +78,8 @@ class ClauseSplitter(GraphComponent):
         """The parts of a text, in order; the text alone where it has only one, or is a button's payload."""
         if text.startswith("/"):
             return [text]
-        pieces, start = [], 0
+        pieces: list[str] = []
+        start = 0
         for border in self._border.finditer(text):
             if len(pieces) + 1 >= self._most:
                 break

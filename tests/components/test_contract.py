@@ -1,5 +1,5 @@
-"""What every NLU component of ours keeps to: saved and loaded it does the same, a batch is its messages, and nothing that
-a shopper can type makes it fail."""
+"""What every NLU component of ours keeps to: saved and loaded it does the same, a batch is its messages, and nothing
+that a shopper can type makes it fail."""
 
 from __future__ import annotations
 

@@ -86,7 +86,8 @@ def test_serving_does_not_import_tensorflow() -> None:
 
 
 def test_a_model_that_needs_tensorflow_is_refused_with_the_way_out() -> None:
-    script = "from bot import patches; patches.leave_out_tensorflow();from rasa.nlu.classifiers.diet_classifier import DIETClassifier; DIETClassifier()"
+    model = "from rasa.nlu.classifiers.diet_classifier import DIETClassifier; DIETClassifier()"
+    script = f"from bot import patches; patches.leave_out_tensorflow(); {model}"
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", script], capture_output=True, text=True, check=False
     )

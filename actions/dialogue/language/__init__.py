@@ -23,14 +23,15 @@ class Language:
         self._folder = Path(__file__).parent / code
         self._table = self._read("words")
         self._tokenizer = spacy.blank(code).tokenizer
+        self._words = lru_cache(maxsize=4096)(self._split)
 
     def words(self, text: str) -> list[str]:
         """The text's words in lower case, punctuation and spaces left out."""
-        return [
-            token.lower_
-            for token in self._tokenizer(text.replace("’", "'"))
-            if not token.is_punct | token.is_space
-        ]
+        return list(self._words(text))
+
+    def _split(self, text: str) -> tuple[str, ...]:
+        tokens = self._tokenizer(text.replace("’", "'"))
+        return tuple(token.lower_ for token in tokens if not token.is_punct | token.is_space)
 
     def phrases(self, kind: str) -> list[str]:
         """The words and phrases of one kind (`affirm`, `hedge`, `except` …)."""

@@ -72,7 +72,8 @@ class TaskForm(ShopAction):
         if others:
             context.say("utter_one_by_one", task=context.text(f"utter_task_{self.task.name}"))
         state = TaskState(self.task, context, before["slots"])
-        Hearing(state, None).take([turn.wish])
+        hearing = Hearing(state, None)
+        hearing.take(hearing.own_clauses() if others else [turn])
         return [*events, *self._proceed(state, waiting)]
 
     def _answer(self, state: TaskState) -> Events:

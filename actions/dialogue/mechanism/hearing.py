@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.dialogue.mechanism.consent import Consent, consent
+from actions.dialogue.mechanism.consent import SURE, Consent, consent
 from actions.dialogue.mechanism.questions import Question, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
@@ -15,7 +15,7 @@ STEERING = 0.5
 """Least confidence at which a word about the task itself (stop, why, wait …) is believed."""
 ALIKE = 0.85
 """Least likeness at which a message is taken for a word about the question, whatever else it may be."""
-LIKE = 0.6
+LIKE = 0.65
 """The same, where nothing else was found in the message."""
 LONG = 1000
 """Characters from which a message counts as a novel, where nothing was found in it."""
@@ -49,6 +49,8 @@ class Hearing:
         for clause in self.turn.wishes:
             if clause.intent in self.state.task.intents:
                 continue
+            if len(self.turn.text) > LONG and clause.confidence < SURE:
+                continue  # of so many words, some always sound like a wish
             if not self._plainly_answers(clause):
                 return clause
         return None

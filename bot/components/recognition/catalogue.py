@@ -11,7 +11,7 @@ from typing import Any
 import spacy
 from rapidfuzz.distance import OSA
 from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from bot.components.recognition.entity import Entity, longest
 
@@ -19,6 +19,10 @@ SHORTEST = 5
 """Letters from which a word may be a mistyped one; shorter ones are too many things."""
 TWO_SLIPS = 8
 """Letters from which two slips are forgiven."""
+
+
+SLIP = 0.8
+"""The confidence of what was mended."""
 
 
 class VocabularyError(Exception):
@@ -41,7 +45,7 @@ class CatalogueRecogniser:
         self._words: dict[int, dict[str, str]] = defaultdict(dict)
         for number, entry in enumerate(self._entries):
             forms = entry["forms"]
-            self._matcher.add(str(number), list(self._language.tokenizer.pipe(forms)))
+            self._matcher.add(str(number), [self._language.make_doc(form) for form in forms])
             for word in {
                 word for form in forms for word in form.split() if word.isalpha() and len(word) >= SHORTEST
             }:
@@ -66,21 +70,20 @@ class CatalogueRecogniser:
     def recognise(self, text: str) -> list[Entity]:
         """The entities of a text, none overlapping."""
         doc = self._language.make_doc(text.replace("’", "'"))
-        found = [self._entity(doc, match) for match in self._matcher(doc)]
+        found = [self._entity(doc, span) for span in self._matcher(doc, as_spans=True)]
         mended, slips = self._mended(doc)
         if slips:
             found += [
                 entity
-                for match in self._matcher(mended)
-                if slips & set(range(match[1], match[2])) and (entity := self._entity(doc, match, 0.8))
+                for span in self._matcher(mended, as_spans=True)
+                if slips & set(range(span.start, span.end)) and (entity := self._entity(doc, span, SLIP))
             ]
         return longest(found)
 
-    def _entity(self, doc: Doc, match: tuple[int, int, int], confidence: float = 1.0) -> Entity:
-        key, start, end = match
-        entry = self._entries[int(self._language.vocab.strings[key])]
+    def _entity(self, doc: Doc, match: Span, confidence: float = 1.0) -> Entity:
+        entry = self._entries[int(match.label_)]
         ids = entry.get("ids") or ()
-        span = doc[start:end]
+        span = doc[match.start : match.end]  # of the text as written, where the match is in the mended one
         single = ids[0] if len(ids) == 1 else None
         return Entity(entry["entity"], entry["value"], span.start_char, span.end_char, confidence, single)
 

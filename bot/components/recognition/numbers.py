@@ -19,7 +19,7 @@ class Numbers:
 
     def __init__(self, words: Words) -> None:
         self._small = words.numbers()
-        self._scales: dict[str, int] = dict(words.mapped("scales"))
+        self._scales: dict[str, int] = dict(words.table["scales"])
         self._joints = set(words.table["number_joints"])
         word = alternatives([*self._small, *self._scales])
         joint = alternatives(self._joints)
