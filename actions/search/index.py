@@ -14,6 +14,7 @@ from actions.encoder import SentenceEncoder
 from actions.keywords import Keywords
 from actions.search.documents import from_json, meaning_text, to_json
 from actions.search.fields import stems, weighted_texts
+from actions.search.meanings import Meanings
 from actions.search.query import QueryReader
 from actions.search.synonyms import Synonyms
 from actions.search.table import Table
@@ -47,6 +48,7 @@ class Index:
     documents: tuple[ProductDocument, ...]
     vectors: NDArray[np.float32]
     """Meanings, L2-normalised, shape (products, dimension)."""
+    meanings: Meanings
     readings: tuple[Reading, ...]
     table: Table
     keywords: Keywords
@@ -74,9 +76,10 @@ class Index:
             keywords = Keywords([reading.stems for reading in readings])
             words = {word for reading in readings for word in reading.words}
             reader = QueryReader(words, analyser, synonyms, is_word)
-        return cls(
-            tuple(documents), vectors, readings, Table(documents, analyser, synonyms), keywords, reader
-        )
+        meanings = Meanings(vectors)
+        meanings.prepare()
+        table = Table(documents, analyser, synonyms)
+        return cls(tuple(documents), vectors, meanings, readings, table, keywords, reader)
 
     def save(self, folder: str | Path, synonyms: Synonyms) -> None:
         """Write what the rest is made of: documents, vectors and synonyms."""

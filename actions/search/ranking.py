@@ -16,6 +16,8 @@ from actions.search.types import TRAITS, Filters, SortBy
 KEYWORD_SHARE = 0.35
 """What the words count in the relevance, the rest is meaning; NDCG on the judged Icecat queries is flat
 around it."""
+LIKELY = 256
+"""Products whose nearness in meaning is looked at exactly where the first look was a coarse one."""
 QUALITY_SHARE = 0.05
 """How far a good rating lifts a product among equally relevant ones."""
 MIN_RELEVANCE, MIN_MEANING = 0.34, 0.2
@@ -59,8 +61,11 @@ def rank(
     if query.terms:
         weights = np.array([term.weight for term in query.terms], dtype=np.float32)
         words = index.keywords.shares(stems, weights, term_scores, [term.extra for term in query.terms])
-        cosines = np.maximum(_dot(index.vectors, selection.rows, meaning(query.text)), 0)
-        relevance = (KEYWORD_SHARE * words + (1 - KEYWORD_SHARE) * cosines).astype(np.float32)
+        vector = meaning(query.text)
+        cosines = index.meanings.cosines(selection.rows, vector)
+        likely = _first(keep, (-_relevance(words, cosines),), max(first, LIKELY))
+        cosines[likely] = index.meanings.exact(selection.rows[likely], vector)
+        relevance = _relevance(words, cosines)
         if not (filters.types or filters.brands or filters.products):
             keep = np.flatnonzero((relevance >= MIN_RELEVANCE) & (cosines >= MIN_MEANING))
             if sort_by is not SortBy.RELEVANCE and len(keep):
@@ -92,13 +97,9 @@ def _sort_keys(table: Table, selection: Selection, sort_by: SortBy) -> list[NDAr
             return []
 
 
-def _dot(
-    vectors: NDArray[np.float32], rows: NDArray[np.intp], vector: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """The dot product of some rows: gathering few of them is cheaper than multiplying all."""
-    product: NDArray[np.float32]
-    product = vectors[rows] @ vector if len(rows) * 8 < len(vectors) else (vectors @ vector)[rows]
-    return product
+def _relevance(words: NDArray[np.float32], cosines: NDArray[np.float32]) -> NDArray[np.float32]:
+    relevance = KEYWORD_SHARE * words + (1 - KEYWORD_SHARE) * np.maximum(cosines, 0)
+    return relevance.astype(np.float32)
 
 
 def _first(
