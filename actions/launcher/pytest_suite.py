@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from actions.launcher.environments import Environment
+from actions.launcher.tools import run_in_group
 from actions.settings import ROOT
 
 REPORTS = ROOT / "var" / "tests"
@@ -45,23 +46,26 @@ class PytestSuite:
             )
         report = REPORTS / f"{Path(self.folder).name}.xml"
         report.unlink(missing_ok=True)
-        status = self._pytest(
-            "--quiet", "--disable-warnings", "--durations=3", f"--junitxml={report}"
-        ).returncode
+        options = ("--quiet", "--disable-warnings", "--durations=3", f"--junitxml={report}")
+        status = run_in_group(self._pytest(*options), ROOT, self._variables())
         result = read_report(report) if report.exists() else Result()
         if not result.failed and (status or result == Result()):
             result = Result(result.passed, 1, result.skipped, (*result.notes, f"pytest ended with {status}"))
         return result
 
     def _collected(self) -> int:
-        listed = self._pytest("--collect-only", "--quiet", "--quiet", listening=True).stdout
+        command = self._pytest("--collect-only", "--quiet", "--quiet")
+        listed = subprocess.run(
+            command, cwd=ROOT, env=self._variables(), capture_output=True, text=True
+        ).stdout
         counts = (line.rpartition(": ")[2] for line in listed.splitlines())
         return sum(int(count) for count in counts if count.isdigit()) or 1
 
-    def _pytest(self, *options: str, listening: bool = False) -> subprocess.CompletedProcess[str]:
-        command = [str(self.environment.python), "-m", "pytest", self.folder, *options]
-        variables = {**os.environ, "PYTHONPATH": str(ROOT)}
-        return subprocess.run(command, cwd=ROOT, env=variables, capture_output=listening, text=True)
+    def _pytest(self, *options: str) -> list[str]:
+        return [str(self.environment.python), "-m", "pytest", self.folder, *options]
+
+    def _variables(self) -> dict[str, str]:
+        return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
 def read_report(file: Path) -> Result:

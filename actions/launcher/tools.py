@@ -1,4 +1,4 @@
-"""Runs the programs that make things, with what they say in a log."""
+"""Runs the programs that make or test things."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import os
 import signal
 import subprocess
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from actions.launcher import LaunchError
 from actions.settings import ROOT, settings
 
 TAIL = 20
 """Lines of a log that an error shows."""
+GRACE = 20.0
+"""Seconds in which an interrupted program may end what it has started itself."""
 
 
 def run_logged(
@@ -26,22 +30,41 @@ def run_logged(
     log = logs() / f"{name}.log"
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as stream:
-        process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=variables,
-            stdin=subprocess.DEVNULL,
-            stdout=stream,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            status = process.wait()
-        except BaseException:
-            os.killpg(process.pid, signal.SIGKILL)
-            raise
+        status = run_in_group(command, folder, variables, stream)
     if status != 0:
         raise LaunchError(f"{tail(log)}\n{name} failed with status {status}: {shown(log)} has it all.")
+
+
+def run_in_group(
+    command: Sequence[str],
+    folder: Path,
+    variables: Mapping[str, str] | None = None,
+    output: IO[bytes] | None = None,
+) -> int:
+    """Run a command to its end in a process group of its own; its status.
+
+    What it says goes to `output`, or to where our own words go. Whatever ends us early interrupts it first, and
+    kills what is left of its group.
+    """
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=variables,
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT if output else None,
+        start_new_session=True,
+    )
+    try:
+        return process.wait()
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(GRACE)
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def logs() -> Path:

@@ -15,6 +15,7 @@ import pytest
 
 from actions.launcher import LaunchError
 from actions.launcher.supervisor import Program, Supervisor, answers, ended_by_signals
+from tests.support.processes import all_gone
 
 SERVER = """
 import http.server, signal, subprocess, sys
@@ -50,10 +51,10 @@ def supervisor(tmp_path: Path) -> Iterator[Supervisor]:
     one.stop()
 
 
-def processes(supervisor: Supervisor) -> list[psutil.Process]:
+def processes(supervisor: Supervisor) -> list[int]:
     """Every process that was started, with those that these started."""
     started = [psutil.Process(process.pid) for _, process, _ in supervisor.running.values()]
-    return [one for parent in started for one in (parent, *parent.children(recursive=True))]
+    return [one.pid for parent in started for one in (parent, *parent.children(recursive=True))]
 
 
 def test_they_are_up_when_all_answer_and_gone_when_stopped(supervisor: Supervisor) -> None:
@@ -64,7 +65,7 @@ def test_they_are_up_when_all_answer_and_gone_when_stopped(supervisor: Superviso
     started = processes(supervisor)
     supervisor.stop()
     assert len(started) == 2
-    assert not any(process.is_running() for process in started)
+    assert all_gone(started)
     assert not any(answers(program.health) for program in programs)
 
 
@@ -74,8 +75,7 @@ def test_what_a_program_started_itself_is_ended_too(supervisor: Supervisor) -> N
     started = processes(supervisor)
     supervisor.stop()
     assert len(started) == 2
-    time.sleep(0.2)  # until init has taken note
-    assert not any(one.is_running() and one.status() != psutil.STATUS_ZOMBIE for one in started)
+    assert all_gone(started)
 
 
 def test_a_program_that_does_not_listen_is_killed(
@@ -86,7 +86,7 @@ def test_a_program_that_does_not_listen_is_killed(
     supervisor.wait_until_up(20)
     started = processes(supervisor)
     supervisor.stop()
-    assert not any(process.is_running() for process in started)
+    assert all_gone(started)
 
 
 def test_one_that_ends_before_it_is_up_is_named_with_its_last_words(supervisor: Supervisor) -> None:
