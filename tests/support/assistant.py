@@ -172,8 +172,13 @@ class Shopper:
 
     def cards(self) -> list[Mapping[str, Any]]:
         """The product cards in the last replies."""
-        customs = [reply.get("custom") or {} for reply in self.replies]
-        return [card for custom in customs if custom.get("type") == "products" for card in custom["items"]]
+        return [
+            card for custom in self.customs() if custom.get("type") == "products" for card in custom["items"]
+        ]
+
+    def customs(self) -> list[Mapping[str, Any]]:
+        """What the last replies show beside their texts: cards, tables, timelines, the source of an answer."""
+        return [reply["custom"] for reply in self.replies if reply.get("custom")]
 
     @property
     def text(self) -> str:

@@ -6,8 +6,12 @@ A file holds `conversations:`, each with
 - `customer`: who is signed in (default: a guest);
 - `turns`: `user` (what is said; of a list, each wording is a test of its own) or `press` (a button's title), and of the
   replies `says` (responses of domain.yml, in this order), `never` (responses that must not be among them), `text`
-  (patterns that must be found), `buttons` (titles that must be offered), `products` (what every card must be);
-- `changes`: table → how many rows were added; anything else must be as it was.
+  (patterns that must be found), `source` (a pattern of the title of the written answer given), `buttons` (titles that
+  must be offered), `products` (what every card must be);
+- `changes`: table → how many rows were added; anything else must be as it was;
+- `each`: case → values; the conversation is held for every case, with `{key}` wherever it stands replaced by the case's
+  value, and alone in its place even by a list; the wordings are dealt out among the cases. A file may have one for all
+  its conversations, or name a file beside it that holds the cases; `only` then says for which cases a conversation is.
 """
 
 from __future__ import annotations
@@ -41,12 +45,18 @@ class Conversation:
 
 
 def conversations(folder: Path) -> Iterator[Conversation]:
-    """Every conversation under a folder, in each of its wordings."""
+    """Every conversation under a folder, for each of its cases and in each of its wordings."""
     for path in sorted(folder.rglob("*.yml")):
-        for data in yaml.safe_load(path.read_text(encoding="utf-8"))["conversations"]:
-            wordings = [len(turn["user"]) for turn in data["turns"] if isinstance(turn.get("user"), list)]
-            for wording in range(max(wordings, default=1)):
-                yield Conversation(str(path.relative_to(folder).with_suffix("")), data["name"], wording, data)
+        content = _read(path)
+        for written in content.get("conversations", ()):
+            cases = _cases(written, content, path)
+            for number, (case, values) in enumerate(cases.items()):
+                data = _filled(written, values)
+                name = f"{data['name']} ({case})" if case else data["name"]
+                lists = [turn["user"] for turn in data["turns"] if isinstance(turn.get("user"), list)]
+                wordings = max(map(len, lists), default=1)
+                for wording in range(number % wordings, wordings, len(cases)):
+                    yield Conversation(str(path.relative_to(folder).with_suffix("")), name, wording, data)
 
 
 def play(conversation: Conversation, assistant: Assistant) -> None:
@@ -60,7 +70,7 @@ def play(conversation: Conversation, assistant: Assistant) -> None:
             shopper.press(turn["press"])
         else:
             user = turn["user"]
-            shopper.say(user[min(conversation.wording, len(user) - 1)] if isinstance(user, list) else user)
+            shopper.say(user[conversation.wording % len(user)] if isinstance(user, list) else user)
         check(turn, shopper, assistant)
     after = _contents(assistant)
     changes = {table: len(after[table] - before[table]) for table in WATCHED if after[table] != before[table]}
@@ -80,12 +90,42 @@ def check(turn: Mapping[str, Any], shopper: Shopper, assistant: Assistant) -> No
         assert not any(_says(reply, name) for reply in shopper.replies), f"{name} must not be said; {said}"
     for pattern in _listed(turn.get("text")):
         assert re.search(pattern, shopper.text, re.IGNORECASE), f"{pattern!r} expected; {said}"
+    for pattern in _listed(turn.get("source")):
+        titles = [custom["title"] for custom in shopper.customs() if custom.get("type") == "answer"]
+        assert any(re.search(pattern, title, re.IGNORECASE) for title in titles), f"{titles}; {said}"
     for title in _listed(turn.get("buttons")):
         assert title in shopper.buttons(), (
             f"button {title!r} expected among {list(shopper.buttons())}; {said}"
         )
     if "products" in turn:
         _check_products(turn["products"], shopper, assistant, said)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return dict(yaml.safe_load(path.read_text(encoding="utf-8")))
+
+
+def _cases(
+    written: Mapping[str, Any], content: Mapping[str, Any], path: Path
+) -> dict[str, Mapping[str, Any]]:
+    """Case → its values for one conversation of a file; a single nameless case where it has none."""
+    cases = written.get("each") or content.get("each") or {"": {}}
+    if isinstance(cases, str):
+        cases = _read(path.parent / cases)["each"]
+    return {case: cases[case] for case in written.get("only", cases)}
+
+
+def _filled(node: Any, values: Mapping[str, Any]) -> Any:
+    """What was written, with each `{key}` replaced by its value."""
+    if isinstance(node, list):
+        return [_filled(each, values) for each in node]
+    if isinstance(node, dict):
+        return {key: _filled(each, values) for key, each in node.items()}
+    if not isinstance(node, str):
+        return node
+    if node[:1] == "{" and node[1:-1] in values:
+        return values[node[1:-1]]
+    return re.sub(r"\{(\w+)\}", lambda found: str(values.get(found[1], found[0])), node)
 
 
 def _check_products(wanted: Mapping[str, Any], shopper: Shopper, assistant: Assistant, said: str) -> None:
@@ -127,6 +167,9 @@ def _responses() -> Mapping[str, Any]:
 @lru_cache
 def _patterns(response: str) -> list[re.Pattern[str]]:
     texts = [variation["text"].strip() for variation in _responses()[response]]
+    assert all(re.sub(r"\{\w+\}", "", text) for text in texts), (
+        f"{response} has no words of its own to be known by"
+    )
     return [re.compile(re.sub(r"\\{\w+\\}", r"[\\s\\S]*?", re.escape(text))) for text in texts]
 
 

@@ -125,7 +125,7 @@ class TaskForm(ShopAction):
             question = next(self.task.needed(state), None)
             if question is None:
                 return None
-            value = question.known(state)
+            value = None if question.slot in state.anew else question.known(state)
             for clause in state.said if value is None else ():
                 reading = question.read(clause, state, asked=False)
                 if isinstance(reading, Taken):

@@ -34,6 +34,7 @@ class TaskState:
         now = {slot: turn.tracker.get_slot(slot) for slot in task.slots}
         self._before = now if values is None else {}
         self._values = dict(now if values is None else values)
+        self.anew: set[str] = set()
         self.say = context.say
         self.text = context.text
 
@@ -62,8 +63,9 @@ class TaskState:
         self["said"] = [*(self["said"] or []), clause.as_dict()][-REMEMBERED:]
 
     def clear(self, slot: str) -> None:
-        """Ask this anew; nothing said before answers it."""
+        """Ask this anew; neither what was said before answers it nor what the shop's data suggest."""
         self[slot] = None
+        self.anew.add(slot)
         self["said"] = None
 
     def values(self) -> dict[str, Any]:
