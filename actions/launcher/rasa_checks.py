@@ -12,7 +12,7 @@ from actions.launcher import LaunchError, rasa_model
 from actions.launcher.environments import BOT
 from actions.launcher.progress import working
 from actions.launcher.pytest_suite import REPORTS, Result
-from actions.launcher.tools import run_logged
+from actions.launcher.tools import run_logged, shown
 from actions.launcher.variables import program_variables
 from actions.settings import ROOT, settings
 
@@ -28,6 +28,8 @@ def validate_data() -> Result:
 def test_stories() -> Result:
     """`rasa test core --fail-on-prediction-errors`; as many stories must run as are written."""
     written = stories_in(STORIES)
+    if not written:  # Rasa would take those in data/ instead
+        return Result(failed=1, notes=(f"there are no stories in {shown(STORIES)}",))
     out = REPORTS / "dialogue"
     shutil.rmtree(out, ignore_errors=True)
     model = str(rasa_model.model(settings().models_folder))
