@@ -1,15 +1,15 @@
-"""Messages with several wishes, taken apart: "cancel my last order and tell me when the other one comes".
-
-The splitter attaches the parts of such a message to it as messages of their own; every component of ours then works on
-both (`with_clauses`). The intent classifier, last in the pipeline, puts the result into the parse as `clauses`.
-"""
+"""Graph component: splits a message with several wishes into clauses."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+import json
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
+import spacy
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -17,28 +17,50 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from spacy.language import Language as Pipeline
+from spacy.pipeline import Sentencizer
+from spacy.tokens import Doc, Span, Token
 
-PARTS = "clause_messages"
-"""The message attribute that holds the parts while the pipeline works on them; never part of its output."""
+from bot.components.language import Language, language
+from bot.components.parts import PARTS, START, is_readable
+
+SENTENCE_ENDS = frozenset({*Sentencizer.default_punct_chars, "\n", "…", "..."})
+LONGEST = 4_000
+"""Characters of a message that are split."""
 
 
-def with_clauses(messages: Iterable[Message]) -> list[Message]:
-    """The messages and the parts of those that were taken apart."""
-    return [each for message in messages for each in (message, *(message.get(PARTS) or ()))]
-
-
-@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=True)
 class ClauseSplitter(GraphComponent):
-    """Takes messages apart at sentence ends and conjunctions.
+    """Attaches a message's clauses to it (`parts.PARTS`), so that the components after it read them in one batch.
+
+    A message is split after the end of a sentence, and at a joint (`and`, `then`, a comma …) before a word with which
+    wishes begin. Those words are learned: they are the ones that often stand first in the examples (`can`, `where`,
+    `cancel`), so that `a jacket and boots` stays whole. A message of one clause gets none attached and costs nothing.
 
     Config:
-        joints: words at which a wish may end and another begin.
-        most: parts at most; what follows stays in the last.
+        language: code of a table in `bot.components.language`.
+        least_share: of a word's occurrences in the examples, the share that must be first words.
+        least_count: first words that must have been seen.
+        most_parts: a longer message's sentences are taken together into so many parts.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"joints": ["and", "also", "then", "but", "plus", "so"], "most": 16}
+        return {"language": "en", "least_share": 0.1, "least_count": 4, "most_parts": 12}
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        openers: Collection[str],
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._language: Language = language(config["language"])
+        self._pipeline = blank_pipeline(config["language"])
+        self._openers = frozenset(openers)
 
     @classmethod
     def create(
@@ -48,43 +70,97 @@ class ClauseSplitter(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> ClauseSplitter:
-        return cls(config)
+        """A splitter that has learned no words yet, and so splits sentences only."""
+        return cls(config, model_storage, resource, openers=())
 
-    def __init__(self, config: dict[str, Any]) -> None:
-        joints = "|".join(map(re.escape, sorted(config["joints"], key=len, reverse=True)))
-        # A full stop within a number, an address of mail or an abbreviation ends nothing.
-        self._border = re.compile(
-            rf"[.!?;。！？；](?=\s|$)|,(?=\s)|\n+|\s(?:{joints})\s(?=\S)", re.IGNORECASE
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> ClauseSplitter:
+        """The trained splitter."""
+        with model_storage.read_from(resource) as folder:
+            openers = json.loads((folder / "openers.json").read_text(encoding="utf-8"))
+        return cls(config, model_storage, resource, openers)
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learn the words with which wishes begin."""
+        first, anywhere = Counter[str](), Counter[str]()
+        for message in training_data.intent_examples:
+            words = [
+                token.lower_ for token in self._pipeline.make_doc(message.get(TEXT) or "") if token.is_alpha
+            ]
+            first.update(words[:1])
+            anywhere.update(set(words))
+        self._openers = frozenset(
+            word
+            for word, count in first.items()
+            if count >= self._config["least_count"]
+            and count >= self._config["least_share"] * anywhere[word]
+            and word not in self._language.noun_openers | self._language.joints
         )
-        self._joint = re.compile(rf"^(?:(?:{joints})\s)+", re.IGNORECASE)
-        self._most = int(config["most"])
+        self.persist()
+        return self._resource
 
-    def process(self, messages: list[Message]) -> list[Message]:
-        for message in messages:
-            text = (message.get(TEXT) or "").encode(errors="replace").decode()
-            message.set(
-                TEXT, text
-            )  # half a surrogate pair, which JSON can carry, is no text for what follows
-            parts = self.split(text)
-            if len(parts) > 1:
-                message.set(PARTS, [Message({TEXT: part}) for part in parts])
-        return messages
+    def persist(self) -> None:
+        """Save the learned words."""
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / "openers.json").write_text(
+                json.dumps(sorted(self._openers), ensure_ascii=False), "utf-8"
+            )
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
-        """Examples are learned from whole."""
+        """Examples are learned whole."""
         return training_data
 
-    def split(self, text: str) -> list[str]:
-        """The parts of a text, in order; the text alone where it has only one, or is a button's payload."""
-        if text.startswith("/"):
-            return [text]
-        pieces: list[str] = []
-        start = 0
-        for border in self._border.finditer(text):
-            if len(pieces) + 1 >= self._most:
-                break
-            pieces.append(text[start : border.end() if border.group()[:1] in "?？" else border.start()])
-            start = border.end()
-        pieces.append(text[start:])
-        parts = [self._joint.sub("", piece.strip()).strip() for piece in pieces]
-        return [part for part in parts if any(map(str.isalnum, part))]
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Attach their clauses to messages that have several; the text is valid Unicode from here on."""
+        for message in messages:
+            # Half a surrogate pair, which JSON can carry, is no text to the components that follow.
+            message.set(TEXT, (message.get(TEXT) or "").encode(errors="replace").decode())
+            if not is_readable(message):
+                continue
+            spans = list(self.split(message.get(TEXT)))
+            if len(spans) > 1:
+                parts = [Message({TEXT: message.get(TEXT)[start:end], START: start}) for start, end in spans]
+                message.set(PARTS, parts)
+        return messages
+
+    def split(self, text: str) -> Iterator[tuple[int, int]]:
+        """The clauses' spans in the text, without the joints around them."""
+        document = self._pipeline.make_doc(text[:LONGEST])
+        starts = [0, *(i for i in range(1, len(document)) if self._begins_clause(document, i)), len(document)]
+        clauses = [self._trimmed(document[start:end]) for start, end in pairwise(starts)]
+        clauses = [clause for clause in clauses if any(token.is_alpha or token.like_num for token in clause)]
+        size = -(-len(clauses) // self._config["most_parts"]) or 1
+        for i in range(0, len(clauses), size):
+            first, last = clauses[i], clauses[min(i + size, len(clauses)) - 1]
+            yield first.start_char, last.end_char
+
+    def _begins_clause(self, document: Doc, position: int) -> bool:
+        previous = document[position - 1]
+        if previous.text in SENTENCE_ENDS or "\n" in previous.text:
+            return document[position].text not in SENTENCE_ENDS
+        return self._is_joint(previous) and document[position].lower_ in self._openers
+
+    def _trimmed(self, clause: Span) -> Span:
+        """The clause without joints and spaces at its ends."""
+        start, end = 0, len(clause)
+        while start < end and (clause[start].is_space or self._is_joint(clause[start])):
+            start += 1
+        while start < end and (clause[end - 1].is_space or self._is_joint(clause[end - 1])):
+            end -= 1
+        return clause[start:end]
+
+    def _is_joint(self, token: Token) -> bool:
+        return token.lower_ in self._language.joints
+
+
+@lru_cache
+def blank_pipeline(code: str) -> Pipeline:
+    """spaCy's blank pipeline of a language: its tokenizer and word lists, no model."""
+    return spacy.blank(code)

@@ -1,62 +1,94 @@
-"""What a message wants: one logistic regression over all features, with a confidence that means something."""
+"""Graph component: what a message and each of its clauses asks for, or that it is nothing we do."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import scipy.sparse
-from numpy.typing import NDArray
+import scipy.sparse as sp
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_NAME_KEY, PREDICTED_CONFIDENCE_KEY, TEXT
+from rasa.nlu.classifiers.classifier import IntentClassifier
+from rasa.nlu.featurizers.featurizer import Featurizer
+from rasa.shared.constants import DEFAULT_NLU_FALLBACK_INTENT_NAME
+from rasa.shared.exceptions import InvalidConfigException
+from rasa.shared.nlu.constants import (
+    FEATURE_TYPE_SENTENCE,
+    INTENT,
+    INTENT_NAME_KEY,
+    INTENT_RANKING_KEY,
+    PREDICTED_CONFIDENCE_KEY,
+    TEXT,
+)
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sklearn.model_selection import train_test_split
 
-from bot.components.clauses import PARTS, with_clauses
-from bot.components.softmax_regression import Features, Floats, fit, softmax
+from bot.components.calibration import fit_sharpness, softmax
+from bot.components.kernel_classifier import Floats, KernelClassifier
+from bot.components.out_of_scope import OutOfScope, familiarity
+from bot.components.parts import PARTS, START, is_readable, with_parts
+from bot.components.wishes import Reading, WishReader
 
-RANKED = 10
-TEMPERATURES = np.geomspace(0.25, 4, 81)
+CLAUSES = "clauses"
+"""Message property where several things are said: `[{"text", "intent": {"name", "confidence"}, "entities"}]`."""
+FALLBACK = DEFAULT_NLU_FALLBACK_INTENT_NAME
 
 
 @dataclass(frozen=True)
-class Choice:
-    """The settings with the least `loss` on held-out examples, and the regression fitted with them."""
+class Model:
+    """What training makes: the classifier, the labels of its columns, and what is fitted on held-out scores."""
 
-    loss: float
-    c: float
-    temperature: float
-    start: tuple[Floats, Floats] | None
+    classifier: KernelClassifier
+    labels: tuple[str, ...]
+    sharpness: float
+    out_of_scope: OutOfScope
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
-class LinearIntentClassifier(GraphComponent):
-    """Multinomial logistic regression over the dense and sparse sentence features; plain arrays, numpy at inference.
+class KernelIntentClassifier(IntentClassifier, GraphComponent):
+    """Classifies messages and their clauses by dense and sparse sentence features.
 
-    Of the training examples a tenth is held out: on it the inverse regularisation C is chosen among `C`, and the
-    temperature that makes the softmax's confidence fit (Guo et al. 2017, "On Calibration of Modern Neural Networks").
-    Then the regression is fitted on all.
-
-    A message that was taken apart carries its clauses, each with intent and entities, in the parse as `clauses`. Its
-    own intent is then that of its first wish, where a story or a greeting surrounds it or there are several.
+    Sets `intent` and `intent_ranking` with calibrated confidences. Where a text is too unlike all examples the intent
+    is `nlu_fallback`, first in the ranking, with the intents it was nearest to after it, as Rasa's own
+    `FallbackClassifier` does. Where a message has clauses of two distinct intents or more, sets `clauses`. All of it
+    reaches the action server in `tracker.latest_message`.
 
     Config:
-        C: the values to choose from.
-        sure: least confidence at which a clause counts as a wish.
-        not_wishes: the intents that ask for nothing by themselves.
-        moods: the intents that only colour another wish, where there is one.
+        most_rejected: the share of examples, understood rightly, that may be taken for out of scope; the threshold
+            is chosen in training by examples held out.
+        sure: least confidence of a clause that counts as a wish of its own.
+        not_wishes: intents that ask for nothing; a wish in the same message outweighs them.
+        moods: intents that only colour another wish in the same message.
+        ranking_length: how many intents the ranking lists.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"C": [20], "sure": 0.6, "not_wishes": [], "moods": [], "held_out": 0.1, "iterations": 60}
+        return {"most_rejected": 0.01, "sure": 0.45, "not_wishes": [], "moods": [], "ranking_length": 10}
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """A featurizer for each kind of features."""
+        return [Featurizer]
+
+    def __init__(
+        self,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        model: Model | None = None,
+    ) -> None:
+        self._config = config
+        self._model_storage = model_storage
+        self._resource = resource
+        self._model = model
+        self._wishes = WishReader(
+            FALLBACK, frozenset(config["not_wishes"]), frozenset(config["moods"]), config["sure"]
+        )
 
     @classmethod
     def create(
@@ -65,58 +97,39 @@ class LinearIntentClassifier(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-    ) -> LinearIntentClassifier:
+    ) -> KernelIntentClassifier:
+        """An untrained classifier, to which everything is out of scope."""
         return cls(config, model_storage, resource)
 
-    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
-        self._config = config
-        self._storage = model_storage
-        self._resource = resource
-        self._intents: list[str] = []
-        self._weights: Floats = np.zeros((0, 0), np.float32)
-        self._bias: Floats = np.zeros(0, np.float32)
-
     def train(self, training_data: TrainingData) -> Resource:
-        """Fits on the intent examples.
-
-        Raises:
-            ValueError: there are examples of fewer than two intents.
-        """
-        examples = [m for m in training_data.intent_examples if m.get(TEXT)]
-        names, classes = np.unique([message.get(INTENT) for message in examples], return_inverse=True)
-        if len(names) < 2:
-            raise ValueError("An intent classifier needs examples of at least two intents.")
-        features = gather(examples)
-        chosen = self._choose(features, classes, len(names))
-        weights, bias = fit(features, classes, len(names), chosen.c, self._config["iterations"], chosen.start)
-        self._intents = [str(name) for name in names]
-        self._weights, self._bias = weights / chosen.temperature, bias / chosen.temperature
+        """Fit the classifier, its confidences and its threshold on the examples that have an intent and features."""
+        examples = [m for m in training_data.intent_examples if is_readable(m)]
+        if examples:
+            labels = sorted({str(message.get(INTENT)) for message in examples})
+            numbers = np.array([labels.index(message.get(INTENT)) for message in examples], dtype=np.int32)
+            classifier, held_out = KernelClassifier.fit(*_features(examples), numbers)
+            sharpness = fit_sharpness(held_out.without_example, numbers)
+            in_scope = np.array([labels[number] != FALLBACK for number in numbers])
+            out_of_scope = OutOfScope.fit(held_out, numbers, in_scope, self._config["most_rejected"])
+            self._model = Model(classifier, tuple(labels), sharpness, out_of_scope)
         self.persist()
         return self._resource
 
-    def _choose(self, features: Features, classes: NDArray[np.intp], count: int) -> Choice:
-        """What has the least log loss on held-out examples; where those are too few, the first C and no temperature."""
-        held_out, candidates = self._config["held_out"], self._config["C"]
-        if np.bincount(classes).min() < 2 or len(classes) * held_out < count:
-            return Choice(np.inf, float(candidates[0]), 1.0, None)
-        rows = np.arange(len(classes))
-        train, test = train_test_split(rows, test_size=held_out, stratify=classes, random_state=0)
-        best: Choice | None = None
-        for c in candidates:
-            fitted = fit(features[train], classes[train], count, c, self._config["iterations"])
-            scores = features[test].scores(*fitted)
-            for temperature in TEMPERATURES:
-                likely = softmax(scores / temperature)[np.arange(len(test)), classes[test]]
-                loss = -float(np.log(likely + 1e-12).mean())
-                if best is None or loss < best.loss:
-                    best = Choice(loss, float(c), float(temperature), fitted)
-        assert best is not None, "no C to choose from"
-        return best
-
     def persist(self) -> None:
-        with self._storage.write_to(self._resource) as folder:
-            np.savez(folder / "weights.npz", weights=self._weights, bias=self._bias)
-            (folder / "intents.json").write_text(json.dumps(self._intents), encoding="utf-8")
+        """Save the arrays."""
+        if self._model is None:
+            return
+        model, classifier = self._model, self._model.classifier
+        with self._model_storage.write_to(self._resource) as folder:
+            np.savez(
+                folder / "classifier.npz",
+                examples=classifier.examples,
+                example_labels=classifier.example_labels,
+                weights=classifier.weights,
+                ngram_weights=classifier.ngram_weights,
+                labels=np.array(model.labels),
+                decision=np.array([model.sharpness, model.out_of_scope.threshold, model.out_of_scope.slope]),
+            )
 
     @classmethod
     def load(
@@ -125,64 +138,96 @@ class LinearIntentClassifier(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         execution_context: ExecutionContext,
-        **_: Any,
-    ) -> LinearIntentClassifier:
-        component = cls(config, model_storage, resource)
-        with model_storage.read_from(resource) as folder:
-            with np.load(folder / "weights.npz", allow_pickle=False) as arrays:
-                component._weights, component._bias = arrays["weights"], arrays["bias"]
-            component._intents = json.loads((folder / "intents.json").read_text(encoding="utf-8"))
-        return component
+        **kwargs: Any,
+    ) -> KernelIntentClassifier:
+        """The trained classifier; an untrained one where there were no examples."""
+        try:
+            with model_storage.read_from(resource) as folder:
+                arrays = dict(np.load(folder / "classifier.npz", allow_pickle=False))
+        except ValueError:
+            return cls.create(config, model_storage, resource, execution_context)
+        names = ("examples", "example_labels", "weights", "ngram_weights")
+        classifier = KernelClassifier(*(arrays[name] for name in names))
+        sharpness, threshold, slope = arrays["decision"].tolist()
+        labels = tuple(arrays["labels"].tolist())
+        model = Model(classifier, labels, sharpness, OutOfScope(threshold, slope))
+        return cls(config, model_storage, resource, model)
 
     def process(self, messages: list[Message]) -> list[Message]:
-        everything = [message for message in with_clauses(messages) if message.get(TEXT)]
-        for message in messages:  # without words there is no intent; what comes next decides what that means
-            message.set(INTENT, {INTENT_NAME_KEY: None, PREDICTED_CONFIDENCE_KEY: 0.0}, add_to_output=True)
-        if everything:
-            confidences = softmax(gather(everything).scores(self._weights, self._bias))
-            for message, row in zip(everything, confidences, strict=True):
-                self._rank(message, row)
+        """Set the intent of every message that is text; a button's payload is left to Rasa."""
+        rankings = dict(self._rankings(with_parts(messages)))
         for message in messages:
-            parts = message.get(PARTS) or ()
-            if parts:
-                self._tell_clauses(message, parts)
+            if is_readable(message) and self._model:
+                self._understand(message, rankings)
+            elif not (message.get(TEXT) or "").strip() or not self._model:
+                _set_intent(message, [_entry(FALLBACK, 1.0)])
         return messages
 
-    def _rank(self, message: Message, confidences: Floats) -> None:
-        order = np.argsort(-confidences)[:RANKED]
-        ranking = [
-            {INTENT_NAME_KEY: self._intents[i], PREDICTED_CONFIDENCE_KEY: float(confidences[i])}
-            for i in order
-        ]
-        message.set(INTENT, ranking[0], add_to_output=True)
-        message.set("intent_ranking", ranking, add_to_output=True)
+    def _rankings(self, messages: Sequence[Message]) -> Iterable[tuple[int, list[dict[str, Any]]]]:
+        """(identity of a message, its intents with confidences, the likeliest first)."""
+        if not messages or self._model is None:
+            return
+        model = self._model
+        scores, nearest = model.classifier.score(*_features(messages))
+        probabilities = softmax(scores, model.sharpness)
+        unknown = model.out_of_scope.probability(familiarity(scores, nearest))
+        for row, message in enumerate(messages):
+            order = np.argsort(-probabilities[row], kind="stable")[: self._config["ranking_length"]]
+            ranking = [_entry(model.labels[column], float(probabilities[row, column])) for column in order]
+            if unknown[row] > 0.5:
+                others = [entry for entry in ranking if entry[INTENT_NAME_KEY] != FALLBACK]
+                ranking = [_entry(FALLBACK, float(unknown[row])), *others][: self._config["ranking_length"]]
+            yield id(message), ranking
 
-    def _tell_clauses(self, message: Message, parts: Sequence[Message]) -> None:
-        clauses = [
-            {"text": part.get(TEXT), "intent": part.get(INTENT), "entities": part.get(ENTITIES) or []}
-            for part in parts
-        ]
-        message.set("clauses", clauses, add_to_output=True)
-        message.set(PARTS, None)
-        wishes = [c["intent"] for c in clauses if self._is_wish(c["intent"])]
-        moods = self._config["moods"]
-        wishes = [wish for wish in wishes if wish[INTENT_NAME_KEY] not in moods] or wishes
-        several = len({wish[INTENT_NAME_KEY] for wish in wishes}) > 1
-        whole = message.get(INTENT)
-        coloured = whole[INTENT_NAME_KEY] in moods or not self._is_wish(whole)
-        if wishes and (several or coloured):
-            message.set(INTENT, wishes[0], add_to_output=True)
-
-    def _is_wish(self, intent: dict[str, Any]) -> bool:
-        asks = intent[INTENT_NAME_KEY] not in self._config["not_wishes"]
-        return asks and intent[PREDICTED_CONFIDENCE_KEY] >= self._config["sure"]
+    def _understand(self, message: Message, rankings: dict[int, list[dict[str, Any]]]) -> None:
+        ranking, text, parts = rankings[id(message)], message.get(TEXT), message.data.pop(PARTS, [])
+        if parts:
+            readings = [_reading(part, rankings[id(part)]) for part in parts]
+            meant = self._wishes.meant(_reading(message, ranking), readings)
+            clauses = self._wishes.clauses(readings)
+            if meant.intent != ranking[0][INTENT_NAME_KEY]:
+                others = [
+                    entry for entry in ranking if entry[INTENT_NAME_KEY] not in (FALLBACK, meant.intent)
+                ]
+                ranking = [_entry(meant.intent, meant.confidence), *others][: self._config["ranking_length"]]
+            if len({clause.intent for clause in clauses}) > 1:
+                told = [_clause(text[clause.start : clause.end], clause) for clause in clauses]
+                message.set(CLAUSES, told, add_to_output=True)
+        _set_intent(message, ranking)
 
 
-def gather(messages: Sequence[Message]) -> Features:
-    """The messages' sentence features, a row a message."""
-    features = [
-        [f.features for f in m.features if f.attribute == TEXT and f.type == "sentence"] for m in messages
-    ]
-    dense = [np.hstack([part for part in parts if isinstance(part, np.ndarray)]) for parts in features]
-    sparse = [scipy.sparse.hstack([p for p in parts if not isinstance(p, np.ndarray)]) for parts in features]
-    return Features(np.vstack(dense), scipy.sparse.vstack(sparse).tocsr())
+def _reading(message: Message, ranking: list[dict[str, Any]]) -> Reading:
+    start, best = message.get(START, 0), ranking[0]
+    end = start + len(message.get(TEXT))
+    return Reading(start, end, best[INTENT_NAME_KEY], best[PREDICTED_CONFIDENCE_KEY])
+
+
+def _clause(text: str, clause: Reading) -> dict[str, Any]:
+    return {"text": text, "intent": _entry(clause.intent, clause.confidence), "entities": []}
+
+
+def _entry(name: str, confidence: float) -> dict[str, Any]:
+    return {INTENT_NAME_KEY: name, PREDICTED_CONFIDENCE_KEY: confidence}
+
+
+def _set_intent(message: Message, ranking: list[dict[str, Any]]) -> None:
+    message.set(INTENT, ranking[0], add_to_output=True)
+    message.set(INTENT_RANKING_KEY, ranking, add_to_output=True)
+
+
+def _features(messages: Sequence[Message]) -> tuple[Floats, sp.csr_matrix]:
+    """The messages' dense (m × d) and sparse (m × V) sentence features; InvalidConfigException where one is missing."""
+    dense: list[Floats] = []
+    sparse: list[sp.csr_matrix] = []
+    for message in messages:
+        mine = [f for f in message.features if f.attribute == TEXT and f.type == FEATURE_TYPE_SENTENCE]
+        dense.append(np.hstack([f.features[0] for f in mine if f.is_dense()] or [()]))
+        sparse.append(
+            sp.hstack([f.features for f in mine if f.is_sparse()] or [sp.csr_matrix((1, 0))], format="csr")
+        )
+    widths = {(len(vector), matrix.shape[1]) for vector, matrix in zip(dense, sparse, strict=True)}
+    if len(widths) != 1 or 0 in widths.pop():
+        raise InvalidConfigException(
+            "KernelIntentClassifier needs SentenceEncoderFeaturizer and NgramFeaturizer before it in config.yml."
+        )
+    return np.vstack(dense).astype(np.float32), sp.vstack(sparse, format="csr", dtype=np.float32)

@@ -1,0 +1,1 @@
+"""Entities in a message: pure functions of text, language and vocabulary. Nothing here knows Rasa."""

@@ -1,0 +1,64 @@
+"""What the shopper does not want: `not the blue one, the black`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.components.extraction.entity import EXCLUDED, Entity
+from bot.components.language import Language
+
+REACH = 4
+"""How many words a negation reaches over before it meets the first thing that it excludes."""
+
+TOKEN = re.compile(r"[\w'’-]+|[^\w\s]")
+
+
+class Negation:
+    """Marks entities that a negation excludes.
+
+    A negation reaches to the first entity within a few words, unless a mark, a word such as `but` or a second
+    article comes between, and from there to others joined by `or` or `and`. `blue, not red` excludes the one,
+    `not the blue one, the black` the other.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._negations = re.compile(rf"(?<![\w'’]){language.negations}(?![\w'’])", re.IGNORECASE)
+
+    def mark(self, text: str, entities: Iterable[Entity]) -> list[Entity]:
+        """The entities, the excluded ones with the role `not`."""
+        entities = list(entities)
+        excluded: set[int] = set()
+        for match in self._negations.finditer(text):
+            excluded |= self._excluded(text, match, entities)
+        return [
+            replace(entity, role=EXCLUDED) if entity.start in excluded and entity.role is None else entity
+            for entity in entities
+        ]
+
+    def _excluded(self, text: str, negation: re.Match[str], entities: list[Entity]) -> set[int]:
+        """The starts of the entities that one negation excludes."""
+        position, excluded = negation.end(), set[int]()
+        following = sorted({(e.start, e.end) for e in entities if e.start >= position})
+        for start, end in following:
+            between = [word.lower() for word in TOKEN.findall(text[position:start])]
+            if not (self._reaches_on(between) if excluded else self._reaches_first(between, negation[0])):
+                break
+            excluded.add(start)
+            position = end
+        return excluded
+
+    def _reaches_first(self, between: list[str], negation: str) -> bool:
+        determiners = sum(word in self._language.determiners for word in between)
+        # "no the black one" corrects; "no black one" excludes.
+        allowed = 0 if negation.lower() == "no" else 1
+        ended = any(word in self._language.negation_ends for word in between)
+        return len(between) <= REACH and determiners <= allowed and not ended
+
+    def _reaches_on(self, between: list[str]) -> bool:
+        """Whether the words between two entities join them: `or`, perhaps with an article. Nothing does not: in
+        `not the blue jacket` the colour is excluded, not the jacket."""
+        rest = [word for word in between if word not in self._language.determiners]
+        return bool(rest) and all(word in self._language.alternatives for word in rest)

@@ -1,0 +1,94 @@
+"""Names of people, where the words around them say that they are names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from bot.components.extraction.entity import CORRECTED, EXACT, GUESSED, Entity
+from bot.components.language import Language
+
+NamedWord = Callable[[str], bool]
+Accepts = Callable[[list[str], str], bool]
+"""Whether words after a lead are a name, given the rest of the text."""
+
+WORD = r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\.?"
+LONGEST = 4
+"""Words of the longest name that is looked for."""
+
+
+class PersonNames:
+    """Finds a name after words for it (`my name is ann becker`) and, carefully, after `I'm` and `this is`.
+
+    After `I'm` anything may follow. A capitalised word there is a name where the message does not capitalise
+    everything; in small letters it takes two words, none of them a function word or one of the things that people
+    are (`i'm so sorry`), and nothing after them but a mark, a number or the end.
+
+    Args:
+        function_words: the language's commonest words, in lower case; no name contains them.
+        is_named: whether a word, in lower case, names something in the catalogue.
+    """
+
+    def __init__(self, language: Language, function_words: Collection[str], is_named: NamedWord) -> None:
+        self._not_names = language.not_names | frozenset(function_words)
+        self._is_named = is_named
+        self._leads = re.compile(rf"\b{language.name_leads}\s*", re.IGNORECASE)
+        self._self_leads = re.compile(rf"\b{language.self_leads}\s+", re.IGNORECASE)
+        self._words = re.compile(rf"{WORD}(?: {WORD}){{0,{LONGEST - 1}}}")
+
+    def find(self, text: str) -> Iterator[Entity]:
+        """The names in a text, their value with capitals: `ann becker` is `Ann Becker`."""
+        found: list[Entity] = []
+        for lead in self._leads.finditer(text):
+            found += self._at(text, lead.end(), lambda words, _: bool(words), EXACT)
+        for lead in self._self_leads.finditer(text):
+            found += self._at(text, lead.end(), self._presents_itself(text), CORRECTED)
+        for number, name in enumerate(found):
+            if not any(name.overlaps(other) for other in found[:number]):
+                yield name
+
+    def alone(self, text: str, start: int, end: int) -> Iterator[Entity]:
+        """The name that `text[start:end]` consists of, first and last name, guessed for want of any lead."""
+        words = text[start:end].split()
+        match = self._words.fullmatch(text[start:end])
+        if match and 2 <= len(words) <= LONGEST - 1 and all(self._may_be_name(word, False) for word in words):
+            yield Entity("person_name", _capitalised(words), start, end, GUESSED)
+
+    def _at(self, text: str, position: int, accepts: Accepts, confidence: float) -> list[Entity]:
+        match = self._words.match(text, position)
+        if not match:
+            return []
+        words: list[str] = []
+        for word in match[0].split(" "):
+            if not self._may_be_name(word, told=confidence == EXACT):
+                break
+            words.append(word)
+            if word.endswith(".") and len(word) > 2:  # the end of a sentence, not of an initial
+                break
+        end = position + len(" ".join(words).rstrip("."))
+        if not words or not accepts(words, text[end:]):
+            return []
+        return [Entity("person_name", _capitalised(words), position, end, confidence)]
+
+    def _presents_itself(self, text: str) -> Accepts:
+        shouting = sum(word[0].isupper() for word in text.split()) * 2 > len(text.split()) + 2
+
+        def accepts(words: list[str], rest: str) -> bool:
+            if words[0][0].isupper() and not shouting:
+                return True
+            return len(words) == 2 and re.match(r"\s*(?:[^\w\s]|\d|$|\band\b)", rest) is not None
+
+        return accepts
+
+    def _may_be_name(self, word: str, told: bool) -> bool:
+        """Whether a word may be part of a name, whose lead says plainly that one follows (`told`) or does not."""
+        plain = word.lower().rstrip(".").replace("’", "'")
+        if plain in self._not_names or (not told and self._is_named(plain)):
+            return False
+        return told or not (word.islower() and plain.endswith(("ing", "ed", "n't")))
+
+
+def _capitalised(words: list[str]) -> str:
+    """In the shopper's own capitals where there are any beyond the first letters (`McKay`)."""
+    plain = " ".join(words).rstrip(".")
+    return plain.title().replace("'S ", "'s ") if plain.islower() or plain.isupper() else plain

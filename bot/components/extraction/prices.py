@@ -1,0 +1,90 @@
+"""Prices and ranges of prices: `price_min` and `price_max`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.components.extraction.entity import EXACT, GUESSED, INFERRED, Entity
+from bot.components.extraction.numbers import Numbers, numbers
+from bot.components.language import Language
+
+AROUND = 0.2
+"""How far `around 100` reaches to either side, as a share."""
+
+
+class Prices:
+    """Finds what a product may cost.
+
+    A number counts as a price where a currency stands beside it, or a comparison before or after it and no unit
+    behind it (`under 2 kg`). `under` and `or less` give `price_max`, `over` and `or more` `price_min`, `between` and
+    `around` both.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self._numbers: Numbers = numbers(language)
+        number, currency = self._numbers.pattern, language.currency
+
+        def price(name: str) -> str:
+            return (
+                rf"(?P<{name}_before>{currency})?\s?(?P<{name}>{number})(?![\d/]|[.,]\d)"
+                rf"(?:\s?(?P<{name}_after>{currency})(?!\w))?(?!\s?{language.units}(?!\w))"
+            )
+
+        one, low, high = price("one"), price("low"), price("high")
+        approximately = rf"(?:(?:the|a|{language.around})\s)?"
+
+        def compiled(pattern: str) -> re.Pattern[str]:
+            return re.compile(rf"(?<![\w#]){pattern}", re.IGNORECASE)
+
+        self._range = compiled(rf"{language.range_before}\s+{low}\s?{language.range_between}\s?{high}")
+        self._unled_range = compiled(rf"{low}\s?{language.range_alone}\s?{high}")
+        self._sided = (
+            ("price_max", compiled(rf"{language.below}\s?{approximately}{one}")),
+            ("price_min", compiled(rf"{language.above}\s?{approximately}{one}")),
+            ("price_max", compiled(rf"{one}\s?{language.below_after}(?!\w)")),
+            ("price_min", compiled(rf"{one}\s?{language.above_after}(?!\w)")),
+        )
+        self._around = compiled(rf"{language.around}\s?{one}")
+        self._for = compiled(rf"{language.price_for}\s+{one}")
+        self._alone = re.compile(rf"\W*{one}\W*", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterator[Entity]:
+        """All prices; a number that two patterns claim belongs to the first."""
+        taken: list[tuple[int, int]] = []
+        for entity in self._all(text):
+            span = entity.start, entity.end
+            if span in taken or not any(span[0] < end and start < span[1] for start, end in taken):
+                taken.append(span)
+                yield entity
+
+    def _all(self, text: str) -> Iterator[Entity]:
+        unled = (match for match in self._unled_range.finditer(text) if self._has_currency(match))
+        for match in (*self._range.finditer(text), *unled):
+            low, high = sorted((self._numbers.value(match["low"]), self._numbers.value(match["high"])))
+            yield Entity("price_min", low, match.start(), match.end(), EXACT)
+            yield Entity("price_max", high, match.start(), match.end(), EXACT)
+        for kind, pattern in self._sided:
+            for match in pattern.finditer(text):
+                yield self._entity(kind, match, EXACT if self._has_currency(match) else INFERRED)
+        for match in self._around.finditer(text):
+            if self._has_currency(match):
+                value = self._numbers.value(match["one"])
+                yield self._entity("price_min", match, INFERRED, value * (1 - AROUND))
+                yield self._entity("price_max", match, INFERRED, value * (1 + AROUND))
+        for match in self._for.finditer(text):
+            if self._has_currency(match):
+                yield self._entity("price_max", match, GUESSED)
+        alone = self._alone.fullmatch(text)
+        if alone and self._has_currency(alone):
+            yield self._entity("price_max", alone, GUESSED)
+
+    def _entity(
+        self, kind: str, match: re.Match[str], confidence: float, value: int | float | None = None
+    ) -> Entity:
+        value = self._numbers.value(match["one"]) if value is None else round(value)
+        return Entity(kind, value, match.start(), match.end(), confidence)
+
+    @staticmethod
+    def _has_currency(match: re.Match[str]) -> bool:
+        return any(match[name] for name in match.groupdict() if name.endswith(("_before", "_after")))

@@ -1,0 +1,90 @@
+"""All entities of a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.language import Language as Pipeline
+
+from bot.components.extraction.catalogue import Catalogue, Name
+from bot.components.extraction.entity import Entity, without_overlaps
+from bot.components.extraction.negation import Negation
+from bot.components.extraction.people import PersonNames
+from bot.components.extraction.pointing import Orderings, Ordinals, Quantities, bare_number
+from bot.components.extraction.prices import Prices
+from bot.components.extraction.references import References
+from bot.components.extraction.sizes import Sizes
+from bot.components.language import Language
+
+LONGEST = 4_000
+"""Characters of a message that are read."""
+
+
+class EntityRecogniser:
+    """Reads what a message names, counts, prices, points at and excludes.
+
+    Where readings overlap the longest wins: `two person` is an attribute and no quantity, `under 1042` a price and
+    no order. A message that is a bare number keeps all its readings, for what was asked decides.
+
+    Args:
+        names: what the catalogue can name.
+        language: the table of the language.
+        pipeline: a spaCy pipeline of the language, for its tokenizer and function words.
+        is_word: whether a word, in lower case, is a correct word of the language and so no typo of a name.
+        order_digits: how many digits the shop's order numbers have.
+    """
+
+    def __init__(
+        self,
+        names: Iterable[Name],
+        language: Language,
+        pipeline: Pipeline,
+        is_word: Callable[[str], bool],
+        order_digits: int = 4,
+    ) -> None:
+        names = list(names)
+        self._catalogue = Catalogue(names, pipeline, is_word)
+        self._sizes = Sizes((name for name in names if name.entity == "size"), language)
+        self._prices = Prices(language)
+        self._references = References(language, order_digits)
+        self._people = PersonNames(language, pipeline.Defaults.stop_words, self._catalogue.__contains__)
+        self._ordinals = Ordinals(language)
+        self._quantities = Quantities(language)
+        self._orderings = Orderings(language)
+        self._negation = Negation(language)
+        self._order_digits = order_digits
+
+    def recognise(self, text: str) -> list[Entity]:
+        """The entities in a text, in its order."""
+        text = text[:LONGEST]
+        bare = [*self._sizes.alone(text), *bare_number(text, self._order_digits)]
+        if bare:
+            return bare
+        things = self._catalogue.find(text)
+        references = list(self._references.find(text))
+        found = without_overlaps(
+            [
+                *references,
+                *self._prices.find(text),
+                *self._people.find(text),
+                *self._orderings.find(text),
+                *things,
+                *self._sizes.find(text),
+                *self._ordinals.find(text),
+                *self._quantities.find(text, things),
+            ]
+        )
+        found += self._unled_name(text, found)
+        return self._negation.mark(text, sorted(found, key=lambda entity: entity.start))
+
+    def _unled_name(self, text: str, found: list[Entity]) -> Iterator[Entity]:
+        """A name beside nothing but references: `ann becker, 80302`."""
+        if any(e.entity not in ("email", "postcode", "order_number") for e in found):
+            return
+        blanked = text
+        for entity in found:
+            blanked = blanked[: entity.start] + " " * (entity.end - entity.start) + blanked[entity.end :]
+        match = re.fullmatch(r"[\s,;.:/-]*(\S.*?)[\s,;.:/-]*", blanked)
+        if match and (found or match[1].istitle()):
+            yield from self._people.alone(text, match.start(1), match.end(1))

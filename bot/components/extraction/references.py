@@ -1,0 +1,89 @@
+"""Things that identify: order numbers, e-mail addresses, postcodes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.components.extraction.entity import CORRECTED, EXACT, INFERRED, Entity
+from bot.components.language import Language
+
+EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+'-]*\w@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}\b", re.IGNORECASE
+)
+"""What people's addresses look like; of what RFC 5321 allows besides (quotes, comments, IP addresses) nothing."""
+
+POSTCODE_FORMS = (
+    r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}",  # United Kingdom
+    r"[abceghj-nprstvxy]\d[a-z]\s?\d[a-z]\d",  # Canada
+    r"\d{5}(?:-\d{4})?",  # United States, Germany, France, Spain, Italy …
+)
+POSTCODE = re.compile(rf"(?<![\w@.#$€£,-])(?:{'|'.join(POSTCODE_FORMS)})(?![\w@-]|[.,]\d)", re.IGNORECASE)
+
+
+class References:
+    """Finds order numbers in any dress (`#1042`, `order no 1042`, `A-1042`), e-mail addresses and postcodes.
+
+    Args:
+        order_digits: how many digits the shop's order numbers have. A bare number of so many counts as one; with a
+            sign or a word for it, any number of three digits and more.
+    """
+
+    def __init__(self, language: Language, order_digits: int = 4) -> None:
+        amount = rf"\s?(?:{language.currency}|{language.units})(?!\w)"
+        self._amount = re.compile(amount, re.IGNORECASE)
+        order = rf"\b{language.order_words}\b"
+        sign = rf"(?:\s?{language.number_sign})"
+        code = r"(?P<code>(?:[#№]\s?)?(?:[a-z]{1,3}-?)?(?P<number>\d{3,12}))"
+        number = rf"(?P<number>\d{{{order_digits}}})"
+        not_more = rf"(?![\w@]|[.,-]\d|{amount})"
+        self._orders = tuple(
+            (confidence, re.compile(pattern, re.IGNORECASE))
+            for confidence, pattern in (
+                (EXACT, rf"{order}{sign}+\s?{code}{not_more}"),
+                (EXACT, rf"{order}\s(?P<code>(?:[a-z]{{1,3}}-?)?{number}){not_more}"),
+                (EXACT, rf"(?<![\w&])(?P<code>[#№]\s?(?:[a-z]{{1,3}}-?)?(?P<number>\d{{3,12}})){not_more}"),
+                (INFERRED, rf"\b{sign}+\s{code}{not_more}"),
+                (INFERRED, rf"(?<![\w-])(?P<code>[a-z]{{1,3}}-{number}){not_more}"),
+                (CORRECTED, rf"(?<![\w@.,$€£#/+-])(?P<code>{number}){not_more}"),
+            )
+        )
+        self._year = re.compile(rf"\b{language.year_before}\s$", re.IGNORECASE)
+        self._postcode = re.compile(
+            rf"\b{language.postcode_words}\b{sign}*\s?"
+            rf"(?P<code>{'|'.join(POSTCODE_FORMS)}|\d{{3,6}}(?:\s?[a-z]{{2}}\b)?)(?!\w)",
+            re.IGNORECASE,
+        )
+
+    def find(self, text: str) -> Iterator[Entity]:
+        """All of them; an e-mail address hides what stands in it, a postcode's word the number after it."""
+        found: list[Entity] = []
+        for entity in (*self._emails(text), *self._postcodes(text), *self._order_numbers(text)):
+            if not any(entity.overlaps(other) for other in found):
+                found.append(entity)
+                yield entity
+
+    def _emails(self, text: str) -> Iterator[Entity]:
+        for match in EMAIL.finditer(text):
+            yield Entity("email", match[0].lower(), match.start(), match.end())
+
+    def _postcodes(self, text: str) -> Iterator[Entity]:
+        for match in self._postcode.finditer(text):
+            yield Entity("postcode", _postcode(match["code"]), match.start("code"), match.end("code"))
+        for match in POSTCODE.finditer(text):
+            if not self._amount.match(text, match.end()):
+                yield Entity("postcode", _postcode(match[0]), match.start(), match.end(), CORRECTED)
+
+    def _order_numbers(self, text: str) -> Iterator[Entity]:
+        for confidence, pattern in self._orders:
+            for match in pattern.finditer(text):
+                bare = confidence == CORRECTED
+                if bare and match["number"][:2] in ("19", "20") and self._year.search(text[: match.start()]):
+                    continue
+                yield Entity(
+                    "order_number", match["number"], match.start("code"), match.end("code"), confidence
+                )
+
+
+def _postcode(text: str) -> str:
+    return re.sub(r"\s+", " ", text.upper())

@@ -1,0 +1,129 @@
+"""What the bot must know of a language by itself, one table a language; everything else it learns from examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Pattern = str
+"""A regular expression, one group without a name, made of the table's alternatives."""
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """The words of a language that join wishes, count, compare prices, point and exclude. All are in lower case."""
+
+    code: str
+    """ISO 639-1; spaCy's blank pipeline of that code splits the words."""
+
+    joints: frozenset[str]
+    """Words and marks between two wishes; none of them begins one."""
+    noun_openers: frozenset[str]
+    """Words that begin a noun phrase, and so never a wish of their own after a joint."""
+
+    number_words: Mapping[str, float]
+    scale_words: Mapping[str, float]
+    """Words that multiply the number before them, and may stand without one (`hundred`)."""
+    number_fillers: Pattern
+    """Words inside a number (`a hundred and fifty`)."""
+    currency: Pattern
+    """A currency's sign or name."""
+    units: Pattern
+    """What follows a number that is neither a price nor a quantity (`kg`, `person`)."""
+    below: Pattern
+    above: Pattern
+    around: Pattern
+    """What stands before a price that bounds."""
+    below_after: Pattern
+    above_after: Pattern
+    """What stands after one (`80 max`, `50 and up`)."""
+    range_before: Pattern
+    range_between: Pattern
+    """What stands before and between the two prices of a range."""
+    range_alone: Pattern
+    """What stands between them where nothing stands before, but a currency with them (`$50-80`)."""
+    price_for: Pattern
+    """What stands before a price with a currency that then is the most to pay (`boots for $80`)."""
+
+    size_words: Pattern
+    """What makes the word after it a size (`size`)."""
+    size_before: Pattern
+    size_after: Pattern
+    """What stands around a bare size (`in a 9 please`)."""
+
+    order_words: Pattern
+    """What an order is called."""
+    number_sign: Pattern
+    """What stands between that and the number (`no`, `number is`)."""
+    postcode_words: Pattern
+    """What a postcode is called."""
+    year_before: Pattern
+    """What stands before a year."""
+
+    name_leads: Pattern
+    """After these a person's name follows."""
+    self_leads: Pattern
+    """After these a name may follow, or anything else that the shopper is (`i'm`)."""
+    not_names: frozenset[str]
+    """Words that are no part of a name there; function words are spaCy's."""
+
+    ordinals: Mapping[str, int]
+    """Words to positions; the last is -1."""
+    ordinal_digits: Pattern
+    """What makes figures an ordinal (`2nd`)."""
+    ordinal_before: Pattern
+    ordinal_after: Pattern
+    """What stands right before or right after an ordinal word that points; one of the two must."""
+    not_before_ordinal: Pattern
+    not_after_ordinal: Pattern
+    """Beside these an ordinal word points at nothing (`one second`, `last week`)."""
+    position_words: Pattern
+    """What stands before a position (`number 2`)."""
+    quantity_before: Pattern
+    quantity_after: Pattern
+    """What makes a number a quantity (`add 2`, `2 of them`)."""
+    quantity_words: Mapping[str, int]
+    """Phrases for a quantity (`a couple of`)."""
+    sort_words: Mapping[str, str]
+    """Phrases to `price_asc`, `price_desc`, `rating` or `newest`."""
+    sort_relative: Mapping[str, str]
+    """The same, for what is only compared with what was shown (`cheaper`)."""
+
+    negations: Pattern
+    """What excludes the thing that follows."""
+    alternatives: frozenset[str]
+    """Words across which a negation reaches on (`not red or blue`)."""
+    negation_ends: frozenset[str]
+    """Words at which a negation ends."""
+    determiners: frozenset[str]
+    """Words that begin another noun phrase (`not the blue the black`)."""
+
+
+def any_of(patterns: Iterable[str]) -> Pattern:
+    """A group that matches any of the patterns, the longest tried first, so that none hides a longer one."""
+    return "(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + ")"
+
+
+@lru_cache
+def language(code: str) -> Language:
+    """The table of a language; ValueError where there is none yet."""
+    path = Path(__file__).parent / f"{code}.yml"
+    if not path.is_file():
+        raise ValueError(f"There is no table for the language {code!r} in bot/components/language/.")
+    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return Language(code, **{f.name: _read(table[f.name], str(f.type)) for f in fields(Language)[1:]})
+
+
+def _read(value: Any, kind: str) -> Any:
+    if kind == "Pattern":
+        return any_of(value)
+    if kind.startswith("frozenset"):
+        return frozenset(value)
+    if kind == "Mapping[str, str]":  # written the other way round, to say each value once
+        return {phrase: meaning for meaning, phrases in value.items() for phrase in phrases}
+    return value

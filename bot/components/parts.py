@@ -1,0 +1,30 @@
+"""The messages of a batch together with the clauses that `ClauseSplitter` attached to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from rasa.shared.constants import INTENT_MESSAGE_PREFIX
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+PARTS = "parts"
+"""Message property: the message's clauses as messages of their own, each with its `START` in the whole text."""
+START = "start"
+
+ROOT = Path(__file__).resolve().parents[2]
+"""The project's folder, to which paths in config.yml are relative."""
+
+
+def is_readable(message: Message) -> bool:
+    """Whether there is text to understand: not empty, and not a button's payload (`/intent{…}`), which Rasa reads."""
+    text = message.get(TEXT) or ""
+    return bool(text.strip()) and not text.startswith(INTENT_MESSAGE_PREFIX)
+
+
+def with_parts(messages: Iterable[Message]) -> list[Message]:
+    """Every readable message, each followed by its clauses."""
+    return [
+        each for message in messages if is_readable(message) for each in (message, *message.get(PARTS, ()))
+    ]

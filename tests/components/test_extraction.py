@@ -1,0 +1,155 @@
+"""What is recognised in a text, and what is not."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sample import KINDS
+
+from bot.components.entities import CatalogueEntityExtractor
+
+Recognise = Any
+
+
+@pytest.fixture(scope="module")
+def recognise(loaded: list[Any]) -> Recognise:
+    extractor = loaded[KINDS.index(CatalogueEntityExtractor)]
+
+    def found(text: str) -> list[str]:
+        """`entity=value`, with the role where there is one, in the order of the text."""
+        return [
+            f"{e['entity']}={e['value']}" + (f" ({e['role']})" if "role" in e else "")
+            for e in extractor.extract(text)
+        ]
+
+    return found
+
+
+CASES = {
+    # catalogue
+    "hiking boots in navy": "product_type=hiking boots; colour=navy",
+    "Waterproof JACKET": "attribute=waterproof; product_type=jacket",
+    "a two person tent": "attribute=2-person; product_type=tent",
+    "dark green t shirts": "colour=forest green",
+    "a dark green tee": "colour=forest green; product_type=t-shirt",
+    "merino wool tee": "material=merino wool; product_type=t-shirt",
+    "the lomvi": "product=Nordvika Lomvi Boots; product=Nordvika Lomvi Boots",
+    "altavane serac in size 9": "product=Altavane Serac; size=9",
+    # typos, split and joined words
+    "nordvkia boots": "brand=Nordvika; product_type=boots",
+    "waterprof jaket": "attribute=waterproof; product_type=jacket",
+    "hikign boots": "product_type=hiking boots",
+    "rainjacket": "product_type=rain jacket",
+    "head lamp": "product_type=headlamp",
+    # ordinary words are no typos
+    "i read the news": "",
+    "a bad boat": "",
+    "tart": "",
+    # prices
+    "under 120": "price_max=120",
+    "below $50": "price_max=50",
+    "max 80 bucks": "price_max=80",
+    "80 max": "price_max=80",
+    "not more than a hundred": "price_max=100",
+    "nothing over two hundred and fifty dollars": "price_max=250",
+    "under 1.5k": "price_max=1500",
+    "up to 1,299.50": "price_max=1299.5",
+    "my budget is 200": "price_max=200",
+    "between 50 and 80": "price_min=50; price_max=80",
+    "from 80 to 50 dollars": "price_min=50; price_max=80",
+    "$50-$80": "price_min=50; price_max=80",
+    "at least 50": "price_min=50",
+    "100 and up": "price_min=100",
+    "around $100": "price_min=80; price_max=120",
+    "boots for $80": "product_type=boots; price_max=80",
+    "under 2 kg": "",
+    "less than 30 days": "",
+    "over 3 stars": "",
+    # order numbers, e-mail, postcodes
+    "order #1042": "order_number=1042",
+    "order no 1042": "order_number=1042",
+    "order number is 1042": "order_number=1042",
+    "A-1042": "order_number=1042",
+    "my orders 1042 and 1043": "order_number=1042; order_number=1043",
+    "it came with order 1042.": "order_number=1042",
+    "i bought it in 2023": "",
+    "1042 lumens": "",
+    "mail me at Ann.Becker@Example.com.": "email=ann.becker@example.com",
+    "postcode 5003": "postcode=5003",
+    "zip code: 80302-1234": "postcode=80302-1234",
+    "i live in sw1a 1aa": "postcode=SW1A 1AA",
+    # people
+    "my name is ann becker and i want my money": "person_name=Ann Becker",
+    "name: Siobhán O'Neil": "person_name=Siobhán O'Neil",
+    "I'm Ann": "person_name=Ann",
+    "im ann becker, 80302": "person_name=Ann Becker; postcode=80302",
+    "ann becker, 80302": "person_name=Ann Becker; postcode=80302",
+    "Ann Becker": "person_name=Ann Becker",
+    "i'm so sorry": "",
+    "im very unhappy": "",
+    "i'm looking for boots": "product_type=boots",
+    "this is ridiculous": "",
+    "I AM NOT HAPPY": "",
+    # positions, quantities, orders
+    "the second one": "ordinal=2",
+    "2nd": "ordinal=2",
+    "the last": "ordinal=-1",
+    "number 2": "ordinal=2",
+    "the first and the third": "ordinal=1; ordinal=3",
+    "last week": "",
+    "wait a second": "",
+    "will it last": "",
+    "two jackets": "quantity=2; product_type=jacket",
+    "add 3 of them": "quantity=3",
+    "2x": "quantity=2",
+    "qty: 4": "quantity=4",
+    "the cheapest boots": "sort_by=price_asc; product_type=boots",
+    "cheaper": "sort_by=price_asc (relative)",
+    "best rated tents": "sort_by=rating; product_type=tent",
+    "newest first": "sort_by=newest",
+    # sizes
+    "for a 9 please": "size=9",
+    "do you have it in m?": "size=M",
+    "a tent for 2": "product_type=tent",
+    # bare answers keep their readings
+    "9": "size=9; quantity=9; ordinal=9",
+    "1042": "order_number=1042; postcode=1042",
+    "80302": "postcode=80302",
+    # exclusion
+    "not the blue one, the black": "colour=blue (not); colour=black",
+    "not the blue one the black one": "colour=blue (not); colour=black",
+    "anything but red": "colour=red (not)",
+    "without leather": "material=leather (not)",
+    "not red or blue": "colour=red (not); colour=blue (not)",
+    "blue, not red": "colour=blue; colour=red (not)",
+    "no leather boots": "material=leather (not); product_type=boots",
+    "no, the black one": "colour=black",
+    "no the black one": "colour=black",
+    "i dont want navy": "colour=navy (not)",
+    "not 1042, 1043": "order_number=1042 (not); order_number=1043",
+    "1043, not 1042": "order_number=1043; order_number=1042 (not)",
+    "not the first": "ordinal=1 (not)",
+    "why not the blue one": "colour=blue",
+    "not only blue": "colour=blue",
+    # other scripts and marks
+    "取消我的订单 1042": "order_number=1042",
+    "<b>navy</b>": "colour=navy",
+    "👍": "",
+}
+
+
+@pytest.mark.parametrize(("text", "entities"), CASES.items())
+def test_entities(recognise: Recognise, text: str, entities: str) -> None:
+    assert "; ".join(recognise(text)) == entities
+
+
+def test_spans_values_and_ids(loaded: list[Any]) -> None:
+    extractor = loaded[KINDS.index(CatalogueEntityExtractor)]
+    text = "The nordvkia lomvi, order #1042"
+    first, second, order = extractor.extract(text)
+    assert text[first["start"] : first["end"]] == "nordvkia lomvi"
+    assert (first["id"], second["id"]) == ("T1", "T2")
+    assert first["confidence_entity"] == 0.8
+    assert text[order["start"] : order["end"]] == "#1042"
+    assert "id" not in order and order["extractor"] == "CatalogueEntityExtractor"

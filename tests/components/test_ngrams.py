@@ -1,0 +1,28 @@
+"""The n-gram features are scikit-learn's own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from rasa.shared.nlu.training_data.message import Message
+from sample import EXAMPLES, KINDS
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from bot.components.ngrams import ANALYSERS, NgramFeaturizer
+
+
+@pytest.mark.parametrize("text", ["where is my parcel", "RETURN the BOOTS!!", "xyzzy", "👍", "取消"])
+def test_features_are_those_of_scikit_learn(loaded: list[Any], text: str) -> None:
+    featurizer = loaded[KINDS.index(NgramFeaturizer)]
+    (message,) = featurizer.process([Message({"text": text})])
+    texts = [text for texts in EXAMPLES.values() for text in texts.split("|")]
+    expected = np.hstack(
+        [
+            TfidfVectorizer(**settings, sublinear_tf=True).fit(texts).transform([text]).toarray()
+            for settings in ANALYSERS.values()
+        ]
+    )
+    found = message.features[0].features.toarray()
+    np.testing.assert_allclose(found, 0.45 * expected, atol=1e-6)
