@@ -39,6 +39,7 @@ class OrderNumber(Question):
 
     slot = "order_number"
     sounds_like = frozenset({"show_orders", "track_order"})
+    sure = 0.7
 
     def known(self, state: TaskState) -> str | None:
         orders = self._orders(state)

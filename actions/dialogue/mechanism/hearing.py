@@ -36,8 +36,15 @@ class Hearing:
             return self.turn.intent == "stop"
         if self.language.consists_of(self.turn.text, "leave", "polite"):
             return self.language.says(self.turn.text, "leave")
+        if self._names_answer() and not self.language.says(self.turn.text, "leave"):
+            return False  # "no longer want it" leaves a task, unless it was asked why something goes back
         intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
+
+    def _names_answer(self) -> bool:
+        """Whether the message holds an answer to the open question that would be one unasked as well."""
+        question = self.question
+        return question is not None and isinstance(question.read(self.turn, self.state, asked=False), Taken)
 
     def own_clauses(self) -> list[Clause]:
         """What of the message may speak to this task: all of it, unless a part asks for something else."""
@@ -56,10 +63,12 @@ class Hearing:
         return None
 
     def _plainly_answers(self, clause: Clause) -> bool:
-        if self.question is None:
+        question = self.question
+        reading = question.read(clause, self.state, asked=True) if question else None
+        if question is None or not isinstance(reading, Taken):
             return False
-        reading = self.question.read(clause, self.state, asked=True)
-        return isinstance(reading, Taken) and (reading.certain or clause.intent in self.question.sounds_like)
+        mistaken = clause.intent in question.sounds_like and clause.confidence <= question.sure
+        return reading.certain or mistaken
 
     def take(self, clauses: Sequence[Clause]) -> bool:
         """Take every value that the clauses give, the open question's first; whether there was one."""

@@ -53,6 +53,8 @@ class Question(ABC):
     slot: ClassVar[str]
     sounds_like: ClassVar[frozenset[str]] = frozenset()
     """Intents of wishes that an answer to this question is easily mistaken for."""
+    sure: ClassVar[float] = 1.0
+    """Confidence above which a message of such an intent is a wish after all."""
 
     def needed(self, state: TaskState) -> bool:
         """Whether it is open now."""
