@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver import Chrome
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -35,9 +36,14 @@ class Page:
         return self.wait_for(selector, 1)[0]
 
     def wait_for(self, selector: str, count: int) -> list[WebElement]:
-        """At least `count` such elements, waited for."""
-        return WebDriverWait(self.browser, PATIENCE).until(
-            lambda _: found if len(found := self.all(selector)) >= count else False,
+        """At least `count` such elements, waited for until they can be seen: a page that loads shows them later."""
+
+        def shown() -> list[WebElement]:
+            return [element for element in self.all(selector) if element.is_displayed()]
+
+        waiting = WebDriverWait(self.browser, PATIENCE, ignored_exceptions=[StaleElementReferenceException])
+        return waiting.until(
+            lambda _: found if len(found := shown()) >= count else False,
             f"fewer than {count} of {selector}",
         )
 

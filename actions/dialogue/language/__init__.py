@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import spacy
 import yaml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Language:
@@ -22,7 +25,7 @@ class Language:
         self.code = code
         self._folder = Path(__file__).parent / code
         self._table = self._read("words")
-        self._tokenizer = spacy.blank(code).tokenizer
+        self._tokenizer = tokenizer(code)
         self._words = lru_cache(maxsize=4096)(self._split)
 
     def words(self, text: str) -> list[str]:
@@ -76,6 +79,23 @@ class Language:
                 return False
             position += step
         return bool(words)
+
+
+def tokenizer(code: str) -> Callable[[str], Iterable[Token]]:
+    """spaCy's tokenizer of a language.
+
+    spaCy imports torch wherever that is installed, which takes eight seconds and 300 MB that splitting words has no use
+    for; so it is hidden for the time of the import.
+    """
+    hide = "torch" not in sys.modules
+    if hide:
+        sys.modules["torch"] = None  # type: ignore[assignment]  # Python's own way to say that it cannot be imported
+    try:
+        import spacy
+    finally:
+        if hide:
+            del sys.modules["torch"]
+    return spacy.blank(code).tokenizer
 
 
 def _position(words: Sequence[str], phrase: Sequence[str]) -> int | None:
