@@ -49,13 +49,9 @@ def shell() -> None:
 @app.command()
 def train() -> None:
     """Make what is stale under models/ (`make train`)."""
-    from actions.launcher.prepare import fill_database, train
+    from actions.launcher.prepare import make
 
-    def both() -> None:
-        fill_database()
-        train()
-
-    _launch(both)
+    _launch(make)
 
 
 @app.command()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from actions.artefacts import inputs_hash
 from actions.launcher import rasa_model, widget
 from actions.launcher.progress import working
+from actions.launcher.tools import run_in_group
 from actions.launcher.variables import ensure_secrets
-from actions.settings import settings
+from actions.settings import ROOT, settings
 
 FILES = "files"
 """The fact of the database that says by a hash which files of the demo shop it has taken in."""
@@ -15,10 +18,23 @@ FILES = "files"
 def prepare() -> None:
     """The page, the demo shop's database, what the page shows of it, and all of `models/`.
 
+    The last in a process of its own: what training needs of memory is free again when the programs start. Where it
+    fails it says why, and we end with its status.
+
+    Raises:
+        LaunchError: the page could not be built.
+    """
+    widget.build()
+    if status := run_in_group([sys.executable, "-m", "actions.cli", "train"], ROOT):
+        sys.exit(status)
+
+
+def make() -> None:
+    """What `./aisle train` makes: the database's content, and what is stale under `models/`.
+
     Raises:
         LaunchError, ArtefactError: something could not be made.
     """
-    widget.build()
     fill_database()
     train()
 
