@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from actions.dialogue.turn import Clause
 
 SIMILAR = 84
 """Least rapidfuzz ratio (0–100) at which two words count as the same, typed wrongly."""
+PAUSE = re.compile(r"[,;，；、]")
+"""Ends what a "not" rules out."""
 LONG_ENOUGH = 5
 """Letters from which a word may be a mistyped one: `back` is not `black`."""
 
@@ -29,7 +32,7 @@ def choose(clause: Clause, options: Sequence[Option], language: Language) -> Cho
     """What a message chooses among options, or None where it names none of them.
 
     Understood are buttons (entity `answer`), ordinals, the words of the labels with small typos, "all", "both",
-    "all but X", "not X"; of several options named by the same words, those that most of the words fit.
+    "all but X", "not X", "not X, Y"; of several options named by the same words, those that most of the words fit.
     """
     keys = [option.key for option in options]
     pressed = clause.first("answer")
@@ -40,6 +43,9 @@ def choose(clause: Clause, options: Sequence[Option], language: Language) -> Cho
     cut = language.find(clause.text, language.phrases("except"))
     everything = language.find(clause.text, language.phrases("all"))
     before, after = (words, []) if cut is None else (words[:cut], words[cut + 1 :])
+    if cut is not None and everything is None:  # "not the jacket, the lamp" rules out no more than the jacket
+        parts = [part for part in PAUSE.split(clause.text) if not language.says(part, "except")]
+        before = [word for part in parts for word in language.words(part)] or before
 
     excluded = _named(after, options)
     if excluded and not _named(before, options):
