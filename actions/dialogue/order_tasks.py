@@ -97,7 +97,11 @@ class ProofOfIdentity(Question):
         if email is not None:
             return Taken({"email": str(email)}, coverage(clause, "email"))
         kinds = ("person_name", "postcode")
-        said = {kind: str(value) for kind in kinds if (value := clause.first(kind)) is not None}
+        numbers = clause.values("order_number")  # four digits can be read as a postcode of some country, too
+        named = {kind: clause.first(kind) for kind in kinds}
+        said = {
+            kind: str(value) for kind, value in named.items() if value is not None and value not in numbers
+        }
         half = {key: value for key, value in (state[self.slot] or {}).items() if key in kinds}
         if asked and not said and "postcode" in half and (name := bare_name(clause, state)):
             return Taken(half | {"person_name": name})
