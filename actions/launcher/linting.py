@@ -37,15 +37,16 @@ def lint() -> int:
     )
     found = [title for title, command, folder in checks if not _passes(title, command, folder)]
     if found:
-        console.print(f"[red]✗[/red] {', '.join(found)}")
+        console.print(f"Found something: {', '.join(found)}.", style="red")
     return 1 if found else 0
 
 
 def _passes(title: str, command: Sequence[str], folder: Path) -> bool:
-    with working(title):
-        done = subprocess.run(
-            command, cwd=folder, env=widget.node_variables(), capture_output=True, text=True
-        )
+    variables = widget.node_variables()
+    with working(title) as work:
+        done = subprocess.run(command, cwd=folder, env=variables, capture_output=True, text=True)
+        work.idle = done.returncode != 0
     if done.returncode:
+        console.print(f"[red]✗[/red] {title}")
         print(done.stdout + done.stderr)
     return done.returncode == 0
