@@ -14,7 +14,8 @@ from bot import patches
 patches.leave_out_tensorflow()
 
 from rasa.shared.nlu.training_data.message import Message  # noqa: E402
-from sample import KINDS, VOCABULARY, Components, Parse, training_data  # noqa: E402
+
+from tests.components.sample import KINDS, VOCABULARY, Components, Parse, training_data  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,8 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.utils.common import class_from_module_path
-from sample import EXAMPLES, KINDS, ODD_TEXTS, Components, Parse, training_data
+
+from tests.components.sample import EXAMPLES, KINDS, ODD_TEXTS, Components, Parse, training_data
 
 TEXTS = [
     "where is my parcel",

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from rasa.shared.exceptions import InvalidConfigException
 from rasa.shared.nlu.training_data.message import Message
-from sample import VOCABULARY, Components
 
 from bot.components.entities import CatalogueEntityExtractor
+from tests.components.sample import VOCABULARY, Components
 
 
 @pytest.fixture()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sample import KINDS
 
 from bot.components.entities import CatalogueEntityExtractor
+from tests.components.sample import KINDS
 
 Recognise = Any
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from rasa.shared.nlu.training_data.training_data import TrainingData
-from sample import Components, Parse, training_data
 
 from bot.components.intent_classifier import KernelIntentClassifier
+from tests.components.sample import Components, Parse, training_data
 
 
 @pytest.mark.parametrize(

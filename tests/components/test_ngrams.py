@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 from rasa.shared.nlu.training_data.message import Message
-from sample import EXAMPLES, KINDS
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.components.ngrams import ANALYSERS, NgramFeaturizer
+from tests.components.sample import EXAMPLES, KINDS
 
 
 @pytest.mark.parametrize("text", ["where is my parcel", "RETURN the BOOTS!!", "xyzzy", "👍", "取消"])
