@@ -72,7 +72,7 @@ def precompile_action_schema() -> None:
         )
         raise error
 
-    RemoteAction._validate_action_result = validate_action_result  # type: ignore[method-assign]
+    RemoteAction._validate_action_result = validate_action_result
 
 
 def leave_out_tensorflow() -> None:

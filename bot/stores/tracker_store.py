@@ -92,7 +92,7 @@ def _kept_open(engine: Engine) -> Engine:
     """The engine of a file of SQLite, with connections that last and commits that do not wait for the disk."""
     kept = sa.create_engine(engine.url, poolclass=QueuePool, connect_args={"check_same_thread": False})
 
-    @sa.event.listens_for(kept, "connect")
+    @sa.event.listens_for(kept, "connect")  # type: ignore[untyped-decorator]
     def _set_up(connection: Any, _: Any) -> None:
         connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
         connection.execute("PRAGMA journal_mode = WAL")

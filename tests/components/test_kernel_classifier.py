@@ -5,14 +5,17 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import scipy.sparse as sp
+from numpy.typing import NDArray
 
 from bot.components.calibration import fit_sharpness, softmax
-from bot.components.kernel_classifier import KernelClassifier
+from bot.components.kernel_classifier import Floats, KernelClassifier
 from bot.components.out_of_scope import OutOfScope, familiarity
+
+Data = tuple[Floats, sp.csr_matrix, NDArray[np.int32]]
 
 
 @pytest.fixture(scope="module")
-def data() -> tuple[np.ndarray, sp.csr_matrix, np.ndarray]:
+def data() -> Data:
     """Sixty points around four centres on the sphere, with a sparse feature that also tells a little."""
     random = np.random.default_rng(0)
     labels = np.repeat(np.arange(4, dtype=np.int32), 15)
@@ -22,7 +25,7 @@ def data() -> tuple[np.ndarray, sp.csr_matrix, np.ndarray]:
     return dense, ngrams, labels
 
 
-def fit_without(data: tuple[np.ndarray, sp.csr_matrix, np.ndarray], left_out: np.ndarray) -> KernelClassifier:
+def fit_without(data: Data, left_out: NDArray[np.int64]) -> KernelClassifier:
     dense, ngrams, labels = data
     rest = np.setdiff1d(np.arange(len(labels)), left_out)
     kept = np.concatenate([rest[labels[rest] == label] for label in range(4)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -65,8 +66,8 @@ def test_every_form_of_the_domain_has_its_task_with_its_slots() -> None:
 
 
 def test_every_action_of_the_domain_is_implemented() -> None:
-    def implemented(base: type) -> set[str]:
-        found = set()
+    def implemented(base: type[Any]) -> set[str]:
+        found: set[str] = set()
         for cls in base.__subclasses__():
             found |= implemented(cls)
             if not getattr(cls, "__abstractmethods__", None) and cls is not TaskForm:
