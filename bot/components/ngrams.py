@@ -20,7 +20,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from bot.components.parts import is_readable, with_parts
+from bot.components.parts import is_readable, with_parts, wording
 
 ANALYSERS: dict[str, dict[str, Any]] = {
     "characters": {"analyzer": "char_wb", "ngram_range": (1, 4)},
@@ -158,4 +158,4 @@ def _vectorizer(name: str) -> TfidfVectorizer:
 
 
 def _read(message: Message) -> str:
-    return str(message.get(TEXT))[:LONGEST]
+    return wording(message)[:LONGEST]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ PARTS = "parts"
 """Message property: the message's clauses as messages of their own, each with its `START` in the whole text."""
 START = "start"
 
+LONG_NUMBER = re.compile(r"\d{3,}")
+
 ROOT = Path(__file__).resolve().parents[2]
 """The project's folder, to which paths in config.yml are relative."""
 
@@ -21,6 +24,14 @@ def is_readable(message: Message) -> bool:
     """Whether there is text to understand: not empty, and not a button's payload (`/intent{…}`), which Rasa reads."""
     text = message.get(TEXT) or ""
     return bool(text.strip()) and not text.startswith(INTENT_MESSAGE_PREFIX)
+
+
+def wording(message: Message) -> str:
+    """The text as it is classified: of a long number only the length counts.
+
+    Otherwise "where is my order 1330" would mean something else than with 1331, because an example ends in 1330.
+    """
+    return LONG_NUMBER.sub(lambda number: "1".ljust(len(number[0]), "0"), message.get(TEXT))
 
 
 def with_parts(messages: Iterable[Message]) -> list[Message]:

@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.artefacts import ArtefactError, file_hash
 from actions.encoder import GRAPH, SentenceEncoder
-from bot.components.parts import ROOT, is_readable, with_parts
+from bot.components.parts import ROOT, is_readable, with_parts, wording
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -71,7 +71,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def _add_vectors(self, messages: Iterable[Message]) -> None:
         messages = list(messages)
-        vectors = self._encoder.encode([message.get(TEXT) for message in messages])
+        vectors = self._encoder.encode([wording(message) for message in messages])
         for message, vector in zip(messages, vectors, strict=True):
             self.add_features_to_message(None, vector[None, :], TEXT, message)
 

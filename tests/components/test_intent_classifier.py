@@ -24,6 +24,11 @@ def test_new_wordings_are_understood(parse: Parse, text: str, intent: str) -> No
     assert "clauses" not in parsed
 
 
+def test_which_order_it_is_does_not_change_what_is_asked(parse: Parse) -> None:
+    one, other = (parse(f"where is my order {number}")[0] for number in ("1042", "1330"))
+    assert one["intent_ranking"] == other["intent_ranking"]
+
+
 def test_rankings_are_sorted_probabilities(parse: Parse) -> None:
     ranking = parse("where is my parcel")[0]["intent_ranking"]
     confidences = [entry["confidence"] for entry in ranking]
