@@ -17,6 +17,8 @@ def main() -> None:
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         patches.leave_out_tensorflow()
     patches.precompile_action_schema()
+    patches.run_graph_in_sequence()
+    patches.keep_connections()
 
     from rasa.__main__ import main as rasa_main
 

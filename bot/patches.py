@@ -1,8 +1,7 @@
 """What of Rasa 3.6.21 every turn or every start pays for without need, and how `python -m bot` spares it.
 
-`precompile_action_schema` is the one patch of Rasa's behaviour in speed, none in what it accepts.
-`leave_out_tensorflow` changes no code of Rasa's: it keeps modules from being imported that only training and Rasa's
-TensorFlow models call.
+Each patch changes how fast Rasa does something, none what it does. `leave_out_tensorflow` changes no code of Rasa's:
+it keeps modules from being imported that only training and Rasa's TensorFlow models call.
 """
 
 from __future__ import annotations
@@ -73,6 +72,47 @@ def precompile_action_schema() -> None:
         raise error
 
     RemoteAction._validate_action_result = validate_action_result
+
+
+def run_graph_in_sequence() -> None:
+    """Load trained models into `SequentialGraphRunner`; training keeps Rasa's own runner."""
+    from rasa.core import processor
+
+    from bot.graph_runner import SequentialGraphRunner
+
+    processor.DaskGraphRunner = SequentialGraphRunner  # type: ignore[misc]
+
+
+def keep_connections() -> None:
+    """Keep the connections to the action server open between calls.
+
+    `EndpointConfig.request` opens a session, and with it a connection, for every call. The sessions made here share
+    one pool of connections, which is that of the event loop they are made in.
+    """
+    from asyncio import AbstractEventLoop, get_running_loop
+    from weakref import WeakKeyDictionary
+
+    from aiohttp import BasicAuth, ClientSession, ClientTimeout, TCPConnector
+    from rasa.core.constants import DEFAULT_REQUEST_TIMEOUT
+    from rasa.utils.endpoints import EndpointConfig
+
+    pools: WeakKeyDictionary[AbstractEventLoop, TCPConnector] = WeakKeyDictionary()
+
+    def session(self: EndpointConfig) -> ClientSession:
+        loop = get_running_loop()
+        if loop not in pools:
+            pools[loop] = TCPConnector()
+        return ClientSession(
+            connector=pools[loop],
+            connector_owner=False,
+            headers=self.headers,
+            auth=BasicAuth(self.basic_auth["username"], self.basic_auth["password"])
+            if self.basic_auth
+            else None,
+            timeout=ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT),
+        )
+
+    EndpointConfig.session = session  # type: ignore[method-assign]
 
 
 def leave_out_tensorflow() -> None:

@@ -10,6 +10,7 @@ from rasa.shared.nlu.training_data.message import Message
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from bot.components.ngrams import ANALYSERS, NgramFeaturizer
+from bot.components.parts import wording
 from tests.components.sample import EXAMPLES, KINDS
 
 
@@ -17,7 +18,7 @@ from tests.components.sample import EXAMPLES, KINDS
 def test_features_are_those_of_scikit_learn(loaded: list[Any], text: str) -> None:
     featurizer = loaded[KINDS.index(NgramFeaturizer)]
     (message,) = featurizer.process([Message({"text": text})])
-    texts = [text for texts in EXAMPLES.values() for text in texts.split("|")]
+    texts = [wording(Message({"text": text})) for texts in EXAMPLES.values() for text in texts.split("|")]
     expected = np.hstack(
         [
             TfidfVectorizer(**settings, sublinear_tf=True).fit(texts).transform([text]).toarray()
