@@ -81,9 +81,9 @@ class Hearing:
             asked = question is self.question
             for clause in clauses:
                 reading = question.read(clause, self.state, asked)
-                if not isinstance(reading, Taken) or (
-                    clause is self.turn and digression and not reading.certain
-                ):
+                if not isinstance(reading, Taken):
+                    continue
+                if clause is self.turn and digression and not (reading.certain or question.apart):
                     continue
                 taken = self._set(question, reading) or taken
                 break

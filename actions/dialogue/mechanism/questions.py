@@ -55,6 +55,8 @@ class Question(ABC):
     """Intents of wishes that an answer to this question is easily mistaken for."""
     sure: ClassVar[float] = 1.0
     """Confidence above which a message of such an intent is a wish after all."""
+    apart: ClassVar[bool] = False
+    """Whether an answer to it is one even in the middle of a wish for something else."""
 
     def needed(self, state: TaskState) -> bool:
         """Whether it is open now."""
