@@ -7,7 +7,7 @@ from collections import Counter
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from actions.customers.types import Address, Profile
+from actions.customers.types import Profile
 from actions.shop.models import (
     Behaviour,
     Consent,
@@ -43,7 +43,7 @@ def profile_of(session: Session, customer: Customer) -> Profile:
         last_name=customer.last_name,
         email=customer.email,
         phone=customer.phone,
-        address=Address(customer.street, customer.city, customer.state, customer.postcode, customer.country),
+        address=customer.address,
         payment_labels=tuple(payment.label for payment in customer.payment_methods),
         joined=customer.joined,
         locale=customer.locale,

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 
+from actions.shop.models import Address
+
 
 @dataclass(frozen=True, slots=True)
 class Proof:
@@ -48,17 +50,6 @@ class Locked:
     """Too many failures: nothing is judged until then, not even the right proof."""
 
     until: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a customer lives."""
-
-    street: str
-    city: str
-    state: str
-    postcode: str
-    country: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def _wrong_status(order: Order, policy: Policy) -> Refusal:
         order.order_number,
         status=order.status,
         allowed=policy.returns.statuses,
-        instead=policy.changes.kinds if order.status in policy.changes.statuses else ("track_order",),
+        instead=policy.changes.possible(order.status) or ("track_order",),
     )
 
 

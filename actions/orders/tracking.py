@@ -82,7 +82,7 @@ def _expected(order: Order, parcels: tuple[Parcel, ...], policy: Delivery, now: 
 
 
 def _not_yet_sent(order: Order, policy: Delivery, now: datetime) -> list[Days]:
-    rate = policy.rate(order.delivery, order.customer.country)
+    rate = policy.rate(order.delivery, order.country)
     if rate is None:
         return []
     sent = max(dispatch_day(order.placed, policy), dispatch_day(now, policy))

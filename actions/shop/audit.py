@@ -10,13 +10,13 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from actions.shop.grants import live_grant
-from actions.shop.models import AuditEntry, Handoff, Return
+from actions.shop.models import AuditEntry, Handoff, OrderChange, Problem, Return
 from actions.shop.session import take_turns
 
 FIRST_NUMBER = 100_001
 
 
-def next_id(session: Session, table: type[Return] | type[Handoff]) -> int:
+def next_id(session: Session, table: type[Return | Handoff | OrderChange | Problem]) -> int:
     """The next free id of a table whose rows people call by their number; nobody else gets it."""
     take_turns(session, table.__tablename__)
     return (session.scalar(select(func.max(table.id))) or 0) + 1

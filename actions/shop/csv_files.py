@@ -117,9 +117,10 @@ def read_rows(folder: Path, source: Source, seeded: datetime) -> Iterator[tuple[
 def _checked(
     reader: Any, source: Source, context: dict[str, datetime]
 ) -> Iterator[tuple[int, rows.Row] | RefusedRow]:
-    columns = [field.alias or name for name, field in source.row.model_fields.items()]
+    needed = {field.alias or name: field.is_required() for name, field in source.row.model_fields.items()}
+    columns = [name for name, required in needed.items() if required]
     header: list[str] = next(reader, [])
-    if wrong := sorted(set(columns) ^ set(header)):
+    if wrong := sorted((set(columns) - set(header)) | (set(header) - needed.keys())):
         differing = ", ".join(f"`{name}` is {'missing' if name in columns else 'unknown'}" for name in wrong)
         yield RefusedRow(source.file, 1, f"the columns are not {', '.join(columns)}: {differing}")
         return

@@ -60,11 +60,12 @@ OrderNumber = Annotated[Text, BeforeValidator(plain_order_number)]
 Amount = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2)]
 Moment = Annotated[datetime, BeforeValidator(_moment)]
 Email = Annotated[str, StringConstraints(pattern=r"^\S+@\S+$")]
+ADDRESS = ("street", "street_2", "city", "state", "postcode", "country")
 Country = Annotated[str, StringConstraints(pattern="^[A-Z]{2}$")]
 
 
 class Row(BaseModel):
-    """One row; its fields are the columns."""
+    """One row; its fields are the columns, those with a default may be left out."""
 
     model_config = ConfigDict(str_strip_whitespace=True, populate_by_name=True)
 
@@ -96,6 +97,7 @@ class VariantRow(Row):
     price: Amount
     list_price: Annotated[Amount | None, BeforeValidator(_or_none)]
     stock: NonNegativeInt
+    options: Annotated[Mapping[str, str], BeforeValidator(_specs)] = {}
 
     @model_validator(mode="after")
     def _no_negative_offer(self) -> Self:
@@ -114,6 +116,7 @@ class CustomerRow(Row):
     email: Email
     phone: str
     street: str
+    street_2: str = ""
     city: str
     state: str
     postcode: str
@@ -144,6 +147,23 @@ class OrderRow(Row):
     payment_id: Text
     delivery: Text
     delivery_cost: Amount
+    street: str = ""
+    street_2: str = ""
+    city: str = ""
+    state: str = ""
+    postcode: str = ""
+    country: Annotated[Country | None, BeforeValidator(_or_none)] = None
+
+    @model_validator(mode="after")
+    def _a_whole_address_or_none(self) -> Self:
+        given = [bool(part) for part in (self.street, self.city, self.postcode, self.country)]
+        if any(given) and not all(given):
+            raise ValueError("an address has a street, city, postcode and country")
+        return self
+
+    def values(self) -> dict[str, Any]:
+        """An order with no address of its own goes to its customer's; the importer knows that one."""
+        return self.model_dump(exclude=None if self.street else set(ADDRESS))
 
 
 class ShipmentRow(Row):

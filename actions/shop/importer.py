@@ -9,14 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, delete, insert, select
+from sqlalchemy import Table, delete, insert, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from actions.shop.clock import Clock
 from actions.shop.csv_files import SOURCES, RefusedRow, Source, read_rows
-from actions.shop.csv_rows import Row
-from actions.shop.models import Base, Interaction, Product, ShopFact, Variant
+from actions.shop.csv_rows import ADDRESS, Row
+from actions.shop.models import Base, Customer, Interaction, Order, OrderStatus, Product, ShopFact, Variant
 from actions.shop.session import Sessions
 
 SEEDED, DEMO = "seeded", "demo"
@@ -64,6 +64,7 @@ def import_folder(
                 session.execute(delete(table))
         for source, values in taken:
             _write(session, source, _complete(source, values, now), fresh=replace)
+        _enter_payments(session)
         session.merge(ShopFact(name=SEEDED, value=seeded.isoformat()))
         session.merge(ShopFact(name=DEMO, value="yes" if demo else "no"))
     return ImportReport({source.file: len(values) for source, values in taken}, tuple(refused), missing)
@@ -147,15 +148,52 @@ def _write(session: Session, source: Source, rows: list[Values], fresh: bool) ->
             if source.table is Interaction:
                 earlier = earlier.where(table.c.conversation.is_(None))
             session.execute(earlier)
-    statement = insert(table) if fresh or not source.key else _upsert(session, table, source, rows)
-    for batch in _batches(rows):
-        session.execute(statement, batch)
+    for some, kept in _kept_columns(session, source, rows):
+        statement = insert(table) if fresh or not source.key else _upsert(session, table, source, some, kept)
+        for batch in _batches(some):
+            session.execute(statement, batch)
 
 
-def _upsert(session: Session, table: Table, source: Source, rows: list[Values]) -> Any:
+def _kept_columns(
+    session: Session, source: Source, rows: list[Values]
+) -> Iterator[tuple[list[Values], tuple[str, ...]]]:
+    """The rows with what of theirs is only for new ones: an order that the file gives no address goes to its
+    customer's, but one that is there already stays where it is sent."""
+    if source.table is not Order:
+        yield rows, ()
+        return
+    addressed = [row for row in rows if "street" in row]
+    others = [row for row in rows if "street" not in row]
+    homes = {
+        customer: dict(zip(ADDRESS, home, strict=True))
+        for customer, *home in session.execute(
+            select(Customer.customer_id, *(getattr(Customer, name) for name in ADDRESS))
+        )
+    }
+    yield addressed, ()
+    yield [row | homes[row["customer_id"]] for row in others], ADDRESS
+
+
+def _enter_payments(session: Session) -> None:
+    """Note as paid what every order came to, and as refunded what was cancelled, where nothing is noted yet."""
+    entry = """
+        INSERT INTO transactions (order_number, kind, amount, payment_id, time, cause)
+        SELECT o.order_number, '{kind}', sum(i.quantity * i.unit_price) + o.delivery_cost, o.payment_id,
+            o.placed, ''
+        FROM orders o JOIN order_items i ON i.order_number = o.order_number
+        WHERE {which} AND NOT EXISTS (
+            SELECT 1 FROM transactions t WHERE t.order_number = o.order_number AND t.kind = '{kind}')
+        GROUP BY o.order_number HAVING sum(i.quantity * i.unit_price) + o.delivery_cost > 0
+        ORDER BY o.order_number
+    """  # as numbers both databases compute it alike: SQLite's are whole hundredths
+    session.execute(text(entry.format(kind="payment", which="1 = 1")))
+    session.execute(text(entry.format(kind="refund", which=f"o.status = '{OrderStatus.CANCELLED}'")))
+
+
+def _upsert(session: Session, table: Table, source: Source, rows: list[Values], kept: tuple[str, ...]) -> Any:
     dialect = sqlite if session.get_bind().dialect.name == "sqlite" else postgresql
     statement = dialect.insert(table)
-    changed = [name for name in (rows[0] if rows else ()) if name not in source.key]
+    changed = [name for name in (rows[0] if rows else ()) if name not in (*source.key, *kept)]
     if not changed:
         return statement.on_conflict_do_nothing(index_elements=source.key)
     return statement.on_conflict_do_update(

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from actions.shop.clock import FixedClock
+from actions.shop.csv_rows import ADDRESS
 from actions.shop.models import (
     Base,
     Customer,
@@ -21,6 +22,7 @@ from actions.shop.models import (
     Product,
     Shipment,
     TrackingEvent,
+    Transaction,
     Variant,
 )
 from actions.shop.policy import Policy
@@ -126,10 +128,13 @@ class ShopBuilder:
         delivered: float | None = 5,
         **facts: Any,
     ) -> str:
-        """An order of (product id, pieces) lines, all in one parcel; `delivered` is days ago, None for no
-        parcel."""
+        """An order of (product id, pieces) lines, paid, all in one parcel; `delivered` is days ago, None for
+        no parcel."""
         number = facts.pop("order_number", None) or str(1000 + next(self._numbers))
         payment = facts.pop("payment", "card")
+        with self.sessions.reading() as session:
+            customer = session.get(Customer, customer_id)
+            home = {name: getattr(customer, name, "") for name in ADDRESS}
         order = Order(
             order_number=number,
             customer_id=customer_id,
@@ -139,6 +144,7 @@ class ShopBuilder:
                 "placed": self.ago((delivered or 0) + 4),
                 "delivery": "standard",
                 "delivery_cost": Decimal("4.95"),
+                **home,
             }
             | facts,
         )
@@ -160,6 +166,17 @@ class ShopBuilder:
                         shipment_id=parcel,
                     )
                 )
+            goods = sum(row.unit_price * row.quantity for row in rows if isinstance(row, OrderItem))
+        if paid := goods + order.delivery_cost:
+            rows.append(
+                Transaction(
+                    order_number=number,
+                    kind="payment",
+                    amount=paid,
+                    payment_id=order.payment_id,
+                    time=order.placed,
+                )
+            )
         self._add(*rows)
         return number
 

@@ -53,9 +53,11 @@ def facts() -> Iterator[tuple[str, str]]:
     yield "who-pays-return-postage", dollars(returns["postage"]["customer"]["cost"])
     for refund in POLICY["refunds"].values():
         yield "how-long-refunds-take", span(refund["working_days"])
-    for status in POLICY["changes"]["statuses"]:
+    for status in POLICY["changes"]["cancel_order"]["statuses"]:
         yield "cancelling-an-order", status
-        yield "changing-an-order", status
+    for kind in ("change_order", "change_address", "change_payment"):
+        for status in POLICY["changes"][kind]["statuses"]:
+            yield "changing-an-order", status
     yield "contact", service["email"]
     for time in service["hours"]:
         yield "service-hours", hour(time)

@@ -25,9 +25,10 @@ def _config(sessions: Sessions) -> Config:
     return config
 
 
-def upgrade(sessions: Sessions) -> None:
-    """Bring the database to the newest version; does nothing where it is. Safe while programs use it."""
-    command.upgrade(_config(sessions), "head")
+def upgrade(sessions: Sessions, version: str = "head") -> None:
+    """Bring the database to the newest version, or to this one; does nothing where it is. Safe while programs
+    use it."""
+    command.upgrade(_config(sessions), version)
 
 
 def newest() -> str:

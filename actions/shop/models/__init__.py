@@ -1,8 +1,16 @@
 """The tables. Money is `Decimal`, moments are aware and in UTC."""
 
 from actions.shop.models.columns import CENT, AnyText, Base, Money, UtcDateTime
-from actions.shop.models.conversations import AuditEntry, FailedProof, Grant, Handoff, ShopFact
+from actions.shop.models.conversations import (
+    AuditEntry,
+    FailedProof,
+    Grant,
+    Handoff,
+    OneTimeCode,
+    ShopFact,
+)
 from actions.shop.models.customers import (
+    Address,
     Behaviour,
     Consent,
     Customer,
@@ -15,17 +23,19 @@ from actions.shop.models.orders import (
     Order,
     OrderItem,
     OrderStatus,
-    Return,
-    ReturnItem,
     ReturnStatus,
     Shipment,
     ShipmentStatus,
     TrackingEvent,
+    Transaction,
+    TransactionKind,
 )
 from actions.shop.models.products import Product, Variant
+from actions.shop.models.service import OrderChange, Problem, ProblemItem, Return, ReturnItem
 
 __all__ = [
     "CENT",
+    "Address",
     "AnyText",
     "AuditEntry",
     "Base",
@@ -37,11 +47,15 @@ __all__ = [
     "Handoff",
     "Interaction",
     "Money",
+    "OneTimeCode",
     "Order",
+    "OrderChange",
     "OrderItem",
     "OrderStatus",
     "PaymentKind",
     "PaymentMethod",
+    "Problem",
+    "ProblemItem",
     "Product",
     "Return",
     "ReturnItem",
@@ -51,6 +65,8 @@ __all__ = [
     "ShopFact",
     "SuggestionShown",
     "TrackingEvent",
+    "Transaction",
+    "TransactionKind",
     "UtcDateTime",
     "Variant",
 ]

@@ -23,11 +23,27 @@ class Grant(Base):
     order_number: Mapped[str | None] = mapped_column(ForeignKey("orders.order_number"))
     """The order that was part of the proof, where one was."""
     strength: Mapped[str]
-    """`guest_proof` or `signed_in`, as the policy names them."""
+    """`guest_proof`, `emailed_code` or `signed_in`, as the policy names them."""
     how: Mapped[str]
     """What was shown, such as `email+order_number`, or `claim` of the shop's page."""
     granted: Mapped[datetime]
     expires: Mapped[datetime]
+
+
+class OneTimeCode(Base):
+    """A code that was sent by e-mail. Only a salted hash is kept, and a code counts once."""
+
+    __tablename__ = "one_time_codes"
+    __table_args__ = (Index(None, "customer_id", "sent"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(index=True)
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.customer_id"))
+    salt: Mapped[str]
+    digest: Mapped[str]
+    sent: Mapped[datetime]
+    expires: Mapped[datetime]
+    """Moved to the moment of its use, or of a newer code."""
 
 
 class FailedProof(Base):

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from actions.shop.models.columns import Base
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where somebody lives or something is sent."""
+
+    street: str
+    street_2: str
+    """A second line: flat, suite, c/o; often empty."""
+    city: str
+    state: str
+    postcode: str
+    country: str
+    """ISO 3166, two letters."""
 
 
 class PaymentKind(StrEnum):
@@ -36,11 +51,11 @@ class Customer(Base):
     email: Mapped[str]
     phone: Mapped[str]
     street: Mapped[str]
+    street_2: Mapped[str] = mapped_column(default="")
     city: Mapped[str]
     state: Mapped[str]
     postcode: Mapped[str]
     country: Mapped[str]
-    """ISO 3166, two letters."""
     joined: Mapped[datetime]
     locale: Mapped[str]
     email_key: Mapped[str] = mapped_column(Computed("lower(trim(email))", persisted=True), index=True)
@@ -48,6 +63,7 @@ class Customer(Base):
         Computed("upper(replace(replace(postcode, ' ', ''), '-', ''))", persisted=True), index=True
     )
 
+    address: Mapped[Address] = composite("street", "street_2", "city", "state", "postcode", "country")
     payment_methods: Mapped[list[PaymentMethod]] = relationship(order_by="PaymentMethod.payment_id")
 
 

@@ -1,4 +1,4 @@
-"""What was ordered, sent and returned."""
+"""What was ordered, paid and sent."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from actions.shop.models.columns import Base
-from actions.shop.models.customers import Customer, PaymentMethod
+from actions.shop.models.customers import Address, Customer, PaymentMethod
 from actions.shop.models.products import Variant
+from actions.shop.models.service import OrderChange, Problem, Return
 
 
 class OrderStatus(StrEnum):
@@ -31,6 +32,11 @@ class ShipmentStatus(StrEnum):
     OUT_FOR_DELIVERY = "out_for_delivery"
     DELIVERED = "delivered"
     LOST = "lost"
+
+
+class TransactionKind(StrEnum):
+    PAYMENT = "payment"
+    REFUND = "refund"
 
 
 class ReturnStatus(StrEnum):
@@ -55,12 +61,23 @@ class Order(Base):
     delivery: Mapped[str]
     """A delivery option of the policy."""
     delivery_cost: Mapped[Decimal]
+    street: Mapped[str]
+    street_2: Mapped[str] = mapped_column(default="")
+    city: Mapped[str]
+    state: Mapped[str]
+    postcode: Mapped[str]
+    country: Mapped[str]
 
+    address: Mapped[Address] = composite("street", "street_2", "city", "state", "postcode", "country")
+    """Where it is sent, whatever the customer's own address becomes."""
     customer: Mapped[Customer] = relationship()
     payment: Mapped[PaymentMethod] = relationship()
     items: Mapped[list[OrderItem]] = relationship(back_populates="order", order_by="OrderItem.line")
     shipments: Mapped[list[Shipment]] = relationship(order_by="Shipment.shipment_id")
     returns: Mapped[list[Return]] = relationship(back_populates="order", order_by="Return.id")
+    transactions: Mapped[list[Transaction]] = relationship(order_by="Transaction.id")
+    changes: Mapped[list[OrderChange]] = relationship(order_by="OrderChange.id")
+    problems: Mapped[list[Problem]] = relationship(order_by="Problem.id")
 
 
 class OrderItem(Base):
@@ -98,6 +115,24 @@ class Shipment(Base):
     events: Mapped[list[TrackingEvent]] = relationship(order_by="TrackingEvent.time, TrackingEvent.id")
 
 
+class Transaction(Base):
+    """Money that was taken or given back for an order, oldest first by `id`."""
+
+    __tablename__ = "transactions"
+    __table_args__ = (CheckConstraint("amount > 0", name="amount_positive"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_number: Mapped[str] = mapped_column(ForeignKey("orders.order_number"), index=True)
+    kind: Mapped[str]
+    amount: Mapped[Decimal]
+    payment_id: Mapped[str] = mapped_column(ForeignKey("payment_methods.payment_id"))
+    time: Mapped[datetime]
+    cause: Mapped[str] = mapped_column(default="")
+    """The number of the change, return or problem that it belongs to; empty for the purchase itself."""
+
+    payment: Mapped[PaymentMethod] = relationship()
+
+
 class TrackingEvent(Base):
     """Something that happened to a parcel."""
 
@@ -109,49 +144,3 @@ class TrackingEvent(Base):
     place: Mapped[str]
     status: Mapped[str]
     description: Mapped[str]
-
-
-class Return(Base):
-    """A return that was asked for. What it pays back was fixed when it was made."""
-
-    __tablename__ = "returns"
-    __table_args__ = (
-        UniqueConstraint("order_number", "idempotency_key"),
-        CheckConstraint("refund >= 0", name="refund_not_negative"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    return_number: Mapped[str] = mapped_column(unique=True)
-    """Such as `R-100234`."""
-    order_number: Mapped[str] = mapped_column(ForeignKey("orders.order_number"), index=True)
-    reason: Mapped[str]
-    """A return reason of the policy."""
-    status: Mapped[str]
-    goods: Mapped[Decimal]
-    postage: Mapped[Decimal]
-    refund: Mapped[Decimal]
-    payment_id: Mapped[str] = mapped_column(ForeignKey("payment_methods.payment_id"))
-    created: Mapped[datetime]
-    received: Mapped[datetime | None]
-    refunded: Mapped[datetime | None]
-    idempotency_key: Mapped[str | None]
-
-    order: Mapped[Order] = relationship(back_populates="returns")
-    payment: Mapped[PaymentMethod] = relationship()
-    items: Mapped[list[ReturnItem]] = relationship(order_by="ReturnItem.line")
-
-
-class ReturnItem(Base):
-    """Pieces of one line of the order that go back, and what is paid back for them before postage."""
-
-    __tablename__ = "return_items"
-    __table_args__ = (
-        ForeignKeyConstraint(["order_number", "line"], ["order_items.order_number", "order_items.line"]),
-        CheckConstraint("quantity > 0", name="quantity_positive"),
-    )
-
-    return_id: Mapped[int] = mapped_column(ForeignKey("returns.id"), primary_key=True)
-    line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    order_number: Mapped[str]
-    quantity: Mapped[int]
-    amount: Mapped[Decimal]

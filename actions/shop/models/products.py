@@ -39,7 +39,7 @@ class Product(Base):
 
 
 class Variant(Base):
-    """One thing that can be bought: a colour and size of a product, with its own price and stock."""
+    """One thing that can be bought: a colour, size … of a product, with its own price and stock."""
 
     __tablename__ = "variants"
     __table_args__ = (
@@ -54,6 +54,8 @@ class Variant(Base):
     """Its place among the product's variants, from 0."""
     colour: Mapped[str]
     size: Mapped[str]
+    options: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """What else tells it from the product's other variants, by name, such as `{"capacity": "1 l"}`."""
     price: Mapped[Decimal]
     list_price: Mapped[Decimal]
     """The price before an offer; equal to `price` where there is none."""

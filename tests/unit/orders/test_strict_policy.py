@@ -64,7 +64,7 @@ def test_its_reasons_and_statuses(shop: ShopBuilder, desk: OrderDesk) -> None:
     assert isinstance(desk.return_items(ann, number, {1: 1}, "broken"), ReturnMade)
     too_early = desk.returnable(ann, pending)
     assert isinstance(too_early, Refusal) and too_early.why is Why.WRONG_STATUS
-    assert too_early.instead == ("track_order",), "this shop changes nothing once ordered"
+    assert too_early.instead == ("cancel_order", "change_order"), "all that this shop changes itself"
 
 
 def test_its_refund_counts_from_the_request(shop: ShopBuilder, desk: OrderDesk) -> None:

@@ -14,6 +14,7 @@ from actions.settings import ROOT
 from actions.shop.clock import FixedClock
 from actions.shop.importer import SEEDED, ImportFailed, import_folder, shop_fact
 from actions.shop.models import (
+    Address,
     Customer,
     Handoff,
     Interaction,
@@ -22,6 +23,7 @@ from actions.shop.models import (
     Product,
     Shipment,
     TrackingEvent,
+    Transaction,
     Variant,
 )
 from actions.shop.session import Sessions
@@ -260,3 +262,47 @@ def test_the_demo_shop_fits_and_is_quick(database: Sessions, tmp_path: Path, clo
         assert order.shipments[0].delivered is not None
         assert 4 < (clock.now() - order.shipments[0].delivered) / timedelta(days=1) < 6
         assert {item.variant.product.category for item in order.items} >= {"footwear", "lighting"}
+
+
+def test_columns_with_a_default_may_be_left_out_or_given(
+    database: Sessions, folder: Path, clock: FixedClock
+) -> None:
+    (folder / "orders.csv").write_text(
+        "order_number,customer_id,status,placed,payment_id,delivery,delivery_cost,street,city,state,postcode,country\n"
+        "1042,C1,delivered,-10,P1,standard,4.95,,,,,\n"
+        "1043,C1,pending,-1,P1,standard,4.95,9 Elm St,Provo,UT,84601,US\n"
+        "1044,C1,pending,-1,P1,standard,4.95,9 Elm St,Provo,UT,,US\n"
+    )
+    (folder / "variants.csv").write_text(
+        FILES["variants.csv"].replace(",stock\n", ",stock,options\n").replace(",4\n", ',4,"{""width"": ""wide""}"\n')
+        .replace(",0\n", ",0,\n").replace(",7\n", ",7,\n")
+    )  # fmt: skip
+    (refused,) = import_folder(database, folder, clock).refused
+    assert (refused.file, refused.line) == ("orders.csv", 4) and "postcode" in refused.reason
+    with database.reading() as session:
+        home, away = session.get_one(Order, "1042").address, session.get_one(Order, "1043").address
+        assert home == Address("1 Pearl St, Apt 2", "", "Boulder", "CO", "80302", "US")
+        assert away == Address("9 Elm St", "", "Provo", "UT", "84601", "US")
+        assert session.get_one(Variant, "T1-8").options == {"width": "wide"}
+        assert session.get_one(Variant, "T1-9").options == {}
+
+
+def test_an_order_stays_where_it_is_sent_when_it_is_imported_again(
+    database: Sessions, folder: Path, clock: FixedClock
+) -> None:
+    import_folder(database, folder, clock)
+    with database.writing() as session:
+        session.get_one(Order, "1042").city = "Provo"
+    append(folder, "orders.csv", "1043,C1,cancelled,-1,P2,standard,0")
+    append(folder, "order_items.csv", "1043,1,T1-8,1,10.00,")
+    import_folder(database, folder, clock)
+    with database.reading() as session:
+        order = session.get_one(Order, "1042")
+        assert (order.city, order.status) == ("Provo", "delivered")
+        assert session.get_one(Order, "1043").city == "Boulder"
+        paid = [(t.order_number, t.kind, t.amount, t.payment_id) for t in session.query(Transaction)]
+    assert paid == [
+        ("1042", "payment", Decimal("213.85"), "P1"),
+        ("1043", "payment", Decimal("10.00"), "P2"),
+        ("1043", "refund", Decimal("10.00"), "P2"),
+    ], "once, however often it is imported"
