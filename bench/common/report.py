@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -126,10 +127,10 @@ class Report:
             row for row in self.rows if row.aim and ours in row.values and not row.aim.met(row.values[ours])
         ]
 
-    def summary(self) -> dict[str, str | float]:
-        """Every figure under its name, when it was measured, and the machine; flat."""
+    def summary(self) -> dict[str, str | float | None]:
+        """Every figure under its name, when it was measured, and the machine; flat. What is `nan` is None."""
         figures = {
-            name if system == self.systems[0] else f"{system}_{name}": value
+            name if system == self.systems[0] else f"{system}_{name}": None if math.isnan(value) else value
             for row in self.rows
             for name, system, value in ((row.name, system, value) for system, value in row.values.items())
         }
@@ -178,7 +179,9 @@ class Report:
 
 
 def shown(value: float) -> str:
-    """A figure as people read it: three digits that count."""
+    """A figure as people read it: three digits that count; a dash where it could not be measured."""
+    if math.isnan(value):
+        return "–"
     if isinstance(value, int) or abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.1f}" if abs(value) >= 10 else f"{value:.3g}"
