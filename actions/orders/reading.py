@@ -8,8 +8,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from actions.orders.types import OrderLine, OrderView, Payment
-from actions.shop.models import Order, OrderItem, PaymentMethod, Return, ReturnStatus, Variant
+from actions.shop.models import Order, OrderItem, PaymentMethod, Problem, Return, ReturnStatus, Variant
 from actions.shop.order_numbers import plain_order_number
+from actions.shop.policy import Policy
 
 
 def orders_of(customer_id: str) -> Select[Order]:
@@ -23,15 +24,29 @@ def orders_of(customer_id: str) -> Select[Order]:
             selectinload(Order.shipments),
             selectinload(Order.returns).selectinload(Return.items),
             selectinload(Order.returns).joinedload(Return.payment),
+            selectinload(Order.problems).selectinload(Problem.items),
         )
     )
 
 
 def load_order(session: Session, customer_id: str, order_number: str, lock: bool = False) -> Order | None:
-    """The customer's order, or None; with `lock`, nobody else changes it until the transaction ends."""
+    """The customer's order, or None; with `lock`, nobody else changes it, the customer's payment methods or the
+    stock of its products until the transaction ends."""
     number = plain_order_number(order_number)
     if lock:
-        session.execute(select(Order.order_number).where(Order.order_number == number).with_for_update())
+        products = (
+            select(Variant.product_id)
+            .join(OrderItem, OrderItem.sku == Variant.sku)
+            .where(OrderItem.order_number == number)
+        )
+        for rows in (  # always in this order, so that no two wait for each other
+            select(Order.order_number).where(Order.order_number == number),
+            select(PaymentMethod.payment_id)
+            .where(PaymentMethod.customer_id == customer_id)
+            .order_by(PaymentMethod.payment_id),
+            select(Variant.sku).where(Variant.product_id.in_(products)).order_by(Variant.sku),
+        ):
+            session.execute(rows.with_for_update()).all()
     return session.scalars(orders_of(customer_id).where(Order.order_number == number)).one_or_none()
 
 
@@ -41,20 +56,33 @@ def standing_returns(order: Order) -> list[Return]:
 
 
 def returned_pieces(order: Order) -> Counter[int]:
-    """Line → pieces that are on their way back or were taken back."""
+    """Line → pieces that are on their way back, were taken back, or were paid back because of a problem."""
     pieces = Counter[int]()
-    for made in standing_returns(order):
-        for item in made.items:
-            pieces[item.line] += item.quantity
+    refunded = [problem for problem in order.problems if problem.remedy == "refund"]
+    for returned in standing_returns(order):
+        pieces.update({item.line: item.quantity for item in returned.items})
+    for problem in refunded:
+        pieces.update({item.line: item.quantity for item in problem.items})
     return pieces
 
 
 def payment_view(payment: PaymentMethod) -> Payment:
     """The payment method as it may be shown."""
-    return Payment(payment.payment_id, payment.kind, payment.label)
+    return Payment(payment.payment_id, payment.kind, payment.label, payment.balance)
 
 
-def order_view(order: Order, currency: str) -> OrderView:
+def possible(order: Order, policy: Policy) -> tuple[str, ...]:
+    """What the policy allows while the order is in its status, as the names of tasks, the most likely first."""
+    after = {"return_item": policy.returns.statuses, "exchange_item": policy.exchanges.statuses}
+    problems = any(order.status in rule.statuses for rule in policy.problems.values())
+    return (
+        *policy.changes.possible(order.status),
+        *(task for task, statuses in after.items() if order.status in statuses),
+        *(("report_problem",) if problems else ()),
+    )
+
+
+def order_view(order: Order, policy: Policy) -> OrderView:
     """The order as its customer may see it."""
     returned = returned_pieces(order)
     arrivals = [shipment.delivered for shipment in order.shipments]
@@ -67,7 +95,9 @@ def order_view(order: Order, currency: str) -> OrderView:
         delivery_cost=order.delivery_cost,
         payment=payment_view(order.payment),
         items=tuple(_line(item, returned[item.line]) for item in order.items),
-        currency=currency,
+        currency=policy.currency,
+        address=order.address,
+        possible=possible(order, policy),
     )
 
 
@@ -86,4 +116,5 @@ def _line(item: OrderItem, returned: int) -> OrderLine:
         unit_price=item.unit_price,
         returned=returned,
         shipment_id=item.shipment_id,
+        options=item.variant.options,
     )

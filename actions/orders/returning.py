@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from actions.orders.money import give_back, named_method
 from actions.orders.reading import payment_view, returned_pieces, standing_returns
 from actions.orders.types import Refund, Refusal, ReturnableItem, ReturnLine, ReturnQuote, Why
 from actions.shop.models import Order, OrderItem, PaymentKind, PaymentMethod
@@ -17,12 +18,17 @@ from actions.shop.working_days import end_of_day
 def returnable(order: Order, policy: Policy, now: datetime) -> tuple[ReturnableItem | Refusal, ...] | Refusal:
     """Each line as what can go back or why it can't; one refusal where the order's status forbids all."""
     if order.status not in policy.returns.statuses and not standing_returns(order):
-        return _wrong_status(order, policy)
-    return tuple(_judge(item, order, policy, now) for item in order.items)
+        return wrong_status(order, policy.returns.statuses, policy)
+    return tuple(judge(item, order, policy.returns.statuses, policy, now) for item in order.items)
 
 
 def quote(
-    order: Order, lines: Mapping[int, int], reason: str, policy: Policy, now: datetime
+    order: Order,
+    lines: Mapping[int, int],
+    reason: str,
+    policy: Policy,
+    now: datetime,
+    payment_id: str | None = None,
 ) -> ReturnQuote | Refusal:
     """What returning these lines (line → quantity) would do; a refusal where none of them can go back."""
     judged = returnable(order, policy, now)
@@ -38,18 +44,24 @@ def quote(
     items = tuple(answer for answer in asked if isinstance(answer, ReturnLine))
     if not items:
         return in_one(refused)
+    method = named_method(order, payment_id, policy.returns.refund_to)
+    if isinstance(method, Refusal):
+        return method
     goods = sum((item.amount for item in items), Decimal(0))
+    money = refund(goods, policy.returns.deduction(reason), method, policy)
+    waits = money.starts != "requested" or not money.amount
     return ReturnQuote(
         order_number=order.order_number,
         reason=reason,
         items=items,
-        refund=refund(goods, policy.returns.deduction(reason), order.payment, policy),
+        refund=money,
+        movements=() if waits else (give_back(money.amount, method, policy),),
         refused=refused,
     )
 
 
 def refund(goods: Decimal, postage: Decimal, payment: PaymentMethod, policy: Policy) -> Refund:
-    """The goods less the postage, paid back to the method the order was paid with."""
+    """The goods less the postage, paid back by a method."""
     rule = policy.refunds[PaymentKind(payment.kind)]
     return Refund(
         goods=goods,
@@ -88,35 +100,43 @@ def in_one(refusals: tuple[Refusal, ...]) -> Refusal:
     )
 
 
-def _judge(item: OrderItem, order: Order, policy: Policy, now: datetime) -> ReturnableItem | Refusal:
+def only_once(order: Order, policy: Policy) -> Refusal | None:
+    """The refusal of a further return or exchange, where the policy allows an order one of them."""
+    made = standing_returns(order)
+    if not policy.returns.once or not made:
+        return None
+    last = made[-1].return_number
+    return Refusal(Why.ONCE_ONLY, order.order_number, return_number=last, instead=("person",))
+
+
+def judge(
+    item: OrderItem, order: Order, statuses: Collection[str], policy: Policy, now: datetime
+) -> ReturnableItem | Refusal:
+    """The line as what can go back, to be returned or exchanged while the order is in one of `statuses`."""
     product = item.variant.product
     refusal = Refusal(Why.UNKNOWN_LINE, order.order_number, item.line, product.title)
     left = item.quantity - returned_pieces(order)[item.line]
     if left <= 0:
-        last = [made for made in standing_returns(order) if any(i.line == item.line for i in made.items)][-1]
-        return replace(
-            refusal, why=Why.ALREADY_RETURNED, return_number=last.return_number, instead=("track_refund",)
-        )
-    if order.status not in policy.returns.statuses:
-        return replace(_wrong_status(order, policy), line=item.line, title=product.title)
+        gone = [made for made in standing_returns(order) if any(i.line == item.line for i in made.items)]
+        number = gone[-1].return_number if gone else order.problems[-1].problem_number
+        return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("track_refund",))
+    if order.status not in statuses:
+        return replace(wrong_status(order, statuses, policy), line=item.line, title=product.title)
+    if once := only_once(order, policy):
+        return replace(once, line=item.line, title=product.title)
     if because := policy.returns.never_because(product.type, product.category):
         return replace(refusal, why=Why.NOT_RETURNABLE, because=because, instead=policy.returns.otherwise)
-    arrived = item.shipment.delivered if item.shipment else order.placed
-    if arrived is None:
-        return replace(refusal, why=Why.NOT_DELIVERED, instead=("track_order",))
-    window = policy.returns.window(product.type, product.category)
-    until = None
-    if window is not None:
-        zone = policy.delivery.time_zone
-        until = end_of_day(arrived.astimezone(zone).date() + timedelta(days=window), zone)
-        if now > until:
-            return replace(
-                refusal,
-                why=Why.PAST_WINDOW,
-                window_days=window,
-                until=until,
-                instead=policy.returns.otherwise,
-            )
+    until = return_window(item, order, policy)
+    if isinstance(until, Refusal):
+        return until
+    if until and now > until:
+        return replace(
+            refusal,
+            why=Why.PAST_WINDOW,
+            window_days=policy.returns.window(product.type, product.category),
+            until=until,
+            instead=policy.returns.otherwise,
+        )
     return ReturnableItem(
         line=item.line,
         product_id=product.product_id,
@@ -130,12 +150,28 @@ def _judge(item: OrderItem, order: Order, policy: Policy, now: datetime) -> Retu
     )
 
 
-def _wrong_status(order: Order, policy: Policy) -> Refusal:
+def return_window(item: OrderItem, order: Order, policy: Policy) -> datetime | Refusal | None:
+    """The end of the line's return window; None where it never ends, `NOT_DELIVERED` where it has not begun."""
+    product = item.variant.product
+    arrived = item.shipment.delivered if item.shipment else order.placed
+    if arrived is None:
+        return Refusal(
+            Why.NOT_DELIVERED, order.order_number, item.line, product.title, instead=("track_order",)
+        )
+    window = policy.returns.window(product.type, product.category)
+    if window is None:
+        return None
+    zone = policy.delivery.time_zone
+    return end_of_day(arrived.astimezone(zone).date() + timedelta(days=window), zone)
+
+
+def wrong_status(order: Order, statuses: Collection[str], policy: Policy) -> Refusal:
+    """What is said where the order's status forbids it."""
     return Refusal(
         Why.WRONG_STATUS,
         order.order_number,
         status=order.status,
-        allowed=policy.returns.statuses,
+        allowed=tuple(statuses),
         instead=policy.changes.possible(order.status) or ("track_order",),
     )
 

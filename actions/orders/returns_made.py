@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from actions.orders.money import AT_ONCE, carry_out
 from actions.orders.reading import payment_view, returned_pieces, standing_returns
 from actions.orders.returning import refund, return_line
 from actions.orders.types import Days, RefundStatus, ReturnMade, ReturnQuote
@@ -16,15 +18,25 @@ from actions.shop.policy import Policy
 from actions.shop.working_days import add_working_days
 
 
-def made_before(order: Order, lines: Mapping[int, int], key: str | None) -> Return | None:
-    """The return that a repeated request means: the one made with that key, or one of the very same lines.
+def made_before(
+    order: Order, lines: Mapping[int, int], key: str | None, new: Mapping[int, str] | None = None
+) -> Return | None:
+    """The return, or with `new` (line → variant) the exchange, that a repeated request means: the one made with
+    that key, or one of the very same lines.
 
     Lines asked for again with another key are a new wish where enough pieces are left for it.
     """
     for made in order.returns:
         if key is not None and made.idempotency_key == key:
             return made
-    same = [r for r in standing_returns(order) if {i.line: i.quantity for i in r.items} == dict(lines)]
+    kind = "return" if new is None else "exchange"
+    same = [
+        made
+        for made in standing_returns(order)
+        if made.kind == kind
+        and {item.line: item.quantity for item in made.items} == dict(lines)
+        and all(item.new_sku == (new or {}).get(item.line) for item in made.items)
+    ]
     if not same:
         return None
     gone = returned_pieces(order)
@@ -36,31 +48,50 @@ def made_before(order: Order, lines: Mapping[int, int], key: str | None) -> Retu
 def make_return(
     session: Session, order: Order, quoted: ReturnQuote, key: str | None, now: datetime
 ) -> Return:
-    """Write the return that was quoted."""
+    """Write the return that was quoted, and pay what is paid back at once."""
+    made = new_return(session, order, "return", quoted.refund.payment.payment_id, key, now)
+    made.reason = quoted.reason
+    made.goods, made.postage, made.refund = (
+        quoted.refund.goods,
+        quoted.refund.postage,
+        quoted.refund.amount,
+    )
+    made.items = [
+        ReturnItem(
+            order_number=order.order_number, line=item.line, quantity=item.quantity, amount=item.amount
+        )
+        for item in quoted.items
+    ]
+    if any(movement.working_days == AT_ONCE for movement in quoted.movements):
+        made.refunded = now
+    order.returns.append(made)
+    session.flush()
+    carry_out(session, order, quoted.movements, made.return_number, now)
+    return made
+
+
+def new_return(
+    session: Session, order: Order, kind: str, payment_id: str, key: str | None, now: datetime
+) -> Return:
+    """A return or exchange with its number, not yet filled in nor part of the session."""
     row_id = next_id(session, Return)
-    made = Return(
+    method = next(m for m in order.customer.payment_methods if m.payment_id == payment_id)
+    return Return(
         id=row_id,
-        return_number=public_number("R", row_id),
+        return_number=public_number("R" if kind == "return" else "E", row_id),
+        kind=kind,
         order_number=order.order_number,
-        reason=quoted.reason,
+        reason="",
         status=ReturnStatus.REQUESTED,
-        goods=quoted.refund.goods,
-        postage=quoted.refund.postage,
-        refund=quoted.refund.amount,
-        payment_id=order.payment_id,
-        payment=order.payment,
+        goods=Decimal(0),
+        postage=Decimal(0),
+        refund=Decimal(0),
+        charge=Decimal(0),
+        payment_id=payment_id,
+        payment=method,
         created=now,
         idempotency_key=key,
-        items=[
-            ReturnItem(
-                order_number=order.order_number, line=item.line, quantity=item.quantity, amount=item.amount
-            )
-            for item in quoted.items
-        ],
     )
-    session.add(made)
-    session.flush()
-    return made
 
 
 def made_view(made: Return, order: Order, policy: Policy, already: bool) -> ReturnMade:
@@ -84,7 +115,7 @@ def refund_view(made: Return, policy: Policy) -> RefundStatus:
     return RefundStatus(
         return_number=made.return_number,
         order_number=made.order_number,
-        status=made.status,
+        status=ReturnStatus.REFUNDED if made.refunded else made.status,
         amount=made.refund,
         currency=policy.currency,
         payment=payment_view(made.payment),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from actions.orders.delivering import estimate
 from actions.orders.types import Days, Event, Parcel, Tracking
 from actions.shop.models import Order, OrderStatus, Shipment, ShipmentStatus
 from actions.shop.policy import Delivery
-from actions.shop.working_days import add_working_days, is_working, working_days_between
+from actions.shop.working_days import working_days_between
 
 _OVER = {OrderStatus.CANCELLED, OrderStatus.RETURNED, OrderStatus.DELIVERED}
 
@@ -28,14 +29,6 @@ def track(order: Order, policy: Delivery, now: datetime) -> Tracking:
         late=any(parcel.late for parcel in parcels),
         lost=any(parcel.lost for parcel in parcels),
     )
-
-
-def dispatch_day(paid: datetime, policy: Delivery) -> date:
-    """The day on which an order paid then is sent: at once before the cut-off of a working day."""
-    local = paid.astimezone(policy.time_zone)
-    if is_working(local.date(), policy.working_days) and local.time() < policy.cut_off:
-        return local.date()
-    return add_working_days(local.date(), 1, policy.working_days)
 
 
 def _parcel(shipment: Shipment, order: Order, policy: Delivery, now: datetime) -> Parcel:
@@ -82,9 +75,6 @@ def _expected(order: Order, parcels: tuple[Parcel, ...], policy: Delivery, now: 
 
 
 def _not_yet_sent(order: Order, policy: Delivery, now: datetime) -> list[Days]:
-    rate = policy.rate(order.delivery, order.country)
-    if rate is None:
-        return []
-    sent = max(dispatch_day(order.placed, policy), dispatch_day(now, policy))
-    earliest, latest = (add_working_days(sent, count, policy.working_days) for count in rate.days)
-    return [Days(earliest, latest)]
+    waiting = [item.variant.product for item in order.items if item.shipment_id is None]
+    days = estimate(order.delivery, order.country, waiting, max(order.placed, now), policy)
+    return [days] if days else []

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from actions.shop.models import Address
 
 
 class Why(StrEnum):
@@ -35,6 +38,48 @@ class Why(StrEnum):
     """None of the lines can be done, for different reasons; `lines` has each."""
     NO_RETURN = "no_return"
     """There is no return, and so no refund, to tell about."""
+    ONCE_ONLY = "once_only"
+    """The order has a return or exchange, `return_number`, and the policy allows one only."""
+    NOT_OFFERED = "not_offered"
+    """The shop does not do this by itself: a person may."""
+    FINAL_CHANGE = "final_change"
+    """The order's items were changed, and the policy allows no change after that."""
+    SAME_AS_NOW = "same_as_now"
+    """It is so already: nothing would change."""
+    INCOMPLETE_ADDRESS = "incomplete_address"
+    """`allowed` names what the address lacks, such as `postcode`."""
+    BAD_POSTCODE = "bad_postcode"
+    """The country has no such postcodes."""
+    NOT_DELIVERED_THERE = "not_delivered_there"
+    """The order's delivery option does not reach that address; `allowed` names those that do."""
+    UNKNOWN_OPTION = "unknown_option"
+    """No such delivery option; `allowed` names those there are."""
+    UNKNOWN_PAYMENT = "unknown_payment"
+    """No such payment method of this customer; `payments` has those that may be named."""
+    PAYMENT_NOT_ALLOWED = "payment_not_allowed"
+    """Not by this method; `payments` has those that may be named."""
+    BALANCE_TOO_LOW = "balance_too_low"
+    """The gift card holds `balance`, less than the `needed`; `payments` has what would do."""
+    UNKNOWN_VARIANT = "unknown_variant"
+    """The product has no such variant; `variants` has those that can be had."""
+    SAME_VARIANT = "same_variant"
+    """It is that variant already; `variants` has the others that can be had."""
+    OUT_OF_STOCK = "out_of_stock"
+    """Only `available` pieces of it are left; `variants` has the others that can be had."""
+    NO_TAKING_OUT = "no_taking_out"
+    """The policy lets nothing be taken out of an order."""
+    NOTHING_LEFT = "nothing_left"
+    """Nothing would be left of the order: that is cancelling it."""
+    UNKNOWN_PROBLEM = "unknown_problem"
+    """A kind of problem that the policy does not have; `allowed` names those it has."""
+    NOT_SHOWN = "not_shown"
+    """The tracking does not bear it out: `status` says what it would have to show, `expected` when it comes."""
+    EVIDENCE_NEEDED = "evidence_needed"
+    """It has to be described first."""
+    UNKNOWN_REMEDY = "unknown_remedy"
+    """The policy does not give that; `allowed` names what it gives."""
+    NO_INVOICE = "no_invoice"
+    """There is none while the order is in `status`; `allowed` names the statuses it needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +97,11 @@ class Refusal:
     until: datetime | None = None
     available: int | None = None
     return_number: str | None = None
+    balance: Decimal | None = None
+    needed: Decimal | None = None
+    expected: Days | None = None
+    payments: tuple[Payment, ...] = ()
+    variants: tuple[VariantChoice, ...] = ()
     allowed: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     """The nearest things that are possible, best first, as codes of the policy (`warranty`, `repair`,
@@ -69,6 +119,36 @@ class Payment:
     """`card`, `paypal` or `gift_card`."""
     label: str
     """Such as `Visa ending 4242`."""
+    balance: Decimal | None = None
+    """What a gift card holds; None of anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Money that is taken or given back because of a change."""
+
+    kind: str
+    """`payment` or `refund`."""
+    amount: Decimal
+    payment: Payment
+    """As it is before; a gift card's `balance` is what it holds now."""
+    working_days: tuple[int, int] | None = None
+    """How long a refund takes, at least and at most; (0, 0) is at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class VariantChoice:
+    """A variant that a line could be changed to."""
+
+    sku: str
+    colour: str
+    size: str
+    options: Mapping[str, str]
+    """What else tells it apart, by name."""
+    unit_price: Decimal
+    stock: int
+    difference: Decimal
+    """What one piece costs more (or, negative, less) than what was paid for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +168,8 @@ class OrderLine:
     returned: int
     """Pieces already on their way back or taken back."""
     shipment_id: str | None
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What else tells the variant apart, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +187,9 @@ class OrderView:
     payment: Payment
     items: tuple[OrderLine, ...]
     currency: str
+    address: Address
+    possible: tuple[str, ...] = ()
+    """What the order's status allows now, as tasks: `cancel_order`, `change_order`, `return_item` …"""
 
     @property
     def subtotal(self) -> Decimal:
@@ -225,6 +310,8 @@ class ReturnQuote:
     reason: str
     items: tuple[ReturnLine, ...]
     refund: Refund
+    movements: tuple[Movement, ...] = ()
+    """What moves at once; empty where the refund waits for the parcel."""
     refused: tuple[Refusal, ...] = ()
     """Lines that were asked for but cannot go back, each with its reason."""
 

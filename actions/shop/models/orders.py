@@ -72,7 +72,9 @@ class Order(Base):
     """Where it is sent, whatever the customer's own address becomes."""
     customer: Mapped[Customer] = relationship()
     payment: Mapped[PaymentMethod] = relationship()
-    items: Mapped[list[OrderItem]] = relationship(back_populates="order", order_by="OrderItem.line")
+    items: Mapped[list[OrderItem]] = relationship(
+        back_populates="order", order_by="OrderItem.line", cascade="save-update, merge, delete-orphan, delete"
+    )
     shipments: Mapped[list[Shipment]] = relationship(order_by="Shipment.shipment_id")
     returns: Mapped[list[Return]] = relationship(back_populates="order", order_by="Return.id")
     transactions: Mapped[list[Transaction]] = relationship(order_by="Transaction.id")

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, NonNegativeInt, PositiveInt, model_validator
+from pydantic import AfterValidator, Field, NonNegativeInt, PositiveInt, model_validator
 
 from actions.shop.policy.values import Amount, Section, Span, TimeOfDay, Weekdays
+
+
+def _pattern(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from None
+    return value
+
+
+AddressField = Literal["street", "street_2", "city", "state", "postcode"]
+Pattern = Annotated[str, AfterValidator(_pattern)]
 
 
 class DeliveryRate(Section):
@@ -61,6 +74,10 @@ class Delivery(Section):
     carriers: tuple[str, ...]
     po_boxes: PostOfficeBoxes | None = None
     pickup_days: PositiveInt | None = None
+    address_needs: Mapping[str, tuple[AddressField, ...]] = {"default": ("street", "city", "postcode")}
+    """Country → what an address there must have; `default` for the others."""
+    postcodes: Mapping[str, Pattern] = {}
+    """Country → a regular expression that its postcodes match; any postcode where there is none."""
     lost_after_working_days: PositiveInt | None = None
     """Without news for so long a parcel counts as lost; without this, only when the carrier says so."""
 
@@ -68,6 +85,12 @@ class Delivery(Section):
     def _one_keeps_the_rest(self) -> Self:
         if sum(not warehouse.keeps for warehouse in self.warehouses.values()) != 1:
             raise ValueError("exactly one of `warehouses` names nothing in `keeps`: it keeps all the rest")
+        return self
+
+    @model_validator(mode="after")
+    def _every_country_needs_something(self) -> Self:
+        if "default" not in self.address_needs:
+            raise ValueError("`address_needs` needs a `default`")
         return self
 
     @model_validator(mode="after")
@@ -85,6 +108,19 @@ class Delivery(Section):
         """The option's rate to a country, or None where it does not go there."""
         known = self.options.get(option)
         return known.countries.get(country) if known else None
+
+    def reaching(self, country: str) -> tuple[str, ...]:
+        """The options that go to a country, in the policy's order."""
+        return tuple(name for name, option in self.options.items() if country in option.countries)
+
+    def lacking(self, country: str, given: Mapping[str, str]) -> tuple[str, ...]:
+        """What an address in the country must have and lacks; blank is lacking."""
+        needed = self.address_needs.get(country, self.address_needs["default"])
+        return tuple(name for name in needed if not given[name].strip())
+
+    def is_postcode(self, country: str, postcode: str) -> bool:
+        """Whether the country can have such a postcode."""
+        return re.fullmatch(self.postcodes.get(country, ".*"), postcode.strip()) is not None
 
     def warehouse(self, type: str, category: str) -> str:
         """The name of the warehouse that a product is sent from; a type wins over its category."""

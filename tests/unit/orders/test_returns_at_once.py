@@ -105,7 +105,7 @@ def test_an_error_in_the_middle_leaves_nothing(shop: ShopBuilder, monkeypatch: p
     def fails(*_: object, **__: object) -> None:
         raise RuntimeError("the machine went away")
 
-    monkeypatch.setattr("actions.orders.desk.record_change", fails)
+    monkeypatch.setattr("actions.orders.book.record_change", fails)
     with pytest.raises(RuntimeError):
         OrderDesk(shop.sessions, shop.policy, shop.clock).return_items(ann, number, {1: 1}, "too_small")
     assert shop.count(Return) == 0

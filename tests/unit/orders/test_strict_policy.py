@@ -85,7 +85,7 @@ def test_its_delivery_and_its_patience(shop: ShopBuilder, desk: OrderDesk) -> No
     shop.parcel(sent, expected=2, news=-8)
     waiting, silent = desk.track(ann, pending), desk.track(ann, sent)
     assert isinstance(waiting, Tracking) and isinstance(silent, Tracking)
-    assert waiting.expected == Days(date(2026, 5, 20), date(2026, 5, 20)), (
-        "sent on Monday, there on Wednesday"
+    assert waiting.expected == Days(date(2026, 5, 25), date(2026, 5, 25)), (
+        "taken up on Monday, packed and sent on Wednesday, there on Monday"
     )
     assert silent.lost and not silent.late
