@@ -46,9 +46,10 @@ class PostOfficeBoxes(Section):
     carrier: str
 
     def is_box(self, street: str) -> bool:
-        """Whether a street line is a post office box."""
-        plain = " ".join(street.casefold().replace(".", "").split())
-        return any(word.casefold().replace(".", "") in plain for word in self.words)
+        """Whether a street line is a post office box; full stops and spaces between the letters don't matter."""
+        letters = (re.sub(r"[\s.]", "", word) for word in self.words)
+        written = (r"\b" + r"[\s.]*".join(map(re.escape, word)) + r"\b" for word in letters)
+        return any(re.search(pattern, street, re.IGNORECASE) for pattern in written)
 
 
 class Warehouse(Section):
