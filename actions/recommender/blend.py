@@ -1,29 +1,43 @@
-"""The blend: what all models say, each by its weight."""
+"""The blend: which models there are, and what each of them counts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
-
+from actions.recommender import weighing
 from actions.recommender.content import Content
+from actions.recommender.embedding import Embedding
+from actions.recommender.evaluation import leave_last_out
 from actions.recommender.factors import Factors
-from actions.recommender.history import History, Past
-from actions.recommender.model import Model, Scores
+from actions.recommender.history import History
+from actions.recommender.linear import Linear
+from actions.recommender.model import Model
 from actions.recommender.popularity import Popularity
 from actions.recommender.shelf import Shelf
 from actions.recommender.together import Together
 from actions.recommender.transitions import Transitions
 
-MODELS: tuple[type[Model], ...] = (Transitions, Factors, Content, Together, Popularity)
+MODELS: tuple[type[Model], ...] = (
+    Linear,
+    Transitions,
+    Embedding,
+    Factors,
+    Content,
+    Together,
+    Popularity,
+)
 WEIGHTS: Mapping[str, float] = {
-    "transitions": 1.0,
-    "factors": 0.3,
-    "content": 0.3,
+    "linear": 1.0,
+    "transitions": 0.4,
+    "embedding": 0.2,
+    "factors": 0.2,
+    "content": 0.2,
     "together": 0.2,
-    "popularity": 0.2,
+    "popularity": 0.1,
 }
-"""Chosen on the demo shop's interactions, the last product of every customer held out."""
+"""What a shop begins with whose customers have not yet done enough to learn from."""
+FEWEST_CASES = 100
+"""Customers whose last product can be held out, so that weights are learned from them."""
 
 
 def fit(history: History, shelf: Shelf) -> dict[str, Model]:
@@ -31,15 +45,11 @@ def fit(history: History, shelf: Shelf) -> dict[str, Model]:
     return {model.name: model.fit(history, shelf) for model in MODELS}
 
 
-def shares(
-    models: Mapping[str, Model], weights: Mapping[str, float], past: Past, size: int
-) -> dict[str, Scores]:
-    """What each model adds to the score of each of `size` items: its own score, its best being 1, times its weight."""
-    found = {}
-    for name, model in models.items():
-        scores = np.zeros(size, dtype=np.float32)
-        own = model.scores(past)
-        scores[: len(own)] = own[:size]
-        peak = scores.max(initial=0)
-        found[name] = scores * np.float32(weights[name] / peak) if peak > 0 else scores
-    return found
+def weights(history: History, shelf: Shelf) -> dict[str, float]:
+    """What each model counts: learned from every customer's last product, which the models are not fitted on."""
+    kept, cases = leave_last_out(history.events())
+    cases = [case for case in cases if case.next in history.row_of]
+    if len(cases) < FEWEST_CASES:
+        return dict(WEIGHTS)
+    before = History(shelf.ids, kept)
+    return weighing.learned(fit(before, shelf), before, cases, WEIGHTS)

@@ -38,9 +38,15 @@ class Past:
     wanted: frozenset[int]
 
     @property
+    def steps(self) -> NDArray[np.intp]:
+        """The rows as they were turned to, no two in a row alike, without what was sent back."""
+        kept = self.rows[~np.isin(self.rows, list(self.returned))] if self.returned else self.rows
+        return kept[np.flatnonzero(np.diff(kept, prepend=-1))]
+
+    @property
     def recent(self) -> list[int]:
-        """The rows, the latest first, each once."""
-        return list(dict.fromkeys(int(row) for row in self.rows[::-1]))
+        """The rows without what was sent back, the latest first, each once."""
+        return list(dict.fromkeys(self.steps[::-1].tolist()))
 
 
 class History:
@@ -132,3 +138,10 @@ class History:
     def pasts(self) -> Iterator[Past]:
         """Every customer's past."""
         return (self.past(customer) for customer in self._by_customer)
+
+    def sequences(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+        """The steps of all customers, one customer after the other, and the place of each among its customer's."""
+        nothing = np.zeros(0, dtype=np.intp)
+        steps = [past.steps for past in self.pasts()]
+        places = [np.arange(len(each)) for each in steps]
+        return np.concatenate([nothing, *steps]), np.concatenate([nothing, *places])

@@ -20,8 +20,11 @@ from actions.recommender.shelf import Shelf
 from actions.recommender.storage import read, write
 from actions.recommender.together import Together
 from actions.recommender.types import Context, Event, Item, Reason, Suggestion
+from actions.recommender.weighing import shares
 from actions.shop.clock import Clock, SystemClock
 
+BLEND = "blend"
+"""Under which name the weights are stored beside the models."""
 CANDIDATES = 80
 """Items among which a varied list is sought."""
 NEW_DAYS = 45
@@ -37,6 +40,7 @@ class _State:
     shelf: Shelf
     history: History
     models: Mapping[str, Model]
+    weights: Mapping[str, float]
 
     @property
     def content(self) -> Content:
@@ -54,15 +58,13 @@ class _State:
 class Recommender:
     """Suggests products, each with a reason that the data bears out; what has no such reason is not suggested.
 
-    The score is a weighted sum of five models (see `blend`); rules decide what may be suggested and see to variety.
+    The score is a weighted sum of the models of `blend`, by weights learned from the customers; rules decide what may
+    be suggested and see to variety.
     Every method may be called from any thread: readers work on one state while a writer makes the next.
     """
 
-    def __init__(
-        self, state: _State, weights: Mapping[str, float] = blend.WEIGHTS, clock: Clock | None = None
-    ) -> None:
+    def __init__(self, state: _State, clock: Clock | None = None) -> None:
         self._state = state
-        self._weights = weights
         self._clock = clock or SystemClock()
         self._writing = Lock()
 
@@ -72,16 +74,16 @@ class Recommender:
         items: Iterable[Item],
         events: Iterable[Event],
         vectors: Mapping[str, NDArray[np.float32]],
-        weights: Mapping[str, float] = blend.WEIGHTS,
+        weights: Mapping[str, float] | None = None,
         clock: Clock | None = None,
     ) -> Recommender:
-        """Fit all models.
+        """Fit all models, and learn what each counts.
 
         Args:
             items: the products.
             events: what customers did, in any order; events with other products are left out.
             vectors: product id → the meaning of its text, L2-normalised; KeyError where one is missing.
-            weights: model's name → what it counts.
+            weights: model's name → what it counts, where that shall not be learned.
             clock: tells what is new.
         """
         listed = list(items)
@@ -89,24 +91,26 @@ class Recommender:
         matrix = np.stack([vectors[item.product_id] for item in listed]) if listed else np.zeros((0, size))
         shelf = Shelf(listed, matrix.astype(np.float32))
         history = History(shelf.ids, events)
-        return cls(_State(shelf, history, blend.fit(history, shelf)), weights, clock)
+        if weights is None:
+            weights = blend.weights(history, shelf)
+        return cls(_State(shelf, history, blend.fit(history, shelf), weights), clock)
 
     @classmethod
-    def load(
-        cls, folder: str | Path, weights: Mapping[str, float] = blend.WEIGHTS, clock: Clock | None = None
-    ) -> Recommender:
+    def load(cls, folder: str | Path, clock: Clock | None = None) -> Recommender:
         """What `save` wrote; ArtefactError where it is missing or broken."""
         shelf, events, arrays = read(Path(folder))
         try:
             models = {model.name: model.load(arrays[model.name]) for model in blend.MODELS}
+            weights = {name: float(arrays[BLEND][name]) for name in models}
         except (KeyError, ValueError) as error:
             raise ArtefactError(f"The recommender in {folder} lacks {error}: {MEND}.") from error
-        return cls(_State(shelf, History(shelf.ids, events), models), weights, clock)
+        return cls(_State(shelf, History(shelf.ids, events), models, weights), clock)
 
     def save(self, folder: str | Path) -> None:
         """Write everything to a folder, in place of what was there."""
         state = self._state
         arrays = {name: model.arrays() for name, model in state.models.items()}
+        arrays[BLEND] = {name: np.array(weight) for name, weight in state.weights.items()}
         write(Path(folder), state.shelf, list(state.history.events()), arrays)
 
     def recommend(
@@ -125,19 +129,18 @@ class Recommender:
         """
         state = self._state
         past = state.history.past(customer, session)
-        shares = blend.shares(state.models, self._weights, past, len(state.shelf))
-        scores = np.sum(list(shares.values()), axis=0)
+        by_model = shares(state.models, state.weights, past, len(state.shelf))
+        scores = np.sum(list(by_model.values()), axis=0)
         scores *= fit_of_audience(state.shelf, past) * fit_of_type(state.shelf, past)
         allowed = eligible(state.shelf, past, context or Context())
-        return self._list(state, past, scores, allowed, shares, k)
+        return self._list(state, past, scores, allowed, by_model, k)
 
     def ranking(self, customer: str | None, session: Sequence[str] = ()) -> list[str]:
         """All products by what the models say alone, the best first: what the rules choose from."""
         state = self._state
-        shares = blend.shares(
-            state.models, self._weights, state.history.past(customer, session), len(state.shelf)
-        )
-        order = np.argsort(-np.sum(list(shares.values()), axis=0), kind="stable")
+        past = state.history.past(customer, session)
+        by_model = shares(state.models, state.weights, past, len(state.shelf))
+        order = np.argsort(-np.sum(list(by_model.values()), axis=0), kind="stable")
         return [state.shelf.items[row].product_id for row in order]
 
     def similar(self, product_id: str, k: int = 5) -> list[Suggestion]:
@@ -168,11 +171,11 @@ class Recommender:
         together = state.together.scores(past)
         own[: len(together)] = together
         of_type = state.together.by_type(row, shelf.types) * self._padded(state, "popularity", past)
-        shares = {"together": _scaled(own), "popularity": TYPE_SHARE * _scaled(of_type)}
-        scores = shares["together"] + shares["popularity"]
+        by_model = {"together": _scaled(own), "popularity": TYPE_SHARE * _scaled(of_type)}
+        scores = by_model["together"] + by_model["popularity"]
         allowed = eligible(shelf, past, Context()) & (shelf.types != shelf.types[row]) & shelf.compatible(row)
         allowed &= scores > WEAK * scores.max(initial=0)
-        return self._list(state, past, scores, allowed, shares, k)
+        return self._list(state, past, scores, allowed, by_model, k)
 
     def new_arrivals(self, k: int = 5, context: Context | None = None) -> list[Suggestion]:
         """What came into the shop last, the newest first."""
@@ -195,7 +198,8 @@ class Recommender:
             state = self._state
             shelf = state.shelf.replaced(items, vectors)
             models = {**state.models, "content": state.content.extended(shelf)}
-            self._state = _State(shelf, state.history.over(shelf.ids), models)
+            history = state.history.over(shelf.ids)
+            self._state = replace(state, shelf=shelf, history=history, models=models)
 
     def record(self, events: Iterable[Event]) -> None:
         """Take note of what customers did; it counts for them at once, for others when the models are fitted again."""
@@ -213,7 +217,7 @@ class Recommender:
         past: Past,
         scores: Scores,
         allowed: NDArray[np.bool_],
-        shares: Mapping[str, Scores],
+        by_model: Mapping[str, Scores],
         k: int,
     ) -> list[Suggestion]:
         best = _best(np.flatnonzero(allowed), scores, CANDIDATES)
@@ -221,13 +225,13 @@ class Recommender:
         for row in varied(best, scores, state.content.items, state.shelf.types):
             if len(found) == k:
                 break
-            if reason := self._reason(state, past, row, shares):
+            if reason := self._reason(state, past, row, by_model):
                 found.append(Suggestion(state.shelf.items[row].product_id, float(scores[row]), reason))
         return found
 
-    def _reason(self, state: _State, past: Past, row: int, shares: Mapping[str, Scores]) -> Reason | None:
+    def _reason(self, state: _State, past: Past, row: int, by_model: Mapping[str, Scores]) -> Reason | None:
         """The reason of the model that has most to say for the item, of those that have one."""
-        for name in sorted(shares, key=lambda name: -shares[name][row]):
+        for name in sorted(by_model, key=lambda name: -by_model[name][row]):
             if reason := state.models[name].reason(row, past, state.shelf):
                 return reason
         return self._new(state.shelf.items[row])

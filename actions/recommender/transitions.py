@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import astuple, dataclass
 from typing import Self
 
 import numpy as np
@@ -14,20 +15,32 @@ from actions.recommender.model import Arrays, Model, Scores
 from actions.recommender.shelf import Shelf
 from actions.recommender.types import Did, Reason
 
-REACH = 5
+REACH = 20
 """Steps from an item to those that count as following it."""
-GAP_DECAY = 0.7
-"""What one further step between two items takes from their transition."""
-BACKWARD = 0.5
-"""What a step back counts of a step forth: with few sessions, the order is half chance."""
+SOON = 5
+"""Steps from an item to those that count as the reason's: turned to soon after."""
 HALF_LIFE = 365.0
 """Days after which a transition counts half."""
-DAMPING = 0.4
-"""The power of an item's popularity that its transitions are divided by, or the popular would follow everything."""
-LOOK_BACK, AGE_DECAY = 12, 0.8
-"""Of the past, so many latest items are gone on from, each counting this part of the one after it."""
+LOOK_BACK = 20
+"""Of the past, so many latest items are gone on from."""
 FEWEST = 2
 """Customers who went from one item to another, so that it is a reason."""
+
+
+@dataclass(frozen=True)
+class TransitionsSettings:
+    """How `Transitions` learns and scores; chosen by `./aisle bench sequences --search` on validation items alone."""
+
+    gap_decay: float = 0.8
+    """What one further step between two items takes from their transition."""
+    backward: float = 0.5
+    """What a step back counts of a step forth: with few sessions, the order is half chance."""
+    damping: float = 0.26
+    """The power of an item's popularity that transitions to it are divided by, or the popular would follow all."""
+    leaving: float = 0.36
+    """The same of the item that they go from: 1 would make them shares of all who went on from it."""
+    recency: float = 1.4
+    """Of the past, the n-th latest item counts 1 / n to this power."""
 
 
 class Transitions(Model):
@@ -38,31 +51,38 @@ class Transitions(Model):
 
     name = "transitions"
 
-    def __init__(self, weights: csr_array, customers: csr_array) -> None:
+    def __init__(self, weights: csr_array, customers: csr_array, settings: TransitionsSettings) -> None:
         """From every item (row) to every item (column): the weight, and how many customers turned to the one soon after
         buying the other."""
         self._weights = weights
         self._customers = customers
+        self._settings = settings
         self._weights_into, self._customers_into = weights.tocsc(), customers.tocsc()
 
     @classmethod
-    def fit(cls, history: History, shelf: Shelf) -> Self:
+    def fit(
+        cls,
+        history: History,
+        shelf: Shelf,
+        settings: TransitionsSettings = TransitionsSettings(),
+    ) -> Self:
         size = len(shelf)
-        triples = [triple for past in history.pasts() for triple in _steps(past)]
+        triples = [triple for past in history.pasts() for triple in _steps(past, settings)]
         if not triples:
-            return cls(csr_array((size, size), dtype=np.float32), csr_array((size, size), dtype=np.int32))
+            nothing = csr_array((size, size), dtype=np.float32), csr_array((size, size), dtype=np.int32)
+            return cls(*nothing, settings)
         source, target, weight = (np.concatenate(parts) for parts in zip(*triples, strict=True))
-        popularity = np.bincount(target, minlength=size).astype(np.float32)
-        weight = weight / np.maximum(popularity[target], 1) ** DAMPING
+        popularity = np.maximum(np.bincount(target, minlength=size), 1).astype(np.float32)
+        weight = weight / (popularity[target] ** settings.damping * popularity[source] ** settings.leaving)
         weights = csr_array((weight.astype(np.float32), (source, target)), shape=(size, size))
-        return cls(weights, _followers(history, size))
+        return cls(weights, _followers(history, size), settings)
 
     def scores(self, past: Past) -> Scores:
         scores = np.zeros(self._weights.shape[0], dtype=np.float32)
         known = [row for row in past.recent if row < len(scores)][:LOOK_BACK]
-        for steps_ago, row in enumerate(known):
+        for place, row in enumerate(known, 1):
             span = slice(self._weights.indptr[row], self._weights.indptr[row + 1])
-            np.add.at(scores, self._weights.indices[span], AGE_DECAY**steps_ago * self._weights.data[span])
+            scores[self._weights.indices[span]] += self._weights.data[span] / place**self._settings.recency
         return scores
 
     def reason(self, row: int, past: Past, shelf: Shelf) -> Reason | None:
@@ -79,11 +99,12 @@ class Transitions(Model):
 
     def arrays(self) -> Arrays:
         parts = {"weights": self._weights, "customers": self._customers}
-        return {
+        arrays = {
             f"{name}_{part}": getattr(matrix, part)
             for name, matrix in parts.items()
             for part in ("data", "indices", "indptr")
         }
+        return {**arrays, "settings": np.array(astuple(self._settings))}
 
     @classmethod
     def load(cls, arrays: Arrays) -> Self:
@@ -91,7 +112,8 @@ class Transitions(Model):
             parts = tuple(arrays[f"{name}_{part}"] for part in ("data", "indices", "indptr"))
             return csr_array(parts, shape=(len(parts[2]) - 1, len(parts[2]) - 1))
 
-        return cls(matrix("weights"), matrix("customers"))
+        settings = TransitionsSettings(*arrays["settings"].tolist())
+        return cls(matrix("weights"), matrix("customers"), settings)
 
 
 def _column(matrix: csc_array, column: int) -> dict[int, float]:
@@ -99,16 +121,18 @@ def _column(matrix: csc_array, column: int) -> dict[int, float]:
     return dict(zip(matrix.indices[span].tolist(), matrix.data[span].tolist(), strict=True))
 
 
-def _steps(past: Past) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]]:
+def _steps(
+    past: Past, settings: TransitionsSettings
+) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]]:
     """Sources, targets and weights of a customer's steps from item to item, near ones and recent ones weighing more."""
     changes = np.flatnonzero(np.diff(past.rows, prepend=-1))
     rows, ages = past.rows[changes], past.ages[changes]
     for gap in range(1, min(REACH, len(rows) - 1) + 1):
         source, target = rows[:-gap], rows[gap:]
-        weight = GAP_DECAY ** (gap - 1) * 0.5 ** (ages[gap:] / HALF_LIFE)
+        weight = settings.gap_decay ** (gap - 1) * 0.5 ** (ages[gap:] / HALF_LIFE)
         other = source != target
         yield source[other], target[other], weight[other]
-        yield target[other], source[other], BACKWARD * weight[other]
+        yield target[other], source[other], settings.backward * weight[other]
 
 
 def _followers(history: History, size: int) -> csr_array:
@@ -119,7 +143,7 @@ def _followers(history: History, size: int) -> csr_array:
         steps = [deed for place, deed in enumerate(deeds) if place == 0 or deeds[place - 1][0] != deed[0]]
         for bought, did, then in deeds:
             if did is Did.BUY:
-                after = [row for row, _, time in steps if time > then][:REACH]
+                after = [row for row, _, time in steps if time > then][:SOON]
                 pairs |= {(number, bought, row) for row in after if row != bought}
     if not pairs:
         return csr_array((size, size), dtype=np.int32)

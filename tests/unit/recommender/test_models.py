@@ -9,8 +9,10 @@ import numpy as np
 import pytest
 
 from actions.recommender.content import Content
+from actions.recommender.embedding import Embedding, EmbeddingSettings
 from actions.recommender.factors import Factors
 from actions.recommender.history import History
+from actions.recommender.linear import Linear, LinearSettings
 from actions.recommender.model import Model
 from actions.recommender.popularity import Popularity
 from actions.recommender.shelf import Shelf
@@ -119,6 +121,59 @@ class TestTransitions(ModelContract):
         forth = fitted.scores(history.past(None, ["tent-a"]))[IDS.index("mat-a")]
         back = fitted.scores(history.past(None, ["mat-a"]))[IDS.index("tent-a")]
         assert forth > back > 0
+
+
+class TestLinear(ModelContract):
+    model = Linear
+    first = (["shoes-m"], {"socks-a"})
+
+    def test_says_nothing_to_a_stranger(self, fitted: Model, history: History) -> None:
+        assert not fitted.scores(history.past(None)).any()
+
+    def test_what_another_item_explains_is_not_counted_twice(self) -> None:
+        """Socks follow shoes, lamp or not; a lamp that only came along with shoes foretells them less."""
+        events = [
+            event
+            for n in range(40)
+            for event in (
+                *did(f"both{n}", ("lamp", VIEW), ("shoes-m", VIEW), ("socks-a", VIEW)),
+                *did(f"shoes{n}", ("shoes-m", VIEW), ("socks-a", VIEW)),
+                *did(f"lamp{n}", ("lamp", VIEW), ("book-a", VIEW)),
+            )
+        ]
+        history = History(IDS, events)
+        fitted = Linear.fit(history, a_shelf(), LinearSettings(ridge=1.0, backward=0.0, damping=0.0))
+        after_lamp = fitted.scores(history.past(None, ["lamp"]))
+        after_shoes = fitted.scores(history.past(None, ["shoes-m"]))
+        assert after_shoes[IDS.index("socks-a")] == pytest.approx(1, abs=0.1)
+        assert after_lamp[IDS.index("socks-a")] < 0.1
+
+    def test_what_was_sent_back_is_not_gone_on_from(self, fitted: Model, history: History) -> None:
+        regretful = fitted.scores(history.past("regretful"))
+        np.testing.assert_array_equal(regretful, fitted.scores(history.past(None, ["shoes-x"])))
+
+
+class TestEmbedding(ModelContract):
+    model = Embedding
+    first = (["tent-a"], {"mat-a", "mat-b"})
+
+    def test_links_what_nobody_turned_to_in_a_row(self) -> None:
+        """Lamps and socks follow tents and mats alike, but for socks after mats, which no customer came to."""
+        events = [
+            event
+            for n in range(10)
+            for event in (
+                *did(f"a{n}", ("tent-a", VIEW), ("lamp", VIEW)),
+                *did(f"b{n}", ("tent-a", VIEW), ("socks-a", VIEW)),
+                *did(f"c{n}", ("mat-a", VIEW), ("lamp", VIEW)),
+                *did(f"d{n}", ("book-a", VIEW), ("book-b", VIEW)),
+            )
+        ]
+        history = History(IDS, events)
+        fitted = Embedding.fit(history, a_shelf(), EmbeddingSettings(backward=0.0), dimensions=2)
+        scores = fitted.scores(history.past(None, ["mat-a"]))
+        assert scores[IDS.index("lamp")] > scores[IDS.index("socks-a")] > 0.05
+        assert scores[IDS.index("book-b")] == pytest.approx(0, abs=1e-4)
 
 
 class TestFactors(ModelContract):
