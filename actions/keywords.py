@@ -12,32 +12,36 @@ from scipy.sparse import csc_array
 
 logging.getLogger("bm25s").setLevel(logging.WARNING)
 
-K1, B = 1.2, 0.6
-"""Term saturation and length normalisation (Robertson & Zaragoza 2009, "The Probabilistic Relevance Framework")."""
-
 
 class Keywords:
     """How well each document matches each term.
 
     Fields count by weight, as in simple BM25F (Robertson, Zaragoza & Taylor 2004): a field of weight 3 is
     read three times before term frequencies are saturated.
+
+    Args:
+        documents: the documents, given as stems.
+        k1: how soon repetitions of a term stop to count.
+        b: how much a long document is held against it, 0 to 1 (both in Robertson & Zaragoza 2009, "The Probabilistic
+            Relevance Framework").
     """
 
-    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
-        """Index documents given as stems."""
+    def __init__(self, documents: Sequence[Sequence[str]], k1: float = 1.2, b: float = 0.6) -> None:
         self.size = len(documents)
         self._terms: dict[str, int] = {}
         for document in documents:
             for stem in document:
                 self._terms.setdefault(stem, len(self._terms))
-        self._scores = self._index(documents) if self._terms else csc_array((self.size, 0), dtype=np.float32)
+        bm25 = bm25s.BM25(k1=k1, b=b)
+        self._scores = (
+            self._index(documents, bm25) if self._terms else csc_array((self.size, 0), dtype=np.float32)
+        )
         self._peaks: NDArray[np.float32] = np.zeros(len(self._terms), dtype=np.float32)
         if self._terms:
             self._peaks[:] = self._scores.max(axis=0).toarray().ravel()
 
-    def _index(self, documents: Sequence[Sequence[str]]) -> csc_array:
+    def _index(self, documents: Sequence[Sequence[str]], bm25: bm25s.BM25) -> csc_array:
         ids = [[self._terms[stem] for stem in document] for document in documents]
-        bm25 = bm25s.BM25(k1=K1, b=B)
         bm25.index((ids, dict(self._terms)), show_progress=False, create_empty_token=False)
         columns = (bm25.scores["data"], bm25.scores["indices"], bm25.scores["indptr"])
         return csc_array(columns, shape=(self.size, len(self._terms)))

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -44,9 +44,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What a shopper wrote, as read: the terms to look for, and the text with its slips put right."""
+    """What a shopper wrote, as read: the terms to look for, the phrases (stems of two words side by side, a space
+    between them), and the text with its slips put right."""
 
     terms: tuple[Term, ...]
+    phrases: tuple[str, ...]
     text: str
 
 
@@ -90,12 +92,15 @@ class QueryReader:
         replaced = {word for term in others if not term.extra for word in term.said.split(" ")} - known
         slips: dict[str, str] = {}
         terms: dict[str, Term] = {}
-        for term in (*(term for term in self._literal(words, slips) if term.said not in replaced), *others):
+        literal = list(self._literal(words, slips))
+        for term in (*(term for term in literal if term.said not in replaced), *others):
             if term.stem not in terms or terms[term.stem].weight < term.weight:
                 terms[term.stem] = term
         for slip, meant in slips.items():
             text = re.sub(rf"\b{re.escape(slip)}\b", meant, text, flags=re.IGNORECASE)
-        return Query(tuple(terms.values()), text)
+        stems = [term.stem for term in literal if not term.extra]
+        phrases = dict.fromkeys(f"{first} {second}" for first, second in pairwise(stems))
+        return Query(tuple(terms.values()), tuple(phrases), text)
 
     def _literal(self, words: list[str], slips: dict[str, str]) -> Iterator[Term]:
         """The words themselves; what a mistyped one was taken for goes into `slips`."""
@@ -104,8 +109,12 @@ class QueryReader:
             word = rest.pop(0)
             stem = self._analyser.stem(word)
             if rest and (joined := self._analyser.stem(word + rest[0])) in self._stems:
-                yield Term(joined, 1, f"{word} {rest.pop(0)}")
-            elif stem in self._stems or len(word) > LONGEST_WORD or self._is_word(word):
+                both = self._stems.issuperset((stem, self._analyser.stem(rest[0])))
+                yield Term(joined, 2 if both else 1, f"{word} {rest[0]}", extra=both)  # it meets two words
+                if not both:
+                    rest.pop(0)
+                    continue
+            if stem in self._stems or len(word) > LONGEST_WORD or self._is_word(word):
                 yield Term(stem, 1, word)
             elif parts := self._parts(word):
                 yield from (Term(self._analyser.stem(part), 1, word) for part in parts)

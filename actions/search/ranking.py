@@ -13,11 +13,17 @@ from actions.search.query import Term
 from actions.search.table import Selection, Table
 from actions.search.types import TRAITS, Filters, SortBy
 
-KEYWORD_SHARE = 0.35
-"""What the words count in the relevance, the rest is meaning; NDCG on the judged Icecat queries is flat
-around it."""
+KEYWORD_SHARE = 0.33
+"""What the words count in the relevance, the rest is meaning: a convex combination (Bruch, Gai & Ingber 2023, "An
+Analysis of Fusion Functions for Hybrid Retrieval"). A logistic regression over the judged Icecat products gives .33 to
+.37, and NDCG is flat around that."""
+PHRASES = 0.25
+"""What words add that stand side by side as they were said (Metzler & Croft 2005, "A Markov Random Field Model for Term
+Dependencies")."""
 LIKELY = 256
-"""Products whose nearness in meaning is looked at exactly where the first look was a coarse one."""
+"""Products that are looked at more closely, at phrases and, where the first look was a coarse one, at the meaning."""
+CONFIDENT = 0.6
+"""Relevance from which on a product is rather relevant (grade 2 or 3) than not, by that same regression."""
 QUALITY_SHARE = 0.05
 """How far a good rating lifts a product among equally relevant ones."""
 MIN_RELEVANCE, MIN_MEANING = 0.34, 0.2
@@ -36,6 +42,7 @@ class Ranking:
     count: int
     terms: Sequence[Term]
     relevance: NDArray[np.float32]
+    confident: NDArray[np.bool_]
     term_scores: NDArray[np.float32]
 
 
@@ -58,6 +65,8 @@ def rank(
     term_scores = index.keywords.scores(stems, selection.rows)
     keep = np.arange(len(selection.rows))
     relevance: NDArray[np.float32] = np.zeros(len(selection.rows), dtype=np.float32)
+    named = bool(filters.types or filters.brands or filters.products)
+    confident = np.ones(len(selection.rows), dtype=bool)
     if query.terms:
         weights = np.array([term.weight for term in query.terms], dtype=np.float32)
         words = index.keywords.shares(stems, weights, term_scores, [term.extra for term in query.terms])
@@ -65,14 +74,16 @@ def rank(
         cosines = index.meanings.cosines(selection.rows, vector)
         likely = _first(keep, (-_relevance(words, cosines),), max(first, LIKELY))
         cosines[likely] = index.meanings.exact(selection.rows[likely], vector)
+        words[likely] += PHRASES * _met(index, query.phrases, selection.rows[likely])
         relevance = _relevance(words, cosines)
-        if not (filters.types or filters.brands or filters.products):
+        confident = (relevance >= CONFIDENT) | named
+        if not named:
             keep = np.flatnonzero((relevance >= MIN_RELEVANCE) & (cosines >= MIN_MEANING))
             if sort_by is not SortBy.RELEVANCE and len(keep):
                 keep = keep[relevance[keep] >= SORTABLE * relevance[keep].max()]
     relevance = relevance + QUALITY_SHARE * index.table.quality[selection.rows]
     order = _first(keep, (-relevance, *_sort_keys(index.table, selection, sort_by)), first)
-    return Ranking(selection, order, len(keep), query.terms, relevance, term_scores)
+    return Ranking(selection, order, len(keep), query.terms, relevance, confident, term_scores)
 
 
 def _beside_the_point(filters: Filters) -> list[str]:
@@ -95,6 +106,13 @@ def _sort_keys(table: Table, selection: Selection, sort_by: SortBy) -> list[NDAr
             return [-table.added[selection.rows]]
         case SortBy.RELEVANCE:
             return []
+
+
+def _met(index: Index, phrases: Sequence[str], rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    """The share of the phrases that stand in each of these products, 0 to 1."""
+    prose = [index.readings[row].prose for row in rows]
+    met = np.array([sum(f" {phrase} " in text for phrase in phrases) for text in prose], dtype=np.float32)
+    return met / np.float32(max(len(phrases), 1))
 
 
 def _relevance(words: NDArray[np.float32], cosines: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -200,6 +200,7 @@ def _hit(index: Index, ranking: Ranking, filters: Filters, position: int) -> Hit
         size=variant.size,
         words=tuple(dict.fromkeys(term.said for term, score in met if score)),
         matches=tuple(_matches(index, document, variant, filters)),
+        confident=bool(ranking.confident[position]),
     )
 
 

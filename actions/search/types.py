@@ -140,9 +140,9 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A product found. `score` is its relevance, 0 to about 1; `sku`, `price`, `colour` and `size` are those
-    of the cheapest variant that meets the filters; `words` are the shopper's words that the product's texts
-    contain."""
+    """A product found. `score` is its relevance, 0 to about 1; `confident` says that it is likely what was asked for
+    and not only what comes nearest to it; `sku`, `price`, `colour` and `size` are those of the cheapest variant
+    that meets the filters; `words` are the shopper's words that the product's texts contain."""
 
     product_id: str
     score: float
@@ -152,6 +152,7 @@ class Hit:
     size: str
     words: tuple[str, ...]
     matches: tuple[Match, ...]
+    confident: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,8 @@ def test_nothing_that_meets_them_is_missing(
     found = {hit.product_id for hit in search.search(text, wish, k=1000)}
     for product in products.values():
         hits = [
-            Hit(product.product_id, 0, v.sku, v.price, v.colour, v.size, (), ()) for v in product.variants
+            Hit(product.product_id, 0, v.sku, v.price, v.colour, v.size, (), (), True)
+            for v in product.variants
         ]
         if any(not meets(product, hit, wish) for hit in hits):
             assert product.product_id in found, product.title

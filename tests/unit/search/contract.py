@@ -77,6 +77,54 @@ class SearchContract:
     def test_other_words_are_known(self, search: ProductSearch, text: str, first: str) -> None:
         assert ids(search.search(text, k=1)) == [first]
 
+    def test_words_side_by_side_count_more(self) -> None:
+        search = self.build(
+            [
+                product(
+                    "apart", "Camp Light for a Sleeping Bag or a Night Walk", "lantern", ("red", "", "9", 1)
+                ),
+                product(
+                    "together", "Camp Bag for Walk or Sleeping, Night Light", "lantern", ("red", "", "9", 1)
+                ),
+            ]
+        )
+        scores = {
+            text: {hit.product_id: hit.score for hit in search.search(text)}
+            for text in ("night light", "sleeping bag")
+        }
+        assert scores["night light"]["together"] > scores["night light"]["apart"]
+        assert scores["sleeping bag"]["apart"] > scores["sleeping bag"]["together"]
+
+    def test_a_compound_is_met_in_one_word_or_in_two(self) -> None:
+        search = self.build(
+            [
+                product("one", "Nightjar Beam Headlamp", "headlamp", ("red", "", "49", 5)),
+                product("two", "Nightjar Lamp with a Turning Head", "lamp", ("red", "", "49", 5)),
+                product("none", "Camp Flame Stove", "stove", ("red", "", "49", 5)),
+            ]
+        )
+        hits = search.search("head lamp")
+        assert set(ids(hits)) == {"one", "two"} and all(hit.confident for hit in hits)
+
+    @pytest.mark.parametrize(
+        ("text", "confident"),
+        [
+            ("waterproof hiking boots", True),
+            ("headlamp", True),
+            ("hedlamp", True),
+            ("light for a castle", False),
+        ],
+    )
+    def test_says_whether_it_is_what_was_asked_for(
+        self, search: ProductSearch, text: str, confident: bool
+    ) -> None:
+        assert search.search(text, k=1)[0].confident is confident
+
+    def test_what_the_filters_name_is_what_was_asked_for(self, search: ProductSearch) -> None:
+        hits = search.search("something for a castle", Filters(types=("boots",)))
+        assert len(hits) == 3 and all(hit.confident for hit in hits)
+        assert all(hit.confident for hit in search.search("", k=20))
+
     def test_says_which_words_it_matched(self, search: ProductSearch) -> None:
         hit = search.search("a vegan hedlamp or boots", Filters(products=("moss",)))[0]
         assert hit.words == ("vegan", "boots")
