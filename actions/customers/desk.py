@@ -7,13 +7,14 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from actions.customers.addresses import AddressChanged, AddressRefused, change, judge
 from actions.customers.lockouts import Attempt
 from actions.customers.profiles import SUGGESTIONS, profile_of, suggestions_allowed
 from actions.customers.proofs import Match, match, missing_facts
 from actions.customers.types import Identified, Locked, NotIdentified, Profile, Proof
 from actions.shop.clock import Clock
 from actions.shop.grants import end_grants, live_grant
-from actions.shop.models import Consent, Customer, Grant, Order
+from actions.shop.models import Address, Consent, Customer, Grant, Order
 from actions.shop.order_numbers import plain_order_number
 from actions.shop.policy import Policy, Strength
 from actions.shop.session import Sessions, take_turns
@@ -103,6 +104,26 @@ class CustomerDesk:
         with self._sessions.reading() as session:
             customer = session.get(Customer, customer_id)
             return profile_of(session, customer) if customer else None
+
+    def quote_change_address(
+        self, customer_id: str, address: Address
+    ) -> AddressChanged | AddressRefused | None:
+        """What changing the customer's own address would do; None if there is no such customer."""
+        with self._sessions.reading() as session:
+            customer = session.get(Customer, customer_id)
+            if customer is None:
+                return None
+            before = customer.address
+        return judge(address, self._policy.delivery) or AddressChanged(before, address, before == address)
+
+    def change_address(
+        self, customer_id: str, address: Address, conversation: str | None = None
+    ) -> AddressChanged | AddressRefused | None:
+        """Change the customer's own address; orders stay where they are sent. Once: the same again is `already`."""
+        if refused := judge(address, self._policy.delivery):
+            return refused
+        with self._sessions.writing() as session:
+            return change(session, customer_id, address, conversation, self._clock.now())
 
     def allow_personal_suggestions(self, customer_id: str, allowed: bool) -> None:
         """Switch suggestions from the customer's history on or off."""
