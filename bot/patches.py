@@ -80,7 +80,7 @@ def run_graph_in_sequence() -> None:
 
     from bot.graph_runner import SequentialGraphRunner
 
-    processor.DaskGraphRunner = SequentialGraphRunner  # type: ignore[misc]
+    processor.DaskGraphRunner = SequentialGraphRunner
 
 
 def keep_connections() -> None:
@@ -112,7 +112,7 @@ def keep_connections() -> None:
             timeout=ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT),
         )
 
-    EndpointConfig.session = session  # type: ignore[method-assign]
+    EndpointConfig.session = session
 
 
 def leave_out_tensorflow() -> None:
