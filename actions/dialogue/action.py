@@ -9,6 +9,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue.context import Context
@@ -52,7 +53,15 @@ class ServeWish(ShopAction):
     """An action for one wish, in or out of a task: what else the message asked for is kept and served next."""
 
     def serve(self, context: Context) -> Events:
-        return [*self.answer(context), *stack.keep_other_wishes(context)]
+        events = self.answer(context)
+        if not self.by_rule(context):
+            events = [FollowupAction(context.turn.tracker.active_loop_name or "action_listen"), *events]
+        return [*events, *stack.keep_other_wishes(context)]
+
+    def by_rule(self, context: Context) -> bool:
+        """Whether a rule led here, and knows what comes next; reached otherwise, the action leads back by itself."""
+        since = context.turn.events_since_message()
+        return not any(e.get("event") == "followup" and e.get("name") == self.name() for e in since)
 
     @abstractmethod
     def answer(self, context: Context) -> Events:

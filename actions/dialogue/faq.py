@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import SlotSet
 
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
@@ -19,14 +19,13 @@ class ActionAnswerQuestion(ServeWish):
 
     def answer(self, context: Context) -> Events:
         question, topic = asked(context), context.turn.wish.first("topic")
-        events = resume_if_asked_on(context)
         services = context.services
         answer = services.faq.topic(str(topic)) if topic else services.faq.answer(question)
         if answer is None:
             related = context.services.faq.related(question, RELATED)
             choices = [Choice(topic.title, payload("ask_faq", topic=topic.topic)) for topic in related]
             context.say("utter_no_written_answer", choices=choices)
-            return events
+            return []
         in_full = topic is not None or answer.summary == answer.text
         more = Choice(context.text("utter_button_more"), payload("ask_faq", topic=answer.topic))
         context.say(
@@ -35,7 +34,7 @@ class ActionAnswerQuestion(ServeWish):
             show=Source(answer.title, answer.source),
             choices=() if in_full else (more,),
         )
-        return [*events, SlotSet("last_question", {"text": question, "turn": context.turn.number})]
+        return [SlotSet("last_question", {"text": question, "turn": context.turn.number})]
 
 
 def asked(context: Context) -> str:
@@ -53,11 +52,3 @@ def asks_on(context: Context) -> bool:
     return any(
         words[: len(p)] == p for p in map(context.language.words, context.language.phrases("follow_up"))
     )
-
-
-def resume_if_asked_on(context: Context) -> Events:
-    """Reached by another action instead of a rule, the answer itself goes back to the task that it interrupted."""
-    events = context.turn.events_since_message()
-    if not any(e.get("event") == "followup" and e.get("name") == "action_answer_question" for e in events):
-        return []
-    return [FollowupAction(context.turn.tracker.active_loop_name or "action_listen")]

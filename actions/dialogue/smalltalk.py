@@ -35,6 +35,10 @@ class ActionNotUnderstood(ServeWish):
             context.say("utter_not_understood", choices=nearest(context))
         return [SlotSet("not_understood", {"count": failures, "turn": turn.number})]
 
+    def by_rule(self, context: Context) -> bool:
+        """Rasa comes here as well where no rule fits."""
+        return super().by_rule(context) and context.turn.intent == "nlu_fallback"
+
     def _in_a_row(self, context: Context) -> bool:
         return bool(context.turn.slot("not_understood", {}).get("turn") == context.turn.number - 1)
 

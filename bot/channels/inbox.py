@@ -10,7 +10,8 @@ from typing import Any
 
 from rasa.core.agent import Agent
 from rasa.core.channels.channel import OutputChannel, UserMessage
-from rasa.shared.core.events import BotUttered
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import ActionExecuted, BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.channels.identity import Identity, Tokens
@@ -87,12 +88,18 @@ class Inbox:
         return list(output.messages)
 
     async def _remember(self, agent: Agent, conversation: str, message: Message) -> None:
-        """Adds what the channel itself said to the conversation, so that its history is what the shopper saw."""
+        """Adds what the channel itself said to the conversation, so that its history is what the shopper saw.
+
+        A turn that Rasa gave up ("circuit breaker") is ended here too; left open, it would count against the next one,
+        and that would be given up at once.
+        """
         try:
             async with agent.lock_store.lock(conversation):
                 tracker = await agent.processor.get_tracker(conversation)
                 data = {name: part for name, part in message.items() if name != "text"}
                 tracker.update(BotUttered(message.get("text"), data))
+                if tracker.latest_action_name != ACTION_LISTEN_NAME:
+                    tracker.update(ActionExecuted(ACTION_LISTEN_NAME))
                 await agent.tracker_store.save(tracker)
         except Exception as error:
             log_failure("What the channel said is missing from a conversation", error)

@@ -8,7 +8,11 @@ from typing import Any
 
 import pytest
 from rasa.core.channels.channel import UserMessage
+from rasa.core.lock_store import InMemoryLockStore
+from rasa.core.tracker_store import InMemoryTrackerStore
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, BotUttered, UserUttered
 
 from bot.channels import inbox
 from bot.channels.identity import Identity, Tokens
@@ -36,6 +40,30 @@ def test_silence_and_failure_are_answered_even_without_a_domain() -> None:
 
     assert asyncio.run(answer(silent)) == [{"text": LAST_RESORT}]
     assert asyncio.run(answer(broken)) == [{"text": "Hello."}, {"text": LAST_RESORT}]
+
+
+def test_a_turn_that_was_given_up_does_not_weigh_on_the_next() -> None:
+    store = InMemoryTrackerStore(Domain.empty())
+    agent: Any = SimpleNamespace(
+        domain=Domain.empty(),
+        nlg=None,
+        lock_store=InMemoryLockStore(),
+        tracker_store=store,
+        processor=SimpleNamespace(get_tracker=store.get_or_create_tracker),
+    )
+
+    async def given_up(message: UserMessage) -> None:
+        tracker = await store.get_or_create_tracker(message.sender_id)
+        tracker.update_with_events([UserUttered("hi"), *[ActionExecuted("action_again")] * 10], Domain.empty())
+        await store.save(tracker)
+
+    async def scenario() -> list[Any]:
+        await Inbox("web", TOKENS, given_up).answer(agent, "hi", Identity("c1"), Collector())
+        return list((await store.get_or_create_tracker("c1")).events)
+
+    said, ended = asyncio.run(scenario())[-2:]
+    assert isinstance(said, BotUttered) and said.text == LAST_RESORT
+    assert isinstance(ended, ActionExecuted) and ended.action_name == ACTION_LISTEN_NAME
 
 
 def test_a_failure_is_logged_without_its_words(caplog: pytest.LogCaptureFixture) -> None:
