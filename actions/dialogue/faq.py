@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Source, payload
+from actions.faq import Answer
 
 RELATED = 3
 
@@ -18,11 +19,11 @@ class ActionAnswerQuestion(ServeWish):
         return "action_answer_question"
 
     def answer(self, context: Context) -> Events:
-        question, topic = asked(context), context.turn.wish.first("topic")
-        services = context.services
-        answer = services.faq.topic(str(topic)) if topic else services.faq.answer(question)
+        wish, services = context.turn.wish, context.services
+        topic = wish.first("topic")
+        question, answer = (wish.text, services.faq.topic(str(topic))) if topic else written_answer(context)
         if answer is None:
-            related = context.services.faq.related(question, RELATED)
+            related = services.faq.related(wish.text, RELATED)
             choices = [Choice(topic.title, payload("ask_faq", topic=topic.topic)) for topic in related]
             context.say("utter_no_written_answer", choices=choices)
             return []
@@ -34,13 +35,23 @@ class ActionAnswerQuestion(ServeWish):
             show=Source(answer.title, answer.source),
             choices=() if in_full else (more,),
         )
-        return [SlotSet("last_question", {"text": question, "turn": context.turn.number})]
+        last = {"text": question, "topic": answer.topic, "turn": context.turn.number}
+        return [SlotSet("last_question", last)]
 
 
-def asked(context: Context) -> str:
-    """The question as a whole: one that asks on after an answer is read together with the one before it."""
-    wish = context.turn.wish
-    return f"{context.turn.slot('last_question')['text']} {wish.text}" if asks_on(context) else wish.text
+def written_answer(context: Context) -> tuple[str, Answer | None]:
+    """The question and its answer; one that asks on after an answer is read together with the question before it.
+
+    Where that leads to the answer already given, the question may also be one by itself ("and with paypal?").
+    """
+    faq, question = context.services.faq, context.turn.wish.text
+    if not asks_on(context):
+        return question, faq.answer(question)
+    before = context.turn.slot("last_question")
+    together = f"{before['text']} {question}"
+    answer = faq.answer(together)
+    alone = faq.answer(question) if answer is None or answer.topic == before["topic"] else None
+    return (question, alone) if alone else (together, answer)
 
 
 def asks_on(context: Context) -> bool:

@@ -33,8 +33,8 @@ LONGEST = 4_000
 class ClauseSplitter(GraphComponent):
     """Attaches a message's clauses to it (`parts.PARTS`), so that the components after it read them in one batch.
 
-    A message is split after the end of a sentence, and at a joint (`and`, `then`, a comma …) before a word with which
-    wishes begin. Those words are learned: they are the ones that often stand first in the examples (`can`, `where`,
+    A message is split after the end of a sentence, and at a joint (`and`, `then`, a comma …) before an e-mail address or
+    a word with which wishes begin. Those words are learned: they are the ones that often stand first in the examples (`can`, `where`,
     `cancel`), so that `a jacket and boots` stays whole. A message of one clause gets none attached and costs nothing.
 
     Config:
@@ -135,7 +135,7 @@ class ClauseSplitter(GraphComponent):
         document = self._pipeline.make_doc(text[:LONGEST])
         starts = [0, *(i for i in range(1, len(document)) if self._begins_clause(document, i)), len(document)]
         clauses = [self._trimmed(document[start:end]) for start, end in pairwise(starts)]
-        clauses = [clause for clause in clauses if any(token.is_alpha or token.like_num for token in clause)]
+        clauses = [clause for clause in clauses if any(map(_says_something, clause))]
         size = -(-len(clauses) // self._config["most_parts"]) or 1
         for i in range(0, len(clauses), size):
             first, last = clauses[i], clauses[min(i + size, len(clauses)) - 1]
@@ -145,7 +145,8 @@ class ClauseSplitter(GraphComponent):
         previous = document[position - 1]
         if previous.text in SENTENCE_ENDS or "\n" in previous.text:
             return document[position].text not in SENTENCE_ENDS
-        return self._is_joint(previous) and document[position].lower_ in self._openers
+        token = document[position]
+        return self._is_joint(previous) and (token.lower_ in self._openers or token.like_email)
 
     def _trimmed(self, clause: Span) -> Span:
         """The clause without joints and spaces at its ends."""
@@ -158,6 +159,10 @@ class ClauseSplitter(GraphComponent):
 
     def _is_joint(self, token: Token) -> bool:
         return token.lower_ in self._language.joints
+
+
+def _says_something(token: Token) -> bool:
+    return bool(token.is_alpha or token.like_num or token.like_email)
 
 
 @lru_cache

@@ -29,6 +29,8 @@ def split(splitter: ClauseSplitter, text: str) -> list[str]:
         ("where is my order? also can i return it", ["where is my order?", "can i return it"]),
         ("It broke. I want to return it!", ["It broke.", "I want to return it!"]),
         ("where is it\nshow me boots", ["where is it", "show me boots"]),
+        ("ann@example.com, and can i return it", ["ann@example.com", "can i return it"]),
+        ("track 1042 pls, ann@example.com", ["track 1042 pls", "ann@example.com"]),
     ],
 )
 def test_wishes_are_split(splitter: ClauseSplitter, text: str, clauses: list[str]) -> None:
