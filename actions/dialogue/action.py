@@ -16,6 +16,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.services import services
 from actions.dialogue.turn import Turn
+from actions.dialogue.unsure import ask_which
 from actions.shop.session import ShopUnavailable
 
 logger = logging.getLogger(__name__)
@@ -53,6 +54,8 @@ class ServeWish(ShopAction):
     """An action for one wish, in or out of a task: what else the message asked for is kept and served next."""
 
     def serve(self, context: Context) -> Events:
+        if not context.turn.tracker.active_loop_name and ask_which(context):
+            return []
         events = self.answer(context)
         if not self.by_rule(context):
             events = [FollowupAction(context.turn.tracker.active_loop_name or "action_listen"), *events]

@@ -8,9 +8,8 @@ from actions.dialogue import faq
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.unsure import nearest
 
-NEAREST = 3
-"""How many of the likeliest wishes are offered when a message was not understood."""
 PERSON_AFTER = 2
 """Failures in a row after which a person is offered."""
 
@@ -82,18 +81,6 @@ class ActionReadAnswer(ServeWish):
         else:
             context.say("utter_nothing_asked")
         return []
-
-
-def nearest(context: Context) -> list[Choice]:
-    """Buttons for the wishes that the message was most likely to mean, as far as they have a name."""
-    ranking = context.turn.tracker.latest_message.get("intent_ranking") or []
-    names = [str(entry["name"]) for entry in ranking]
-    offered = [name for name in names if f"utter_offer_{name}" in context.phrases][:NEAREST]
-    return [
-        Choice(b["title"], b["payload"])
-        for name in offered
-        for b in context.phrases.buttons(f"utter_offer_{name}")
-    ]
 
 
 def _person(context: Context) -> Choice:

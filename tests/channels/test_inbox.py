@@ -54,7 +54,9 @@ def test_a_turn_that_was_given_up_does_not_weigh_on_the_next() -> None:
 
     async def given_up(message: UserMessage) -> None:
         tracker = await store.get_or_create_tracker(message.sender_id)
-        tracker.update_with_events([UserUttered("hi"), *[ActionExecuted("action_again")] * 10], Domain.empty())
+        tracker.update_with_events(
+            [UserUttered("hi"), *[ActionExecuted("action_again")] * 10], Domain.empty()
+        )
         await store.save(tracker)
 
     async def scenario() -> list[Any]:

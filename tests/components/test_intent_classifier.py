@@ -26,7 +26,8 @@ def test_new_wordings_are_understood(parse: Parse, text: str, intent: str) -> No
 
 def test_which_order_it_is_does_not_change_what_is_asked(parse: Parse) -> None:
     one, other = (
-        parse(f"where is my order {who}")[0] for who in ("1042 ann@example.com", "1330 j.w_miller77@mail.co.uk")
+        parse(f"where is my order {who}")[0]
+        for who in ("1042 ann@example.com", "1330 j.w_miller77@mail.co.uk")
     )
     assert one["intent_ranking"] == other["intent_ranking"]
 

@@ -18,6 +18,8 @@ PAUSE = re.compile(r"[,;，；、]")
 """Ends what a "not" rules out."""
 LONG_ENOUGH = 5
 """Letters from which a word may be a mistyped one: `back` is not `black`."""
+HEAD = 4
+"""Letters from which a word may be the last part of a compound (`lamp`, `headlamp`)."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,21 @@ def choose(clause: Clause, options: Sequence[Option], language: Language) -> Cho
 
     words = language.words(clause.text)
     cut = language.find(clause.text, language.phrases("except"))
-    everything = language.find(clause.text, language.phrases("all"))
+    every = language.phrases("all") + (language.phrases("both") if len(keys) == 2 else [])
+    everything = language.find(clause.text, every)
     before, after = (words, []) if cut is None else (words[:cut], words[cut + 1 :])
     if cut is not None and everything is None:  # "not the jacket, the lamp" rules out no more than the jacket
         parts = [part for part in PAUSE.split(clause.text) if not language.says(part, "except")]
         before = [word for part in parts for word in language.words(part)] or before
 
     excluded = _named(after, options)
+    if (
+        after
+        and everything is not None
+        and not excluded
+        and words[cut or 0] not in language.phrases("negation")
+    ):
+        return None  # all but something that is not there; "all, it's not for me" is all
     if excluded and not _named(before, options):
         kept = tuple(key for key in keys if key not in excluded)
         # "all but the lamp" chooses the rest; "not the lamp" does so only where that leaves one thing.
@@ -85,7 +95,7 @@ def _matching(words: Sequence[str], option: Option) -> frozenset[str]:
 def _same(word: str, other: str) -> bool:
     if len(word) < 3 or len(other) < 3:
         return word == other and word.isdigit()
-    if word == other:
+    if word == other or (len(word) >= HEAD and other.endswith(word)):
         return True
     return min(len(word), len(other)) >= LONG_ENOUGH and fuzz.ratio(word, other) >= SIMILAR
 

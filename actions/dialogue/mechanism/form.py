@@ -22,6 +22,7 @@ from actions.dialogue.mechanism.questions import Question, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
 from actions.dialogue.turn import Turn
+from actions.dialogue.unsure import ask_which
 
 REQUESTED = "requested_slot"
 
@@ -60,13 +61,15 @@ class TaskForm(ShopAction):
 
     def _begin(self, context: Context) -> Events:
         turn = context.turn
+        left, events = interrupted(turn, self.task.form)
+        if not left and ask_which(context):
+            return [SlotSet(REQUESTED, None), stack.LISTEN]
         waiting = [e for e in stack.waiting(turn) if e.get("task") != self.task.form]
         before: stack.Entry = next(
             (e for e in stack.waiting(turn) if e.get("task") == self.task.form), {"slots": {}}
         )
         others = [clause for clause in turn.wishes if clause.intent not in self.task.intents]
         waiting = stack.with_wishes(waiting, others)
-        left, events = interrupted(turn, self.task.form)
         if left:
             waiting.append(left)
         if others:

@@ -66,7 +66,7 @@ class Hearing:
         question = self.question
         reading = question.read(clause, self.state, asked=True) if question else None
         if question is None or not isinstance(reading, Taken):
-            return False
+            return isinstance(reading, Unusable) and not clause.entities  # "105 or 106" is no search
         mistaken = clause.intent in question.sounds_like and clause.confidence <= question.sure
         return reading.certain or mistaken
 

@@ -31,6 +31,9 @@ def said(text: str, *entities: Entity) -> Clause:
         ("all of it", ("1", "2", "3")),
         ("everything", ("1", "2", "3")),
         ("all but the headlamp", ("1", "2")),
+        ("all but the lamp", ("1", "2")),
+        ("the lamp only", ("3",)),
+        ("everything, its not for me", ("1", "2", "3")),
         ("everything except the jacket and the boots", ("3",)),
     ],
 )
@@ -47,7 +50,9 @@ def test_numbers_choose(ordinal: int, key: str) -> None:
     assert chosen.keys == (key,)
 
 
-@pytest.mark.parametrize("text", ["the purple tent", "", "what?", "🎒", "do you ship to norway"])
+@pytest.mark.parametrize(
+    "text", ["the purple tent", "", "what?", "🎒", "do you ship to norway", "both", "all but the tent"]
+)
 def test_what_is_not_there_is_not_chosen(text: str) -> None:
     assert choose(said(text), OPTIONS, language("en")) is None
 

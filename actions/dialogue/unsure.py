@@ -1,0 +1,39 @@
+"""A word or two that may mean several wishes ("order", "refund"): asking which."""
+
+from __future__ import annotations
+
+from actions.dialogue.context import Context
+from actions.dialogue.messages import Choice
+from actions.dialogue.turn import SMALL_TALK
+
+OFFERED = 3
+"""How many of the likeliest wishes are offered."""
+FEW_WORDS = 2
+SURE = 0.7
+"""Confidence from which even so short a message is taken at its word."""
+PLAIN = SMALL_TALK | {"affirm", "deny", "nlu_fallback"}
+"""Intents whose own actions say best what there is to say."""
+
+
+def ask_which(context: Context) -> bool:
+    """Whether so short a message leaves open what is wanted; the likeliest wishes have then been offered as buttons."""
+    turn = context.turn
+    words = context.language.words(turn.text)
+    if turn.is_button or turn.entities or turn.confidence >= SURE or turn.intent in PLAIN:
+        return False
+    if not 0 < len(words) <= FEW_WORDS or not any(character.isalpha() for character in turn.text):
+        return False
+    context.say("utter_which_wish", choices=nearest(context))
+    return True
+
+
+def nearest(context: Context) -> list[Choice]:
+    """Buttons for the wishes that the message was most likely to mean, as far as they have a name."""
+    ranking = context.turn.tracker.latest_message.get("intent_ranking") or []
+    names = [str(entry["name"]) for entry in ranking]
+    offered = [name for name in names if f"utter_offer_{name}" in context.phrases][:OFFERED]
+    return [
+        Choice(b["title"], b["payload"])
+        for name in offered
+        for b in context.phrases.buttons(f"utter_offer_{name}")
+    ]
