@@ -25,10 +25,7 @@ def test_new_wordings_are_understood(parse: Parse, text: str, intent: str) -> No
 
 
 def test_which_order_it_is_does_not_change_what_is_asked(parse: Parse) -> None:
-    one, other = (
-        parse(f"where is my order {who}")[0]
-        for who in ("1042 ann@example.com", "1330 j.w_miller77@mail.co.uk")
-    )
+    one, other = (parse(f"where is my order {number}")[0] for number in ("1042", "1330"))
     assert one["intent_ranking"] == other["intent_ranking"]
 
 
