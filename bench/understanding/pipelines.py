@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -75,13 +76,10 @@ class Pipeline(ABC):
     def train(self, train: Labelled) -> float:
         """Train; the seconds it took, without Rasa's own start.
 
-        Labels are numbered, because an intent's name can't be any text.
-
         Raises:
             CannotRun: Rasa failed.
         """
-        names = {label: f"intent_{n:04}" for n, label in enumerate(sorted(set(train.labels)))}
-        names = {label: FALLBACK if label == FALLBACK else name for label, name in names.items()}
+        names = intent_names(sorted(set(train.labels)))
         self._labels = {name: label for label, name in names.items()}
         examples = [
             {"text": text, "intent": names[label]}
@@ -174,6 +172,17 @@ class StockPipeline(Pipeline):
         asked = "import rasa; print(rasa.__path__[0])"
         package = subprocess.check_output([str(BOT.python), "-c", asked], text=True).strip()
         return Path(shutil.copy(Path(package, "cli", "initial_project", "config.yml"), self.folder))
+
+
+def intent_names(labels: Sequence[str]) -> dict[str, str]:
+    """For each label a name that Rasa takes for an intent (no `/` or `+`), no two the same."""
+    names: dict[str, str] = {}
+    for label in labels:
+        name = re.sub(r"\W+", "_", label).strip("_") or "_"
+        while name in names.values() or (name == FALLBACK) != (label == FALLBACK):
+            name += "_"
+        names[label] = name
+    return names
 
 
 def understood(parsed: Sequence[Mapping[str, Any]], labels: Mapping[str, str]) -> Understood:
