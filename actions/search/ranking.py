@@ -74,7 +74,8 @@ def rank(
         cosines = index.meanings.cosines(selection.rows, vector)
         likely = _first(keep, (-_relevance(words, cosines),), max(first, LIKELY))
         cosines[likely] = index.meanings.exact(selection.rows[likely], vector)
-        words[likely] += PHRASES * _met(index, query.phrases, selection.rows[likely])
+        if query.phrases:
+            words[likely] += PHRASES * _met(index, query.phrases, selection.rows[likely])
         relevance = _relevance(words, cosines)
         confident = (relevance >= CONFIDENT) | named
         if not named:
@@ -112,7 +113,7 @@ def _met(index: Index, phrases: Sequence[str], rows: NDArray[np.intp]) -> NDArra
     """The share of the phrases that stand in each of these products, 0 to 1."""
     prose = [index.readings[row].prose for row in rows]
     met = np.array([sum(f" {phrase} " in text for phrase in phrases) for text in prose], dtype=np.float32)
-    return met / np.float32(max(len(phrases), 1))
+    return met / np.float32(len(phrases))
 
 
 def _relevance(words: NDArray[np.float32], cosines: NDArray[np.float32]) -> NDArray[np.float32]:
