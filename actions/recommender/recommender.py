@@ -36,7 +36,9 @@ WEAK = 0.1
 
 
 @dataclass(frozen=True)
-class _State:
+class State:
+    """All that suggestions are made from, at one moment."""
+
     shelf: Shelf
     history: History
     models: Mapping[str, Model]
@@ -63,7 +65,7 @@ class Recommender:
     Every method may be called from any thread: readers work on one state while a writer makes the next.
     """
 
-    def __init__(self, state: _State, clock: Clock | None = None) -> None:
+    def __init__(self, state: State, clock: Clock | None = None) -> None:
         self._state = state
         self._clock = clock or SystemClock()
         self._writing = Lock()
@@ -93,7 +95,7 @@ class Recommender:
         history = History(shelf.ids, events)
         if weights is None:
             weights = blend.weights(history, shelf)
-        return cls(_State(shelf, history, blend.fit(history, shelf), weights), clock)
+        return cls(State(shelf, history, blend.fit(history, shelf), weights), clock)
 
     @classmethod
     def load(cls, folder: str | Path, clock: Clock | None = None) -> Recommender:
@@ -104,7 +106,7 @@ class Recommender:
             weights = {name: float(arrays[BLEND][name]) for name in models}
         except (KeyError, ValueError) as error:
             raise ArtefactError(f"The recommender in {folder} lacks {error}: {MEND}.") from error
-        return cls(_State(shelf, History(shelf.ids, events), models, weights), clock)
+        return cls(State(shelf, History(shelf.ids, events), models, weights), clock)
 
     def save(self, folder: str | Path) -> None:
         """Write everything to a folder, in place of what was there."""
@@ -213,7 +215,7 @@ class Recommender:
 
     def _list(
         self,
-        state: _State,
+        state: State,
         past: Past,
         scores: Scores,
         allowed: NDArray[np.bool_],
@@ -229,7 +231,7 @@ class Recommender:
                 found.append(Suggestion(state.shelf.items[row].product_id, float(scores[row]), reason))
         return found
 
-    def _reason(self, state: _State, past: Past, row: int, by_model: Mapping[str, Scores]) -> Reason | None:
+    def _reason(self, state: State, past: Past, row: int, by_model: Mapping[str, Scores]) -> Reason | None:
         """The reason of the model that has most to say for the item, of those that have one."""
         for name in sorted(by_model, key=lambda name: -by_model[name][row]):
             if reason := state.models[name].reason(row, past, state.shelf):
@@ -241,7 +243,7 @@ class Recommender:
         return Reason("new", {"type": item.type, "days": int(days)}) if 0 <= days <= NEW_DAYS else None
 
     @staticmethod
-    def _padded(state: _State, name: str, past: Past) -> Scores:
+    def _padded(state: State, name: str, past: Past) -> Scores:
         scores = np.zeros(len(state.shelf), dtype=np.float32)
         own = state.models[name].scores(past)
         scores[: len(own)] = own
