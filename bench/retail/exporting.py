@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 
 from sqlalchemy import select
+from sqlalchemy.orm import selectinload
 
 from actions.shop.models import (
     Address,
@@ -28,12 +30,24 @@ THEIR_COUNTRY = {ours: theirs for theirs, ours in COUNTRIES.items()}
 def export_shop(sessions: Sessions) -> Json:
     """The whole shop as one value of that JSON."""
     with sessions.reading() as session:
-        products = session.scalars(select(Product))
-        customers = session.scalars(select(Customer))
-        orders = list(session.scalars(select(Order).order_by(Order.placed)))
+        products = session.scalars(select(Product).options(selectinload(Product.variants)))
+        customers = session.scalars(select(Customer).options(selectinload(Customer.payment_methods)))
+        everything = (
+            selectinload(Order.items).joinedload(OrderItem.variant).joinedload(Variant.product),
+            selectinload(Order.shipments),
+            selectinload(Order.transactions),
+            selectinload(Order.changes),
+            selectinload(Order.returns).selectinload(Return.items),
+        )
+        orders = list(session.scalars(select(Order).options(*everything).order_by(Order.placed)))
+        numbers = defaultdict[str, list[str]](list)
+        for order in orders:
+            numbers[order.customer_id].append(f"#{order.order_number}")
         return {
             "products": {product.product_id: _product(product) for product in products},
-            "users": {customer.customer_id: _user(customer, orders) for customer in customers},
+            "users": {
+                customer.customer_id: _user(customer, numbers[customer.customer_id]) for customer in customers
+            },
             "orders": {f"#{order.order_number}": _order(order) for order in orders},
         }
 
@@ -59,14 +73,14 @@ def _options(variant: Variant) -> Json:
     return {name: value for name, value in own.items() if value} | variant.options
 
 
-def _user(customer: Customer, orders: list[Order]) -> Json:
+def _user(customer: Customer, orders: list[str]) -> Json:
     return {
         "user_id": customer.customer_id,
         "name": {"first_name": customer.first_name, "last_name": customer.last_name},
         "address": _address(customer.address),
         "email": customer.email,
         "payment_methods": {m.payment_id: _payment_method(m) for m in customer.payment_methods},
-        "orders": [f"#{order.order_number}" for order in orders if order.customer_id == customer.customer_id],
+        "orders": orders,
     }
 
 
