@@ -44,6 +44,15 @@ class Settings(BaseSettings):
     token_secret: SecretStr = SecretStr("")
     """Signs the conversation tokens (HS256)."""
 
+    smtp_host: str = ""
+    """The mail server for one-time codes; without one, what needs a code goes to a person."""
+    smtp_port: int = 587
+    smtp_user: str = ""
+    smtp_password: SecretStr = SecretStr("")
+    smtp_sender: str = "shop@localhost"
+    smtp_starttls: bool = True
+    """Send nothing unencrypted; off only for a server on this machine."""
+
 
 @lru_cache
 def settings() -> Settings:

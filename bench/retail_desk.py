@@ -93,9 +93,9 @@ def add_figures(report: Report, tasks: list[Json], verdicts: list[Json], faithfu
     report.add("round_trip", "the shop comes out as it went in (1 is yes)", float(faithful), at_least(1))
     report.add("tasks", "", len(tasks))
     report.add("data_equal", "tasks after which the data are as they should be", equal, at_least(len(tasks)))
-    report.add(
-        "refused", "tasks in which the desk refused something", sum(bool(v["refused"]) for v in verdicts)
-    )
+    refused, against = (sum(bool(one[name]) for one in verdicts) for name in ("refused", "forbidden"))
+    report.add("refused", "tasks in which the desk refused something", refused)
+    report.add("forbidden", "tasks in which the shop's rules forbid something", against)
     for kind, count in sorted(Counter(name for v in verdicts for name in set(v["changes"])).items()):
         right = sum(one["equal"] for one in verdicts if kind in one["changes"])
         report.add(f"{kind}_equal", f"of {count} tasks with it", right, section="by kind of change")

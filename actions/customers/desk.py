@@ -8,10 +8,22 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from actions.customers.addresses import AddressChanged, AddressRefused, change, judge
+from actions.customers.codes import end_codes, new_code, sent_lately, use_code
 from actions.customers.lockouts import Attempt
+from actions.customers.names import shortened
+from actions.customers.post import Post, PostFailed
 from actions.customers.profiles import SUGGESTIONS, profile_of, suggestions_allowed
 from actions.customers.proofs import Match, match, missing_facts
-from actions.customers.types import Identified, Locked, NotIdentified, Profile, Proof
+from actions.customers.types import (
+    CodeNotSent,
+    CodeSent,
+    Identified,
+    Letter,
+    Locked,
+    NotIdentified,
+    Profile,
+    Proof,
+)
 from actions.shop.clock import Clock
 from actions.shop.grants import end_grants, live_grant
 from actions.shop.models import Address, Consent, Customer, Grant, Order
@@ -26,10 +38,11 @@ class CustomerDesk:
     Raises `actions.shop.session.ShopUnavailable` from any method when the database is locked or gone.
     """
 
-    def __init__(self, sessions: Sessions, policy: Policy, clock: Clock) -> None:
+    def __init__(self, sessions: Sessions, policy: Policy, clock: Clock, post: Post | None = None) -> None:
         self._sessions = sessions
         self._policy = policy
         self._clock = clock
+        self._post = post
 
     def identify(
         self, conversation: str, proof: Proof, address: str | None = None
@@ -59,6 +72,63 @@ class CustomerDesk:
             self._grant(session, conversation, found, "guest_proof", expires)
             return Identified(found.customer_id, expires, delay)
 
+    def send_code(self, conversation: str, letter: Letter) -> CodeSent | CodeNotSent | NotIdentified:
+        """Send a one-time code to the customer whom a guest's proof fitted here; `NotIdentified` without one.
+
+        The mail goes to the address that the shop has, whatever was said. Codes sent before are void.
+        """
+        rules, now = self._policy.identity.code, self._clock.now()
+        with self._sessions.writing() as session:
+            grant = live_grant(session, conversation, now)
+            if grant is None:
+                return NotIdentified()
+            if rules is None or self._post is None:
+                return CodeNotSent()
+            take_turns(session, f"code {grant.customer_id}")
+            lately = sent_lately(session, grant.customer_id, now)
+            if len(lately) >= rules.per_hour:
+                return CodeNotSent(lately[-rules.per_hour] + timedelta(hours=1))
+            to = session.get_one(Customer, grant.customer_id).email
+            code, expires = new_code(session, conversation, grant.customer_id, rules, now)
+        try:  # not before it is written down, and nobody waits for the mail server meanwhile
+            self._post.send(to, letter.subject, letter.text.replace("{code}", code))
+        except PostFailed:
+            with self._sessions.writing() as session:
+                end_codes(session, conversation, now)
+            return CodeNotSent()
+        return CodeSent(shortened(to), expires)
+
+    def confirm_code(
+        self, conversation: str, code: str, address: str | None = None
+    ) -> Identified | NotIdentified | Locked:
+        """Judge a code. Wrong, used, too old and never sent get the same answer in the same time, and count
+        towards the same locks as other failed proofs."""
+        identity, now = self._policy.identity, self._clock.now()
+        with self._sessions.writing() as session:
+            attempt = Attempt(session, identity, now, conversation, address)
+            take_turns(session, *attempt.subjects)
+            if until := attempt.locked_until():
+                return Locked(until)
+            grant = live_grant(session, conversation, now)
+            right = use_code(session, conversation, grant.customer_id if grant else None, code, now)
+            if grant is None or not right:
+                attempt.fail(Proof())
+                until = attempt.locked_until()
+                return Locked(until) if until else NotIdentified(remaining=attempt.remaining())
+            expires = now + timedelta(minutes=identity.grant_minutes)
+            proved = Match(grant.customer_id, grant.order_number, f"{grant.how}+code")
+            self._grant(session, conversation, proved, "emailed_code", expires)
+            return Identified(proved.customer_id, expires)
+
+    def lacks(self, conversation: str, action: str | None = None) -> Strength | None:
+        """What must still be proved here before `action` (an intent's name); None where it is enough."""
+        needed = self._policy.identity.needs(action)
+        with self._sessions.reading() as session:
+            grant = live_grant(session, conversation, self._clock.now())
+            if grant is not None and self._policy.identity.enough(grant.strength, action):
+                return None
+            return "guest_proof" if grant is None and needed == "emailed_code" else needed
+
     def sign_in(self, conversation: str, customer_id: str, expires: datetime) -> Identified | NotIdentified:
         """Take a verified signed claim of the shop's page. It replaces whatever was proved before."""
         now = self._clock.now()
@@ -85,8 +155,7 @@ class CustomerDesk:
             grant = live_grant(session, conversation, self._clock.now())
             if grant is None:
                 return None
-            needed = self._policy.identity.needed_for.get(action or "", "guest_proof")
-            if needed == "signed_in" and grant.strength != "signed_in":
+            if not self._policy.identity.enough(grant.strength, action):
                 return None
             if order_number is not None:
                 order = session.get(Order, plain_order_number(order_number))

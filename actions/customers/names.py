@@ -1,4 +1,4 @@
-"""Comparing people's names as people write them."""
+"""People's names as people write them, and their addresses of mail as they may be shown."""
 
 from __future__ import annotations
 
@@ -25,3 +25,9 @@ def same_person_name(given: str, first_name: str, last_name: str) -> bool:
     words, first, last = name_words(given), name_words(first_name), name_words(last_name)
     needed = {*first[:1], *last}
     return bool(needed) and needed <= set(words) and len(words) <= len(first) + len(last) + _EXTRA_WORDS
+
+
+def shortened(email: str) -> str:
+    """An address that its owner knows again and nobody else learns, such as `a…n@example.com`."""
+    name, _, host = email.rpartition("@")
+    return f"{name[:1]}…{name[-1:] if len(name) > 2 else ''}@{host}"

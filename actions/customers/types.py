@@ -53,6 +53,31 @@ class Locked:
 
 
 @dataclass(frozen=True, slots=True)
+class Letter:
+    """The mail that brings a code; the text says where it stands, as `{code}`."""
+
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSent:
+    """A one-time code is on its way."""
+
+    to: str
+    """The address, shortened to what its owner knows again, such as `a…n@example.com`."""
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CodeNotSent:
+    """No code was sent: a person has to help, or the customer has to wait."""
+
+    until: datetime | None = None
+    """When the next can be sent, where too many were; None where there is no way to send one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What the shop knows about a customer."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from statistics import median
+from time import perf_counter
 
 import pytest
 from sqlalchemy import event
@@ -144,3 +146,15 @@ def test_locks_say_nothing_of_the_proof(desk: CustomerDesk, ann: str) -> None:
     wrong = desk.identify("c1", WRONG["unknown customer"])
     assert isinstance(right, Locked) and right == wrong
     assert desk.identify("c1", Proof(email="ann@example.com")) == right, "said before all is asked for"
+
+
+def test_every_failure_takes_as_long(desk: CustomerDesk, ann: str) -> None:
+    """Medians within 20 ms, whatever of it was wrong."""
+    took: dict[str, list[float]] = {name: [] for name in WRONG}
+    for round in range(9):
+        for name, times in took.items():
+            begun = perf_counter()
+            desk.identify(f"{name} {round}", WRONG[name])
+            times.append(perf_counter() - begun)
+    medians = [median(times) for times in took.values()]
+    assert max(medians) - min(medians) < 0.020
