@@ -25,6 +25,15 @@ def test_the_demo_policy(policy: Policy) -> None:
     norway = policy.delivery.rate("international", "NO")
     assert norway and (norway.cost, norway.days) == (Decimal("24.95"), (7, 12))
     assert policy.delivery.rate("express", "NO") is None and policy.delivery.rate("drone", "US") is None
+    assert policy.changes.possible("pending") == (
+        "cancel_order",
+        "change_order",
+        "change_address",
+        "change_payment",
+    )
+    assert policy.changes.possible("packed") == () and set(policy.problems) >= {"late", "lost", "damaged"}
+    assert policy.delivery.lacking("US", dict.fromkeys(("street", "city", "state", "postcode"), " "))
+    assert policy.delivery.is_postcode("CA", "M5H 1A1") and not policy.delivery.is_postcode("US", "M5H 1A1")
     assert policy.delivery.cut_off == time(14, 0) and policy.delivery.time_zone.key == "America/Denver"
 
 
@@ -63,6 +72,38 @@ MISTAKES = {
     "no attempts": ("attempts: 2", "attempts: 0", "attempts"),
     "a reason for nothing": ("because: {clothing", "because: {fuel: hazard, clothing", "fuel"),
     "a name given twice": ("  attempts: 2\n", "  attempts: 2\n  attempts: 3\n", "twice"),
+    "a status that no order has": (
+        "statuses: [delivered, out_for_delivery]",
+        "statuses: [arrived]",
+        "statuses",
+    ),
+    "a payment method of nobody's": ("refund_to: [original, gift_card]", "refund_to: [cash]", "refund_to"),
+    "nowhere for the money": ("refund_to: [original, gift_card]", "refund_to: []", "refund_to"),
+    "a remedy that nobody knows": ("remedies: [refund_delivery]", "remedies: [apology]", "remedies"),
+    "a change without its statuses": (
+        "cancel_order: {statuses: [pending], reasons",
+        "cancel_order: {reasons",
+        "changes.cancel_order.statuses",
+    ),
+    "a kind of change that there is not": ("  cancel_order: {", "  gift_wrap: {", "gift_wrap"),
+    "no word on exchanges": ("exchanges:\n", "swaps:\n", "exchanges"),
+    "two warehouses for all the rest": ("{keeps: [tents, boots], time", "{time", "keeps"),
+    "codes that are asked for but not described": (
+        "  code: {digits: 8, minutes: 5, per_hour: 2}\n",
+        "",
+        "emailed_code",
+    ),
+    "a code that can be guessed": ("digits: 8", "digits: 2", "digits"),
+    "a postcode that is no pattern": (
+        "  carriers: [DHL]",
+        '  postcodes: {DE: "("}\n  carriers: [DHL]',
+        "regular",
+    ),
+    "a carrier that is not the shop's": (
+        "  carriers: [DHL]",
+        "  po_boxes: {words: [po box], options: [standard], carrier: UPS}\n  carriers: [DHL]",
+        "UPS",
+    ),
     "broken YAML": ("statuses: [delivered, out", "statuses: [delivered, out: [", ""),
 }
 
