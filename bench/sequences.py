@@ -96,7 +96,7 @@ def add_costs(report: Report, fitted: Fitted, history: History, shelf: Shelf) ->
         values = {name: float(np.percentile(times, percentile)) for name, times in taken.items()}
         name = f"score_ms_p{percentile}"
         report.add(name, "ten items for one user", values, AIMS.get(name), "Costs")
-    lists = list_milliseconds(State(shelf, history, models, fitted.weights))
+    lists = list_milliseconds(State(shelf, history, models, fitted.weights, again={}))
     for percentile in (50, 95):
         name = f"list_ms_p{percentile}"
         value = float(np.percentile(lists, percentile))

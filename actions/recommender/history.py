@@ -38,6 +38,12 @@ class Past:
     wanted: frozenset[int]
 
     @property
+    def days_since_bought(self) -> dict[int, float]:
+        """Row → how many days ago it was bought last."""
+        bought = self.purchases
+        return dict(zip(self.rows[bought].tolist(), self.ages[bought].tolist(), strict=True))
+
+    @property
     def steps(self) -> NDArray[np.intp]:
         """The rows as they were turned to, no two in a row alike, without what was sent back."""
         kept = self.rows[~np.isin(self.rows, list(self.returned))] if self.returned else self.rows

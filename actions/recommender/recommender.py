@@ -12,10 +12,11 @@ from numpy.typing import NDArray
 
 from actions.artefacts import MEND, ArtefactError
 from actions.recommender import blend
+from actions.recommender.again import Kind, bought_again
 from actions.recommender.content import SIMILAR, Content, similar_to
 from actions.recommender.history import DAY, History, Past
 from actions.recommender.model import Model, Scores
-from actions.recommender.rules import eligible, fit_of_audience, fit_of_type, varied
+from actions.recommender.rules import eligible, fit_of_audience, fit_of_price, fit_of_type, varied
 from actions.recommender.shelf import Shelf
 from actions.recommender.storage import read, write
 from actions.recommender.together import Together
@@ -43,6 +44,8 @@ class State:
     history: History
     models: Mapping[str, Model]
     weights: Mapping[str, float]
+    again: Mapping[Kind, float]
+    """Kind of item → after how many days customers buy one again, of those that they do."""
 
     @property
     def content(self) -> Content:
@@ -95,7 +98,8 @@ class Recommender:
         history = History(shelf.ids, events)
         if weights is None:
             weights = blend.weights(history, shelf)
-        return cls(State(shelf, history, blend.fit(history, shelf), weights), clock)
+        models, again = blend.fit(history, shelf), bought_again(history, shelf)
+        return cls(State(shelf, history, models, weights, again), clock)
 
     @classmethod
     def load(cls, folder: str | Path, clock: Clock | None = None) -> Recommender:
@@ -106,7 +110,8 @@ class Recommender:
             weights = {name: float(arrays[BLEND][name]) for name in models}
         except (KeyError, ValueError) as error:
             raise ArtefactError(f"The recommender in {folder} lacks {error}: {MEND}.") from error
-        return cls(State(shelf, History(shelf.ids, events), models, weights), clock)
+        history = History(shelf.ids, events)
+        return cls(State(shelf, history, models, weights, bought_again(history, shelf)), clock)
 
     def save(self, folder: str | Path) -> None:
         """Write everything to a folder, in place of what was there."""
@@ -127,14 +132,16 @@ class Recommender:
             context: what each must meet.
 
         Returns:
-            The best first; varied; nothing owned, returned, out of stock or in the session.
+            The best first; varied; nothing returned, out of stock or in the session, and nothing owned but what
+            customers buy again and is due.
         """
         state = self._state
         past = state.history.past(customer, session)
         by_model = shares(state.models, state.weights, past, len(state.shelf))
         scores = np.sum(list(by_model.values()), axis=0)
-        scores *= fit_of_audience(state.shelf, past) * fit_of_type(state.shelf, past)
-        allowed = eligible(state.shelf, past, context or Context())
+        for fit in (fit_of_audience, fit_of_type, fit_of_price):
+            scores *= fit(state.shelf, past)
+        allowed = eligible(state.shelf, past, context or Context(), state.again)
         return self._list(state, past, scores, allowed, by_model, k)
 
     def ranking(self, customer: str | None, session: Sequence[str] = ()) -> list[str]:

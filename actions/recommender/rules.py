@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
+from actions.recommender.again import Kind, due
 from actions.recommender.history import Past
 from actions.recommender.model import Scores
 from actions.recommender.shelf import Shelf
@@ -16,13 +17,17 @@ JUST_BOUGHT, SECOND_OF_A_TYPE = 60, 0.3
 """Days after a purchase, and what items of its type count during them."""
 RELEVANCE = 0.6
 """What the score counts against variety when a list is put together (the lambda of MMR)."""
+BAND, OUT_OF_BAND = 3, 0.3
+"""Wanted items from which somebody's price band is told; what an item at the other end of its type's prices loses."""
 SAME_TYPE = 0.8
 """How much an item is alike to each other one of its type in the list, whatever their texts say."""
 
 
-def eligible(shelf: Shelf, past: Past, context: Context) -> NDArray[np.bool_]:
+def eligible(
+    shelf: Shelf, past: Past, context: Context, again: Mapping[Kind, float] | None = None
+) -> NDArray[np.bool_]:
     """Which items may be suggested: what can be bought, meets the context, and is neither owned nor returned nor shown
-    in this session already."""
+    in this session already; of what is owned, what is due to be bought `again` (kind → after how many days)."""
     allowed = shelf.available.copy()
     if context.price_max is not None:
         allowed &= shelf.prices <= context.price_max
@@ -30,7 +35,8 @@ def eligible(shelf: Shelf, past: Past, context: Context) -> NDArray[np.bool_]:
         allowed &= np.array([meets(*kind, context.types) for kind in shelf.kinds], dtype=bool)[shelf.types]
     session = past.rows[len(past.rows) - past.session :]
     excluded = (shelf.row_of[product] for product in context.exclude if product in shelf.row_of)
-    allowed[[*past.bought, *past.returned, *map(int, session), *excluded]] = False
+    owned = past.bought - due(past.days_since_bought, again or {}, shelf)
+    allowed[[*owned, *past.returned, *map(int, session), *excluded]] = False
     return allowed
 
 
@@ -53,6 +59,16 @@ def fit_of_audience(shelf: Shelf, past: Past) -> Scores:
     fits = shelf.for_anybody.astype(np.float32)
     for column, share in enumerate((known + 1) / (known.max(initial=0) + 1)):
         fits = np.maximum(fits, np.float32(share) * shelf.audience[:, column])
+    return fits
+
+
+def fit_of_price(shelf: Shelf, past: Past) -> Scores | float:
+    """Less for what is dearer or cheaper among its type than what somebody wants is among its own, by places and not by
+    money: who buys the best socks may want the best tent."""
+    if len(past.wanted) < BAND:
+        return 1.0
+    away = np.abs(shelf.price_places - shelf.price_places[sorted(past.wanted)].mean())
+    fits: Scores = (1 - OUT_OF_BAND * away).astype(np.float32)
     return fits
 
 

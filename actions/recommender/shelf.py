@@ -47,6 +47,17 @@ class Shelf:
         return np.array([item.price for item in self.items])
 
     @cached_property
+    def price_places(self) -> NDArray[np.float32]:
+        """Of each item, the share of its kind that is cheaper, from 0 to 1; equal prices share the place between."""
+        places = np.zeros(len(self.items), dtype=np.float32)
+        for kind in range(len(self.kinds)):
+            of_kind = np.flatnonzero(self.types == kind)
+            prices = np.sort(self.prices[of_kind])
+            left, right = (np.searchsorted(prices, self.prices[of_kind], side) for side in ("left", "right"))
+            places[of_kind] = (left + right) / (2 * len(of_kind))
+        return places
+
+    @cached_property
     def kinds(self) -> list[tuple[str, str]]:
         """The distinct (type, category) of the items."""
         return list(dict.fromkeys((item.type, item.category) for item in self.items))

@@ -10,8 +10,10 @@ import numpy as np
 import pytest
 
 from actions.artefacts import ArtefactError
-from actions.recommender import Context, Recommender, Suggestion
+from actions.recommender import Context, Event, Recommender, Suggestion
 from actions.recommender.history import History
+from actions.recommender.rules import fit_of_price
+from actions.recommender.shelf import Shelf
 from actions.shop.clock import FixedClock
 
 from .checking import check
@@ -227,3 +229,40 @@ def test_a_broken_folder_is_refused(recommender: Recommender, tmp_path: Path, na
     (folder / name).unlink()
     with pytest.raises(ArtefactError, match="make train"):
         Recommender.load(folder)
+
+
+def again(days: float) -> list[Event]:
+    """Four customers who bought a pair of socks twice, so many days apart, and one who did so once."""
+    start = 40 + days
+    once = [event for n in range(4) for event in did(f"again{n}", ("socks-a", BUY), start=start)]
+    twice = [event for n in range(4) for event in did(f"again{n}", ("socks-a", BUY), start=start - days)]
+    return [*EVENTS, *once, *twice]
+
+
+def test_what_is_bought_again_and_again_is_suggested_when_it_is_due() -> None:
+    recommender = Recommender.build(ITEMS, again(30), vectors(), clock=CLOCK)
+    found = recommender.recommend("again0", k=20)
+    assert "socks-a" in ids(found), "more than half of the 30 days that a pair lasts are over"
+    check(next(s for s in found if s.product_id == "socks-a"), "again0", (), ITEMS, again(30), NOW)
+    recommender.record(did("again0", ("socks-a", BUY), start=1))
+    assert "socks-a" not in ids(recommender.recommend("again0", k=20))
+    assert "tent-a" not in ids(recommender.recommend("camper0", k=20)), "nobody needs another one"
+
+
+def test_an_order_in_two_parts_is_not_buying_again() -> None:
+    recommender = Recommender.build(ITEMS, again(2), vectors(), clock=CLOCK)
+    assert "socks-a" not in ids(recommender.recommend("again0", k=20))
+
+
+def test_a_price_band_is_kept_among_each_types_prices() -> None:
+    """Who buys the cheaper of two is shown the cheaper of two others before the dearer, all else being equal."""
+    pairs = [("tent-a", "tent-b"), ("mat-a", "mat-b"), ("socks-a", "socks-b"), ("shoes-m", "shoes-x")]
+    shelf = Shelf(ITEMS, np.stack([vectors()[product] for product in IDS]))
+    for place in (0, 1):
+        wanted = [pair[place] for pair in pairs[:3]]
+        history = History(IDS, did("somebody", *((product, BUY) for product in wanted)))
+        fits = fit_of_price(shelf, history.past("somebody"))
+        assert isinstance(fits, np.ndarray)
+        inside, outside = pairs[3][place], pairs[3][1 - place]
+        assert fits[IDS.index(inside)] > fits[IDS.index(outside)]
+    assert fit_of_price(shelf, History(IDS, did("new", ("tent-a", BUY))).past("new")) == 1.0
