@@ -88,6 +88,14 @@ def db(ctx: typer.Context) -> None:
     db(ctx.args, prog_name="aisle db")
 
 
+@app.command("import", **PASS_ON)
+def import_(ctx: typer.Context) -> None:
+    """Bring in products that another shop system has exported."""
+    from actions.shop.feeds.commands import import_
+
+    import_(ctx.args, prog_name="aisle import")
+
+
 @app.command(**PASS_ON)
 def show(ctx: typer.Context) -> None:
     """Look at what the database holds."""

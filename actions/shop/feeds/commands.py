@@ -1,0 +1,99 @@
+"""The shop developer's command for product files: `./aisle import products FILE`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+from time import perf_counter
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
+
+from actions.settings import settings
+from actions.shop.clock import SystemClock
+from actions.shop.feeds.drafts import NotTaken
+from actions.shop.feeds.reading import KNOWN
+from actions.shop.feeds.taking import FeedReport, import_products
+from actions.shop.importer import ImportFailed
+from actions.shop.migrations import upgrade
+from actions.shop.session import Sessions, ShopUnavailable
+
+import_ = typer.Typer(help="Bring in what another shop system has exported.", no_args_is_help=True)
+console = Console()
+NAMED_REFUSALS = 20
+"""Rows that were not taken and are listed one by one on the terminal."""
+
+
+@import_.callback()
+def _group() -> None:
+    """Bring in what another shop system has exported."""
+
+
+@import_.command(help=f"Take products from {KNOWN}, recognised by itself. Safe while the assistant runs.")
+def products(
+    file: Annotated[
+        Path, typer.Argument(help="The file, compressed with gzip or not.", exists=True, dir_okay=False)
+    ],
+    keep: Annotated[
+        bool, typer.Option("--keep", help="Leave in stock what the file does not have (more files follow).")
+    ] = False,
+    refused: Annotated[
+        Path | None, typer.Option(dir_okay=False, help="A CSV file for the rows that could not be taken.")
+    ] = None,
+) -> None:
+    started = perf_counter()
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
+    try:
+        with closing(Sessions(settings().database_url)) as sessions:
+            upgrade(sessions)
+            with Progress(*columns, console=console, transient=True) as bar:
+                task = bar.add_task("Products", total=file.stat().st_size)
+                report = import_products(
+                    sessions,
+                    file,
+                    SystemClock(),
+                    settings().currency,
+                    keep,
+                    lambda done: bar.update(task, completed=done),
+                )
+    except (ShopUnavailable, ImportFailed) as error:
+        _stop(str(error))
+    if refused:
+        _list(refused, report.refused)
+    _tell(report, perf_counter() - started)
+
+
+def _tell(report: FeedReport, seconds: float) -> None:
+    taken = report.new + report.changed + report.unchanged
+    console.print(f"Read as {report.format}: {taken} products in {seconds:.1f} s.", highlight=False)
+    for name in ("new", "changed", "unchanged", "gone"):
+        console.print(f"{name:<10}{getattr(report, name):>8}", highlight=False)
+    for row in report.refused[:NAMED_REFUSALS]:
+        console.print(f"not taken: {row}", markup=False, highlight=False)
+    if len(report.refused) > NAMED_REFUSALS:
+        rest = len(report.refused) - NAMED_REFUSALS
+        console.print(f"… and {rest} more; --refused FILE lists them all.", highlight=False)
+    if report.new or report.changed or report.gone:
+        console.print("A running assistant takes this up by itself; otherwise its next start does.")
+    if report.broken:
+        _stop(
+            f"The file breaks off at {report.broken}. What came before it was taken, and nothing counts as gone."
+        )
+    if report.refused:
+        _stop(f"{len(report.refused)} rows were not taken; all others were.")
+
+
+def _list(path: Path, rows: Sequence[NotTaken]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file)
+        table.writerow(["line", "reason"])
+        table.writerows([row.line, row.reason] for row in rows)
+
+
+def _stop(sentence: str) -> None:
+    console.print(sentence, style="red", markup=False)
+    raise typer.Exit(1)

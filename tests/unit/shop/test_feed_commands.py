@@ -1,0 +1,62 @@
+"""`./aisle import products FILE`, on a database of the test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from actions.settings import settings
+from actions.shop.feeds.commands import NAMED_REFUSALS, import_
+
+GOOD = '{"id": "a", "title": "A", "price": 5}\n'
+
+
+@pytest.fixture
+def feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A place for a product file; the settings point at a database that is not there yet."""
+    monkeypatch.setenv("AISLE_DATABASE_URL", f"sqlite:///{tmp_path / 'var' / 'shop.db'}")
+    monkeypatch.setattr("actions.shop.feeds.commands.console.width", 200)
+    settings.cache_clear()
+    yield tmp_path / "feed.jsonl"
+    settings.cache_clear()
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(import_, ["products", *words])
+
+
+def test_it_says_what_became_of_the_products(feed: Path) -> None:
+    feed.write_text(GOOD)
+    first, again = run(str(feed)), run(str(feed))
+    assert first.exit_code == again.exit_code == 0
+    assert "Read as JSON Lines: 1 products" in first.stdout and "takes this up by itself" in first.stdout
+    assert "new              1" in first.stdout and "unchanged        1" in again.stdout
+
+
+def test_rows_that_were_not_taken_are_listed(feed: Path, tmp_path: Path) -> None:
+    feed.write_text(GOOD + '{"id": "b"}\n' * (NAMED_REFUSALS + 5))
+    result = run(str(feed), "--refused", str(tmp_path / "refused.csv"))
+    assert result.exit_code == 1 and result.stdout.count("it has no title") == NAMED_REFUSALS
+    assert "and 5 more" in result.stdout and f"{NAMED_REFUSALS + 5} rows were not taken" in result.stdout
+    listed = (tmp_path / "refused.csv").read_text().splitlines()
+    assert listed[:2] == ["line,reason", "2,it has no title"] and len(listed) == NAMED_REFUSALS + 6
+
+
+def test_a_file_that_breaks_off_is_said_to(feed: Path) -> None:
+    feed.write_text(GOOD + '{"id": "b", "ti')
+    result = run(str(feed))
+    assert (
+        result.exit_code == 1
+        and "breaks off at line 2" in result.stdout
+        and "new              1" in result.stdout
+    )
+
+
+def test_what_is_no_product_file_is_a_sentence(feed: Path) -> None:
+    feed.write_text("a,b\n")
+    result = run(str(feed))
+    assert result.exit_code == 1 and "is none of a Shopify product export" in result.stdout
+    assert run(str(feed) + ".nowhere").exit_code == 2
