@@ -81,12 +81,12 @@ def forbidden(order: Order, kind: str, policy: Policy) -> Refusal | None:
 def made_before(order: Order, change: Change[Any], key: str | None) -> OrderChange | None:
     """The change that a repeated request means: the one made with that key, or the last of its kind if that was
     the very same."""
-    for made in order.changes:
-        if key is not None and made.idempotency_key == key:
+    same_kind = [made for made in order.changes if made.kind == change.kind]
+    for made in same_kind:
+        if key is not None and made.idempotency_key == scoped(key, change.kind):
             return made
     if key is not None and change.repeatable:
         return None
-    same_kind = [made for made in order.changes if made.kind == change.kind]
     return same_kind[-1] if same_kind and same_kind[-1].wish == as_json(change) else None
 
 
@@ -103,11 +103,16 @@ def new_change(
         wish=as_json(change),
         quote=as_json(quoted),
         created=now,
-        idempotency_key=key,
+        idempotency_key=scoped(key, change.kind),
     )
     order.changes.append(made)
     session.flush()
     return made
+
+
+def scoped(key: str | None, kind: str) -> str | None:
+    """An idempotency key as it is kept: a caller may use one for deeds of different kinds."""
+    return None if key is None else f"{kind}:{key}"
 
 
 def change_view(made: OrderChange, quote: type[Quote], already: bool) -> ChangeMade[Quote]:

@@ -82,9 +82,10 @@ class OrderDesk(OrderBook):
         self, to: Address | str, basket: Mapping[str, int] | None = None
     ) -> tuple[DeliveryOffer, ...] | Refusal:
         """How a basket (variant → pieces) could be delivered to an address, or to a country by its code, if it
-        were paid now. Nobody has to prove anything to ask; variants that there are not are left out."""
+        were paid now. Nobody has to prove anything to ask; variants that there are not, and no pieces, are left
+        out."""
         where = Address("", "", "", "", "", to) if isinstance(to, str) else to
-        pieces = basket or {}
+        pieces = {sku: number for sku, number in (basket or {}).items() if number > 0}
         with self._sessions.reading() as session:
             rows = select(Variant).where(Variant.sku.in_(pieces)).options(joinedload(Variant.product))
             variants = list(session.scalars(rows))

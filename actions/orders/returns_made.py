@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
+from actions.orders.changing import scoped
 from actions.orders.money import AT_ONCE, carry_out
 from actions.orders.reading import payment_view, returned_pieces, standing_returns
 from actions.orders.returning import refund, return_line
@@ -26,10 +27,10 @@ def made_before(
 
     Lines asked for again with another key are a new wish where enough pieces are left for it.
     """
-    for made in order.returns:
-        if key is not None and made.idempotency_key == key:
-            return made
     kind = "return" if new is None else "exchange"
+    for made in order.returns:
+        if key is not None and made.kind == kind and made.idempotency_key == scoped(key, kind):
+            return made
     same = [
         made
         for made in standing_returns(order)
@@ -90,7 +91,7 @@ def new_return(
         payment_id=payment_id,
         payment=method,
         created=now,
-        idempotency_key=key,
+        idempotency_key=scoped(key, kind),
     )
 
 

@@ -22,7 +22,7 @@ def named(answer: tuple[DeliveryOffer, ...] | Refusal) -> dict[str, DeliveryOffe
 
 
 def test_a_basket_to_an_address(shop: ShopBuilder, desk: OrderDesk) -> None:
-    basket = {f"{shop.product(price='30.00')}-1": 2, "there-is-none": 4}
+    basket = {f"{shop.product(price='30.00')}-1": 2, "there-is-none": 4, f"{shop.product()}-1": -3}
     offers = named(desk.delivery_options(BOULDER, basket))
     assert list(offers) == ["standard", "express", "pickup"]
     standard = offers["standard"]

@@ -74,6 +74,13 @@ def test_again_is_the_same_exchange_and_the_rest_can_follow(
     assert shop.count(Return) == 2 and shop.count(Transaction) == 3 and stock(shop, f"{boots}-2") == 3
 
 
+def test_one_key_for_deeds_of_different_kinds(desk: OrderDesk, ann: str, number: str, boots: str) -> None:
+    exchanged = desk.exchange_items(ann, number, {1: Wanted(f"{boots}-2", 1)}, idempotency_key="turn 7")
+    returned = desk.return_items(ann, number, {1: 1}, "too_small", idempotency_key="turn 7")
+    assert isinstance(exchanged, ExchangeMade) and isinstance(returned, ReturnMade)
+    assert not returned.already and returned.return_number != exchanged.exchange_number
+
+
 def test_what_is_exchanged_cannot_be_returned_too(desk: OrderDesk, ann: str, number: str, boots: str) -> None:
     desk.exchange_items(ann, number, {1: Wanted(f"{boots}-2")})
     refusal = desk.quote_return(ann, number, {1: 1}, "too_small")

@@ -104,6 +104,13 @@ def test_a_post_office_box_takes_what_reaches_it(desk: OrderDesk, ann: str, numb
     assert refusal.allowed == ("standard",)
 
 
+def test_one_key_for_changes_of_different_kinds(desk: OrderDesk, ann: str, number: str) -> None:
+    first = desk.change_address(ann, number, ELM, idempotency_key="turn 7")
+    second = desk.change_payment(ann, number, f"{ann}-paypal", idempotency_key="turn 7")
+    assert isinstance(first, ChangeMade) and isinstance(second, ChangeMade)
+    assert not second.already and second.kind == "change_payment"
+
+
 def test_nothing_to_change_and_the_same_again(desk: OrderDesk, ann: str, number: str) -> None:
     order = desk.order(ann, number)
     assert order
