@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import astuple
 from datetime import datetime
 
 from rich.table import Table
 from sqlalchemy import func, or_, select
 
-from actions.shop.models import Customer, Handoff, Order, Product, Return, Shipment
+from actions.shop.models import (
+    Customer,
+    Handoff,
+    Order,
+    OrderChange,
+    Problem,
+    ProblemItem,
+    Product,
+    Return,
+    ReturnItem,
+    Shipment,
+    Transaction,
+)
 from actions.shop.order_numbers import plain_order_number
 from actions.shop.session import Sessions
 
@@ -66,7 +80,7 @@ def customer(sessions: Sessions, who: str) -> list[Table]:
 
 
 def order(sessions: Sessions, order_number: str) -> list[Table]:
-    """An order with its lines, parcels and returns; nothing for an unknown one."""
+    """An order with its lines, parcels, money and all that became of it; nothing for an unknown one."""
     with sessions.reading() as session:
         found = session.get(Order, plain_order_number(order_number))
         if found is None:
@@ -75,7 +89,7 @@ def order(sessions: Sessions, order_number: str) -> list[Table]:
             f"Order {found.order_number}",
             customer=f"{found.customer.first_name} {found.customer.last_name} ({found.customer_id})",
             email=found.customer.email,
-            postcode=found.customer.postcode,
+            address=", ".join(filter(None, astuple(found.address))),
             status=found.status,
             placed=_moment(found.placed),
             payment=found.payment.label,
@@ -93,8 +107,13 @@ def order(sessions: Sessions, order_number: str) -> list[Table]:
                 str(item.unit_price),
                 item.shipment_id or "",
             )
-        tables = [facts, lines, *map(_parcel, found.shipments)]
-        return [*tables, _returns(found.returns)] if found.returns else tables
+        later = (
+            _money(found.transactions),
+            _changes(found.changes),
+            _returns(found.returns),
+            _problems(found.problems),
+        )
+        return [facts, lines, *map(_parcel, found.shipments), *(table for table in later if table.rows)]
 
 
 def returns(sessions: Sessions, limit: int) -> list[Table]:
@@ -121,20 +140,50 @@ def handoffs(sessions: Sessions, waiting_only: bool) -> list[Table]:
 
 
 def _returns(rows: list[Return]) -> Table:
+    """Returns and exchanges; what an exchange costs is a refund below zero."""
     table = Table("return", "order", "status", "reason", "pieces", "refund", "to", "created", title="Returns")
     for row in rows:
-        pieces = ", ".join(f"{item.quantity} of line {item.line}" for item in row.items)
         table.add_row(
             row.return_number,
             row.order_number,
             row.status,
-            row.reason,
-            pieces,
-            str(row.refund),
+            row.reason or row.kind,
+            ", ".join(
+                f"{_pieces(item)} → {item.new_sku}" if item.new_sku else _pieces(item) for item in row.items
+            ),
+            str(row.refund - row.charge),
             row.payment.label,
             _moment(row.created),
         )
     return table
+
+
+def _money(rows: list[Transaction]) -> Table:
+    table = Table("what", "amount", "by", "because of", "time", title="Payments and refunds")
+    for row in rows:
+        table.add_row(row.kind, str(row.amount), row.payment.label, row.cause, _moment(row.time))
+    return table
+
+
+def _changes(rows: list[OrderChange]) -> Table:
+    table = Table("change", "what", "wish", "created", title="Changes")
+    for row in rows:
+        table.add_row(row.change_number, row.kind, json.dumps(row.wish), _moment(row.created))
+    return table
+
+
+def _problems(rows: list[Problem]) -> Table:
+    table = Table("problem", "what", "pieces", "evidence", "remedy", "refund", "created", title="Problems")
+    for row in rows:
+        pieces = ", ".join(map(_pieces, row.items))
+        remedy = row.remedy or "a person decides"
+        refund, created = str(row.refund), _moment(row.created)
+        table.add_row(row.problem_number, row.kind, pieces, row.evidence, remedy, refund, created)
+    return table
+
+
+def _pieces(item: ReturnItem | ProblemItem) -> str:
+    return f"{item.quantity} of line {item.line}"
 
 
 def _parcel(shipment: Shipment) -> Table:

@@ -10,10 +10,14 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner, Result
 
-from actions.settings import settings
+from actions.orders.desk import OrderDesk
+from actions.orders.swapping import Wanted
+from actions.settings import ROOT, settings
+from actions.shop.clock import SystemClock
 from actions.shop.commands import db, show
 from actions.shop.migrations import newest
 from actions.shop.models import Base
+from actions.shop.policy import Policy
 from actions.shop.session import Sessions
 from tests.unit.shop.small_shop import FILES
 
@@ -126,3 +130,15 @@ def test_tables_cover_every_model() -> None:
     sessions = Sessions(settings().database_url)
     assert all(table.name in shown for table in Base.metadata.sorted_tables)
     sessions.close()
+
+
+def test_show_what_became_of_an_order() -> None:
+    run("db", "create")
+    sessions = Sessions(settings().database_url)
+    desk = OrderDesk(sessions, Policy.load(ROOT / "data" / "shop" / "policy.yml"), SystemClock())
+    desk.report_problem("C1", "1042", "damaged", {1: 1}, "the sole came off", "refund")
+    desk.exchange_items("C1", "1042", {2: Wanted("T2-1", 1)})
+    sessions.close()
+    shown = " ".join(run("show", "order", "1042").stdout.split())
+    assert "1 Pearl St" in shown and "213.85" in shown
+    assert "P-100001" in shown and "129.00" in shown and "E-100001" in shown and "T2-1" in shown
