@@ -33,8 +33,8 @@ LONGEST = 4_000
 class ClauseSplitter(GraphComponent):
     """Attaches a message's clauses to it (`parts.PARTS`), so that the components after it read them in one batch.
 
-    A message is split after the end of a sentence, and at a joint (`and`, `then`, a comma …) before an e-mail address or
-    a word with which wishes begin. Those words are learned: they are the ones that often stand first in the examples
+    A message is split after the end of a sentence, and at a joint (`and`, `then`, a comma …) before an e-mail address
+    or a word with which wishes begin. Those words are learned: they are the ones that often stand first in the examples
     (`can`, `where`, `cancel`), so that `a jacket and boots` stays whole. A message of one clause gets none attached and
     costs nothing.
 

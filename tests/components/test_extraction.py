@@ -97,6 +97,8 @@ CASES = {
     "the last": "ordinal=-1",
     "number 2": "ordinal=2",
     "the first and the third": "ordinal=1; ordinal=3",
+    "compare the first two": "ordinal=1; ordinal=2",
+    "the last 2 please": "ordinal=-1; ordinal=-2",
     "last week": "",
     "wait a second": "",
     "will it last": "",

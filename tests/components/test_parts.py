@@ -15,7 +15,7 @@ from bot.components.parts import wording
     [
         ("where is my order 1330", "where is my order 1000"),
         ("tents under 1499 in size 42", "tents under 1000 in size 42"),
-        ("#１０４２!", "#1000!"),  # noqa: RUF001
+        ("#１０４２!", "#1000!"),
         ("im j.w_miller77@mail.co.uk, 80302", "im name@example.com, 10000"),
         ("see you @ 5", "see you @ 5"),
     ],

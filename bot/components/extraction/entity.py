@@ -35,7 +35,8 @@ class Entity:
 def without_overlaps(entities: Iterable[Entity]) -> list[Entity]:
     """The longest entities, of equally long ones the first, in the order of the text.
 
-    The two ends of one price range stay together, and so do several products of one name.
+    The two ends of one price range stay together, and so do several products of one name and the positions in `the
+    first two`.
     """
     kept: list[Entity] = []
     for entity in sorted(dict.fromkeys(entities), key=lambda e: e.start - e.end):
@@ -47,5 +48,7 @@ def without_overlaps(entities: Iterable[Entity]) -> list[Entity]:
 def _belong_together(one: Entity, other: Entity) -> bool:
     if (one.start, one.end) != (other.start, other.end):
         return False
-    same_name = one.entity == other.entity and one.id != other.id
-    return same_name or {one.entity, other.entity} == {"price_min", "price_max"}
+    kinds = {one.entity, other.entity}
+    same_name = len(kinds) == 1 and one.id != other.id
+    positions = kinds == {"ordinal"} and one.value != other.value
+    return same_name or positions or kinds == {"price_min", "price_max"}

@@ -11,6 +11,8 @@ from bot.components.language import Language, any_of
 
 MOST = 99
 """The greatest quantity that is believed."""
+FEW = 10
+"""The greatest number of positions named at once."""
 NEAR = 60
 """Characters before a thing in which its count is looked for."""
 
@@ -21,7 +23,7 @@ def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class Ordinals:
-    """Finds `the second one`, `2nd`, `number 2`, `#2` as 2 and `the last` as -1."""
+    """Finds `the second one`, `2nd`, `number 2`, `#2` as 2, `the last` as -1, and `the first two` as 1 and 2."""
 
     def __init__(self, language: Language) -> None:
         self._positions = language.ordinals
@@ -32,12 +34,18 @@ class Ordinals:
             rf"(?![\w/-]|[.,:]\d|\s?(?:{language.units}|{language.currency})(?!\w))",
             re.IGNORECASE,
         )
+        self._numbers = numbers(language)
+        ends = any_of(re.escape(word) for word, position in language.ordinals.items() if abs(position) == 1)
+        self._several = re.compile(rf"\b(?P<end>{ends})\s(?P<count>{self._numbers.pattern})\b", re.IGNORECASE)
         self._before = re.compile(rf"(?:^|[,;:(/&]|\b{language.ordinal_before})\s*$", re.IGNORECASE)
         self._after = re.compile(rf"\s*{language.ordinal_after}\b", re.IGNORECASE)
         self._not_before = re.compile(rf"\b{language.not_before_ordinal}\s*$", re.IGNORECASE)
         self._not_after = re.compile(rf"\s*{language.not_after_ordinal}\b", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Entity]:
+        for match in self._several.finditer(text):
+            if not self._not_after.match(text, match.end()):
+                yield from self._each(match)
         for match in self._words.finditer(text):
             if self._points(text, match):
                 yield Entity("ordinal", self._positions[match[0].lower()], match.start(), match.end())
@@ -46,6 +54,12 @@ class Ordinals:
                 yield Entity("ordinal", int(match[1]), match.start(), match.end())
         for match in self._numbered.finditer(text):
             yield Entity("ordinal", int(match["position"]), match.start(), match.end(), INFERRED)
+
+    def _each(self, match: re.Match[str]) -> Iterator[Entity]:
+        """From `the last two` -1 and -2."""
+        count, step = self._numbers.value(match["count"]), self._positions[match["end"].lower()]
+        for position in range(1, int(count) + 1) if count and count <= FEW else ():
+            yield Entity("ordinal", step * position, match.start(), match.end())
 
     def _points(self, text: str, match: re.Match[str]) -> bool:
         before = text[max(0, match.start() - NEAR) : match.start()]
