@@ -11,7 +11,7 @@ from actions.dialogue import cards, faq
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Table, payload
-from actions.dialogue.pointing import focus_on, pointed_at
+from actions.dialogue.pointing import AboutProduct, focus_on, pointed_at
 from actions.dialogue.wishes import Wishes
 from actions.search import Wish
 from actions.shop.catalogue import ProductView
@@ -127,18 +127,13 @@ class ActionShowMore(SearchAction):
         return self.show(Wishes.from_slot(search).next_page(PAGE), context)
 
 
-class ActionShowProduct(ServeWish):
+class ActionShowProduct(AboutProduct):
     """Details of one product, with the sizes that are in stock."""
 
     def name(self) -> str:
         return "action_show_product"
 
-    def answer(self, context: Context) -> Events:
-        products = pointed_at(context)
-        if not products:
-            context.say("utter_which_product")
-            return []
-        product = products[0]
+    def about(self, product: ProductView, context: Context) -> Events:
         context.say("utter_product_details", show=details(product, context), **description(product, context))
         return focus_on(product)
 
@@ -160,22 +155,16 @@ class ActionCompareProducts(ServeWish):
         return []
 
 
-class ActionShowAvailability(ServeWish):
+class ActionShowAvailability(AboutProduct):
     """Whether a product is in stock, in which sizes and colours."""
 
     def name(self) -> str:
         return "action_show_availability"
 
-    def answer(self, context: Context) -> Events:
-        products = pointed_at(context)
-        if not products:
-            context.say("utter_which_product")
-            return []
-        product, wish = products[0], context.turn.wish
-        sizes, colours = (
-            {str(s).lower() for s in wish.values("size")},
-            {str(c) for c in wish.values("colour")},
-        )
+    def about(self, product: ProductView, context: Context) -> Events:
+        wish = context.turn.wish
+        sizes = {str(size).lower() for size in wish.values("size")}
+        colours = set(map(str, wish.values("colour")))
         fitting = [
             v
             for v in product.in_stock

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from rasa_sdk.events import SlotSet
 
-from actions.dialogue.action import Events
+from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
@@ -41,3 +43,18 @@ def pointed_at(context: Context) -> list[ProductView]:
 def focus_on(product: ProductView) -> Events:
     """ "It" means this product from now on."""
     return [SlotSet("focus", product.product_id)]
+
+
+class AboutProduct(ServeWish):
+    """An action about one product: the likeliest that the message points at. Where it points at none, it asks which."""
+
+    def answer(self, context: Context) -> Events:
+        products = pointed_at(context)
+        if not products:
+            context.say("utter_which_product")
+            return []
+        return self.about(products[0], context)
+
+    @abstractmethod
+    def about(self, product: ProductView, context: Context) -> Events:
+        """Say what there is to say about it."""

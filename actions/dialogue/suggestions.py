@@ -10,9 +10,10 @@ from actions.dialogue import cards
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.discovery import popular_types
-from actions.dialogue.pointing import pointed_at
+from actions.dialogue.pointing import AboutProduct
 from actions.recommender import Context as Circumstances
 from actions.recommender import Suggestion
+from actions.shop.catalogue import ProductView
 
 SHOWN = 4
 
@@ -47,16 +48,11 @@ class ActionRecommend(ServeWish):
         return None
 
 
-class ActionFindSimilar(ServeWish):
+class ActionFindSimilar(AboutProduct):
     def name(self) -> str:
         return "action_find_similar"
 
-    def answer(self, context: Context) -> Events:
-        products = pointed_at(context)
-        if not products:
-            context.say("utter_which_product")
-            return []
-        product = products[0]
+    def about(self, product: ProductView, context: Context) -> Events:
         suggestions = context.services.recommender.similar(product.product_id, SHOWN)
         if not suggestions:
             context.say("utter_nothing_similar", title=product.title)
@@ -64,18 +60,13 @@ class ActionFindSimilar(ServeWish):
         return show_suggestions("utter_similar", suggestions, context, title=product.title)
 
 
-class ActionFindCompanions(ServeWish):
+class ActionFindCompanions(AboutProduct):
     """What goes with a product."""
 
     def name(self) -> str:
         return "action_find_companions"
 
-    def answer(self, context: Context) -> Events:
-        products = pointed_at(context)
-        if not products:
-            context.say("utter_which_product")
-            return []
-        product = products[0]
+    def about(self, product: ProductView, context: Context) -> Events:
         suggestions = context.services.recommender.goes_with(product.product_id, SHOWN)
         if not suggestions:
             context.say("utter_nothing_goes_with", title=product.title)
