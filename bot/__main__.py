@@ -16,9 +16,11 @@ def main() -> None:
         # One message is too little to share between cores: the threads of the matrix library would only wait.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         patches.leave_out_tensorflow()
-    patches.precompile_action_schema()
-    patches.run_graph_in_sequence()
-    patches.keep_connections()
+        patches.precompile_action_schema()
+        patches.run_graph_in_sequence()
+        patches.look_up_rules_once()
+        patches.collect_garbage_less_often()
+        patches.keep_connections()
 
     from rasa.__main__ import main as rasa_main
 

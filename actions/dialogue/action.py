@@ -55,14 +55,19 @@ class ServeWish(ShopAction):
 
     def serve(self, context: Context) -> Events:
         if not context.turn.tracker.active_loop_name and ask_which(context):
-            return []
+            return [stack.LISTEN]
         events = self.answer(context)
-        if not self.by_rule(context):
-            events = [FollowupAction(context.turn.tracker.active_loop_name or "action_listen"), *events]
-        return [*events, *stack.keep_other_wishes(context)]
+        return [*self._lead_back(context), *events, *stack.keep_other_wishes(context)]
+
+    def _lead_back(self, context: Context) -> Events:
+        """What comes next, unless the answer says otherwise; an interrupted form is best led back to by its rules."""
+        form = context.turn.tracker.active_loop_name
+        if not form:
+            return [stack.then(stack.waiting(context.turn))]
+        return [] if self.by_rule(context) else [FollowupAction(form)]
 
     def by_rule(self, context: Context) -> bool:
-        """Whether a rule led here, and knows what comes next; reached otherwise, the action leads back by itself."""
+        """Whether a rule led here, and not another action, so that rules know what comes next."""
         since = context.turn.events_since_message()
         return not any(e.get("event") == "followup" and e.get("name") == self.name() for e in since)
 

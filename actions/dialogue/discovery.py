@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -81,7 +82,8 @@ class ActionSearchProducts(SearchAction):
         if not wishes:
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
-        return self.show(wishes, context)
+        before = context.turn.slot("search")
+        return self.show(replace(wishes, before=Wishes.from_slot(before).root() if before else None), context)
 
 
 class ActionRefineSearch(SearchAction):
@@ -230,8 +232,7 @@ def description(product: ProductView, context: Context) -> dict[str, Any]:
 
 def available(product: ProductView, context: Context) -> str:
     """Sizes and colours in stock, in words."""
-    sizes = list(dict.fromkeys(v.size for v in product.in_stock if v.size))
-    colours = list(dict.fromkeys(v.colour for v in product.in_stock if v.colour))
+    sizes, colours = in_stock("size", product), in_stock("colour", product)
     if not product.in_stock:
         return context.text("utter_sold_out")
     if sizes and colours:
@@ -239,6 +240,14 @@ def available(product: ProductView, context: Context) -> str:
     if sizes or colours:
         return context.text("utter_sizes_or_colours", values=", ".join(sizes or colours))
     return cards.stock(product.stock, context)
+
+
+def in_stock(trait: str, product: ProductView) -> list[str]:
+    """The sizes or colours that can be had, in the order of all that there are."""
+    there = {getattr(variant, trait) for variant in product.in_stock}
+    return [
+        each for each in dict.fromkeys(getattr(v, trait) for v in product.variants) if each and each in there
+    ]
 
 
 def facts(product: ProductView, context: Context) -> dict[str, str]:
@@ -253,8 +262,8 @@ def facts(product: ProductView, context: Context) -> dict[str, str]:
         product.material,
         ", ".join(product.features),
         rating if product.rating else "",
-        ", ".join(dict.fromkeys(v.size for v in product.in_stock if v.size)),
-        ", ".join(dict.fromkeys(v.colour for v in product.in_stock if v.colour)),
+        ", ".join(in_stock("size", product)),
+        ", ".join(in_stock("colour", product)),
     ]
     specs = {name.replace("_", " "): str(value) for name, value in product.specs.items()}
     return {label: value for label, value in zip(labels, values, strict=True) if value} | specs

@@ -179,7 +179,7 @@ class FinishTask(ShopAction):
         state = TaskState(self.task, context)
         self.finish(state)
         waiting = stack.waiting(context.turn)
-        return [*state.cleared(), *([stack.CONTINUE] if waiting else [])]
+        return [*state.cleared(), stack.then(waiting)]
 
     @abstractmethod
     def finish(self, state: TaskState) -> None:

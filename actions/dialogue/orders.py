@@ -18,6 +18,14 @@ class TrackTask(OrderTask):
     intents = frozenset({"track_order", "ask_delivery"})
     questions = (OrderNumber(), ProofOfIdentity())
 
+    def instead(self, context: Context) -> str | None:
+        """A question about delivery that speaks of no order is one for the written answers, if they cover it."""
+        wish = context.turn.wish
+        of_an_order = wish.first("order_number") or context.language.says(wish.text, "mine")
+        if wish.intent != "ask_delivery" or of_an_order or not context.services.faq.answer(wish.text):
+            return None
+        return "action_answer_question"
+
     def concerns(self, order: OrderView) -> bool:
         return order.status in OPEN_STATUSES
 

@@ -9,7 +9,12 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.unsure import nearest
+from actions.dialogue.wishes import FIELDS
 
+TRAITS = FIELDS.keys() - {"size"} | {"product"}
+"""Entities that say which products are wanted, or not wanted; a size alone may be many things."""
+FEW_WORDS = 5
+"""Words up to which a message that names a trait, and nothing else that is understood, speaks of the products shown."""
 PERSON_AFTER = 2
 """Failures in a row after which a person is offered."""
 
@@ -27,6 +32,9 @@ class ActionNotUnderstood(ServeWish):
         if not turn.text.strip():
             context.say("utter_empty_message")
             return []
+        named = any(entity.kind in TRAITS for entity in turn.entities)
+        if named and turn.slot("search") and len(context.language.words(turn.text)) <= FEW_WORDS:
+            return [FollowupAction("action_refine_search")]
         failures = 1 + int(turn.slot("not_understood", {}).get("count", 0) if self._in_a_row(context) else 0)
         if failures >= PERSON_AFTER:
             context.say("utter_not_understood_again", choices=[_person(context)])
@@ -71,10 +79,7 @@ class ActionReadAnswer(ServeWish):
                 Choice(context.text("utter_button_return"), payload("return_item", **said)),
             ]
             context.say("utter_what_about_order", order_number=str(number), choices=choices)
-        elif any(
-            turn.values(kind)
-            for kind in ("product_type", "product", "brand", "colour", "material", "attribute")
-        ):
+        elif any(entity.kind in TRAITS for entity in turn.entities):
             return [FollowupAction("action_refine_search")]
         elif turn.intent == "inform" and turn.values("ordinal"):
             return [FollowupAction("action_show_product")]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue import cards
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.discovery import popular_types
 from actions.dialogue.pointing import AboutProduct
+from actions.dialogue.wishes import FIELDS
 from actions.recommender import Context as Circumstances
 from actions.recommender import Suggestion
 from actions.shop.catalogue import ProductView
@@ -26,6 +27,10 @@ class ActionRecommend(ServeWish):
 
     def answer(self, context: Context) -> Events:
         wish, customer = context.turn.wish, self._personal(context)
+        if any(entity.kind in FIELDS.keys() - {"product_type"} for entity in wish.entities):
+            return [
+                FollowupAction("action_refine_search")
+            ]  # "anything from Nordvika?" is for what is there, not for taste
         price = wish.first("price_max")
         circumstances = Circumstances(
             types=tuple(map(str, wish.values("product_type"))),

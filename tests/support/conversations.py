@@ -146,6 +146,7 @@ def _check_products(wanted: Mapping[str, Any], shopper: Shopper, assistant: Assi
             and wanted.get("colour", "") in row[2]
             and row[3] / 100 <= wanted.get("price_max", float("inf"))
             and wanted.get("brand", row[5]) == row[5]
+            and wanted.get("not_brand") != row[5]
         ]
         assert fitting, f"{card['title']} is not {dict(wanted)}: {rows[:4]}; {said}"
 

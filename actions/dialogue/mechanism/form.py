@@ -72,6 +72,9 @@ class TaskForm(ShopAction):
         waiting = stack.with_wishes(waiting, others)
         if left:
             waiting.append(left)
+        if action := self.task.instead(context):
+            kept = SlotSet(stack.SLOT, waiting or None)
+            return [*events, kept, SlotSet(REQUESTED, None), FollowupAction(action)]
         if others:
             context.say("utter_one_by_one", task=context.text(f"utter_task_{self.task.name}"))
         state = TaskState(self.task, context, before["slots"])
@@ -85,8 +88,9 @@ class TaskForm(ShopAction):
         hearing = Hearing(state, question)
         if hearing.leaves():
             return self._leave(state, others=[c for c in turn.wishes if c.intent not in self.task.intents])
-        if faq.asks_on(context) and not hearing.gives_value():
-            return [*self._digress(state), FollowupAction("action_answer_question")]
+        aside = "action_answer_question" if faq.asks_on(context) else self.task.instead(context)
+        if aside and not hearing.gives_value():
+            return [*self._digress(state), FollowupAction(aside)]
         if kind := hearing.steers(ALIKE):
             return self._ask_again(state, hearing.steer(kind))
         digression = hearing.digression()

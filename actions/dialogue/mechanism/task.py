@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
+from actions.dialogue.context import Context
 from actions.dialogue.mechanism.consent import Consent, consent
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
@@ -39,6 +40,10 @@ class Task:
     def question(self, slot: str | None) -> Question | None:
         """The question that fills a slot."""
         return next((question for question in self.questions if question.slot == slot), None)
+
+    def instead(self, context: Context) -> str | None:
+        """The action that serves the message better than this task, which then does not begin; None for none."""
+        return None
 
     def needed(self, state: TaskState) -> Iterator[Question]:
         """The questions that are open, in order."""

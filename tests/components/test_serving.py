@@ -1,4 +1,4 @@
-"""Graphs give the same without dask; calls of the action server share their connections."""
+"""Serving costs less: graphs without dask, rules looked up once, connections to the action server that are kept."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from aiohttp import web
+from rasa.core.policies.rule_policy import RulePolicy
 from rasa.engine.graph import ExecutionContext, GraphComponent, GraphSchema, SchemaNode
 from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
@@ -64,6 +65,19 @@ def test_the_same_comes_out_as_with_dask(tmp_path: Path, targets: list[str] | No
         assert ours.run(inputs=dict(inputs), targets=targets) == dask.run(
             inputs=dict(inputs), targets=targets
         )
+
+
+def test_rules_are_looked_up_by_intent_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = ("action_listen", "rule", False)
+    monkeypatch.setattr(RulePolicy, "_find_action_from_rules", lambda *_: found)
+    patches.look_up_rules_once()
+    policy: Any = object.__new__(RulePolicy)
+    assert policy._find_action_from_rules(None, None, use_text_for_last_user_input=False) == found
+    assert policy._find_action_from_rules(None, None, use_text_for_last_user_input=True) == (
+        None,
+        None,
+        False,
+    )
 
 
 async def test_connections_to_the_action_server_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
