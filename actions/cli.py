@@ -104,6 +104,14 @@ def show(ctx: typer.Context) -> None:
     show(ctx.args, prog_name="aisle show")
 
 
+@app.command(**PASS_ON)
+def profile(ctx: typer.Context) -> None:
+    """What the shop makes of a customer: group, habits, tastes, whether they have left."""
+    from actions.customers.commands import profile
+
+    profile(ctx.args, prog_name="aisle profile")
+
+
 @app.command()
 def token(
     customer: Annotated[str, typer.Option(help="Whom it signs in.")],
