@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -54,12 +55,19 @@ class Facet:
             for value in of_row:
                 rows.setdefault(value, []).append(row)
         self._postings = {value: np.array(found, dtype=np.int32) for value, found in rows.items()}
-        self._phrases = {value: phrase(value) for value in rows}
+        self._values: dict[Phrase, list[str]] = {}
+        for value in rows:
+            self._values.setdefault(phrase(value), []).append(value)
+        self.covered = lru_cache(maxsize=1024)(self._covered)
 
-    def covered(self, wish: str) -> list[str]:
+    def _covered(self, wish: str) -> list[str]:
         """The field's values that satisfy the wish."""
         phrase = self._phrase(wish)
-        return [value for value, other in self._phrases.items() if self._covers(phrase, other)]
+        if self._covers is same:
+            return self._values.get(phrase, [])
+        return [
+            value for other, values in self._values.items() if self._covers(phrase, other) for value in values
+        ]
 
     def mask(self, wishes: Iterable[str]) -> NDArray[np.bool_]:
         """Which rows have a value that one of the wishes covers."""

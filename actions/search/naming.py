@@ -44,6 +44,8 @@ def names(documents: Iterable[ProductDocument], is_word: Callable[[str], bool]) 
         words = titles[document.product_id]
         brand = _words(document.brand)
         skipped = len(brand) if words[: len(brand)] == brand else 0
+        if len(words) == skipped:
+            continue  # the brand alone, or no word at all, is no name
         first = words[skipped]
         rare = first.isalpha() and not is_word(first) and first not in prose
         rare = rare and used[first] <= set(pages[document.brand, (first,)])

@@ -112,8 +112,10 @@ def _sort_keys(table: Table, selection: Selection, sort_by: SortBy) -> list[NDAr
 def _met(index: Index, phrases: Sequence[str], rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """The share of the phrases that stand in each of these products, 0 to 1."""
     prose = [index.readings[row].prose for row in rows]
-    met = np.array([sum(f" {phrase} " in text for phrase in phrases) for text in prose], dtype=np.float32)
-    return met / np.float32(len(phrases))
+    padded = [f" {phrase} " for phrase in phrases]
+    met = np.array([[phrase in text for text in prose] for phrase in padded], dtype=np.float32)
+    shares: NDArray[np.float32] = met.mean(axis=0)
+    return shares
 
 
 def _relevance(words: NDArray[np.float32], cosines: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -137,6 +137,17 @@ def test_an_empty_catalogue_names_nothing_but_kinds() -> None:
     assert kinds == (Entry("product_type", "boots", (), ("boots", "wellies", "boot", "welly")),)
 
 
+@pytest.mark.parametrize(
+    ("title", "brand"), [("Garmin", "Garmin"), ("Fell – Men's", "Fell"), ("...", ""), ("Lamp", "")]
+)
+def test_a_title_that_says_little_names_little(title: str, brand: str) -> None:
+    odd = product("odd", title, "", MILD, brand=brand)
+    made = build([odd, *PRODUCTS], SYNONYMS, lambda word: False)
+    assert all(form for entry in made.entries for form in entry.forms)
+    named = [entry.ids for entry in made.entries if entry.entity == "product" and "odd" in entry.ids]
+    assert named == ([("odd",)] if title == "Lamp" else [])
+
+
 def test_inflection() -> None:
     assert numbers("pocket knife") == {"pocket knife", "pocket knives"}
     assert numbers("gps") == {"gps"}
