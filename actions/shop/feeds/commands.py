@@ -12,7 +12,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeElapsedColumn
+from sqlalchemy import select
 
+from actions.artefacts import ArtefactError
+from actions.encoder import SentenceEncoder
 from actions.settings import settings
 from actions.shop.clock import SystemClock
 from actions.shop.feeds.drafts import NotTaken
@@ -20,12 +23,15 @@ from actions.shop.feeds.reading import KNOWN
 from actions.shop.feeds.taking import FeedReport, import_products
 from actions.shop.importer import ImportFailed
 from actions.shop.migrations import upgrade
+from actions.shop.models import Product
 from actions.shop.session import Sessions, ShopUnavailable
 
 import_ = typer.Typer(help="Bring in what another shop system has exported.", no_args_is_help=True)
 console = Console()
 NAMED_REFUSALS = 20
 """Rows that were not taken and are listed one by one on the terminal."""
+SAMPLE = 40
+"""Products by which the encoder's speed is told."""
 
 
 @import_.callback()
@@ -60,14 +66,30 @@ def products(
                     keep,
                     lambda done: bar.update(task, completed=done),
                 )
+            seconds = perf_counter() - started
+            speed = _encoder_speed(sessions) if report.new or report.changed else None
     except (ShopUnavailable, ImportFailed) as error:
         _stop(str(error))
     if refused:
         _list(refused, report.refused)
-    _tell(report, perf_counter() - started)
+    _tell(report, seconds, speed)
 
 
-def _tell(report: FeedReport, seconds: float) -> None:
+def _encoder_speed(sessions: Sessions) -> float | None:
+    """Products a second, measured on those that came last; None where there is no encoder yet."""
+    newest = select(Product.title, Product.type, Product.description).order_by(Product.updated.desc())
+    with sessions.reading() as session:
+        texts = [". ".join(row) for row in session.execute(newest.limit(SAMPLE))]
+    try:
+        encoder = SentenceEncoder.load(settings().models_folder / "encoder")
+    except ArtefactError:
+        return None
+    started = perf_counter()
+    encoder.encode(texts)
+    return len(texts) / (perf_counter() - started)
+
+
+def _tell(report: FeedReport, seconds: float, speed: float | None) -> None:
     taken = report.new + report.changed + report.unchanged
     console.print(f"Read as {report.format}: {taken} products in {seconds:.1f} s.", highlight=False)
     for name in ("new", "changed", "unchanged", "gone"):
@@ -79,6 +101,12 @@ def _tell(report: FeedReport, seconds: float) -> None:
         console.print(f"… and {rest} more; --refused FILE lists them all.", highlight=False)
     if report.new or report.changed or report.gone:
         console.print("A running assistant takes this up by itself; otherwise its next start does.")
+    if speed:
+        console.print(
+            f"Its encoder reads {speed:.0f} products a second here: at most "
+            f"{(report.new + report.changed) / speed:.0f} s for those that are new or changed.",
+            highlight=False,
+        )
     if report.broken:
         _stop(
             f"The file breaks off at {report.broken}. What came before it was taken, and nothing counts as gone."

@@ -34,6 +34,17 @@ def test_it_says_what_became_of_the_products(feed: Path) -> None:
     assert first.exit_code == again.exit_code == 0
     assert "Read as JSON Lines: 1 products" in first.stdout and "takes this up by itself" in first.stdout
     assert "new              1" in first.stdout and "unchanged        1" in again.stdout
+    assert "products a second here: at most" in first.stdout and "a second" not in again.stdout
+
+
+def test_it_needs_no_encoder(feed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("AISLE_MODELS_FOLDER", str(tmp_path / "models"))
+    settings.cache_clear()
+    feed.write_text(GOOD)
+    result = run(str(feed))
+    assert (
+        result.exit_code == 0 and "its next start does" in result.stdout and "a second" not in result.stdout
+    )
 
 
 def test_rows_that_were_not_taken_are_listed(feed: Path, tmp_path: Path) -> None:
