@@ -58,7 +58,7 @@ def sequences(
     shelf = data.shelf()
     if searched:
         search_all(report, data, shelf, searched)
-    with threadpool_limits(2), progress() as bar:
+    with threadpool_limits(1), progress() as bar:
         fitted = fit(data, shelf)
         history = data.history(held_out=1)
         targets = [(user.name, user.target) for user in data.users]

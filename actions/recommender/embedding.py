@@ -96,12 +96,11 @@ class Embedding(Model):
 
 def _company(history: History, size: int, settings: EmbeddingSettings) -> csr_array:
     """For every two items, how often and how closely the second (column) followed the first (row)."""
-    items, places = history.sequences()
+    sequences = history.sequences()
     forth = csr_array((size, size), dtype=np.float32)
-    for gap in range(1, min(WINDOW, int(places.max(initial=0))) + 1):
-        later = np.flatnonzero(places >= gap)
+    for gap, earlier, later in sequences.pairs(WINDOW):
         counts = np.full(len(later), settings.gap_decay ** (gap - 1), dtype=np.float32)
-        forth += csr_array((counts, (items[later - gap], items[later])), shape=(size, size))
+        forth += csr_array((counts, (sequences.items[earlier], sequences.items[later])), shape=(size, size))
     company = csr_array(forth + settings.backward * forth.T)
     company.setdiag(0)
     company.eliminate_zeros()

@@ -46,13 +46,37 @@ class Past:
     @property
     def steps(self) -> NDArray[np.intp]:
         """The rows as they were turned to, no two in a row alike, without what was sent back."""
-        kept = self.rows[~np.isin(self.rows, list(self.returned))] if self.returned else self.rows
-        return kept[np.flatnonzero(np.diff(kept, prepend=-1))]
+        return self.rows[self.turns]
+
+    @property
+    def turns(self) -> NDArray[np.intp]:
+        """Where in `rows` the steps are."""
+        kept = (
+            np.flatnonzero(~np.isin(self.rows, list(self.returned)))
+            if self.returned
+            else np.arange(len(self.rows))
+        )
+        return kept[np.flatnonzero(np.diff(self.rows[kept], prepend=-1))]
 
     @property
     def recent(self) -> list[int]:
         """The rows without what was sent back, the latest first, each once."""
         return list(dict.fromkeys(self.steps[::-1].tolist()))
+
+
+@dataclass(frozen=True)
+class Sequences:
+    """The steps of many customers in one row: the item of each, its place among its customer's, how many days ago."""
+
+    items: NDArray[np.intp]
+    places: NDArray[np.intp]
+    ages: NDArray[np.float32]
+
+    def pairs(self, reach: int) -> Iterator[tuple[int, NDArray[np.intp], NDArray[np.intp]]]:
+        """For every gap up to `reach` that there is: where the steps are from which one leads so far, and where to."""
+        for gap in range(1, min(reach, int(self.places.max(initial=0))) + 1):
+            later = np.flatnonzero(self.places >= gap)
+            yield gap, later - gap, later
 
 
 class History:
@@ -145,9 +169,12 @@ class History:
         """Every customer's past."""
         return (self.past(customer) for customer in self._by_customer)
 
-    def sequences(self) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-        """The steps of all customers, one customer after the other, and the place of each among its customer's."""
+    def sequences(self) -> Sequences:
+        """The steps of all customers, one customer after the other."""
         nothing = np.zeros(0, dtype=np.intp)
-        steps = [past.steps for past in self.pasts()]
-        places = [np.arange(len(each)) for each in steps]
-        return np.concatenate([nothing, *steps]), np.concatenate([nothing, *places])
+        taken = [(past.rows[turns], past.ages[turns]) for past in self.pasts() for turns in [past.turns]]
+        return Sequences(
+            np.concatenate([nothing, *(rows for rows, _ in taken)]),
+            np.concatenate([nothing, *(np.arange(len(rows)) for rows, _ in taken)]),
+            np.concatenate([nothing.astype(np.float32), *(ages for _, ages in taken)]),
+        )

@@ -6,10 +6,9 @@ from dataclasses import astuple, dataclass
 from typing import Self
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from actions.recommender.history import History, Past
+from actions.recommender.history import History, Past, Sequences
 from actions.recommender.model import Arrays, Model, Scores
 from actions.recommender.shelf import Shelf
 from actions.recommender.types import Reason
@@ -56,14 +55,14 @@ class Linear(Model):
     @classmethod
     def fit(cls, history: History, shelf: Shelf, settings: LinearSettings = LinearSettings()) -> Self:
         size = len(shelf)
-        items, places = history.sequences()
+        sequences = history.sequences()
         gram, cross = csr_array((size, size), dtype=np.float32), csr_array((size, size), dtype=np.float32)
         for weight, back in ((1.0, False), (settings.backward, True)):
-            past, following = _rows(items, places, back, settings.decay, size)
+            past, following = _rows(sequences, back, settings.decay, size)
             gram += weight * (past.T @ past)
             cross += weight * (past.T @ following)
         weights = _ridge(gram, cross, settings.ridge)
-        popularity = np.maximum(np.bincount(items, minlength=size), 1).astype(np.float32)
+        popularity = np.maximum(np.bincount(sequences.items, minlength=size), 1).astype(np.float32)
         weights.data /= popularity[weights.indices] ** settings.damping
         return cls(weights, settings)
 
@@ -92,25 +91,22 @@ class Linear(Model):
         return cls(weights, LinearSettings(*arrays["settings"].tolist()))
 
 
-def _rows(
-    items: NDArray[np.intp], places: NDArray[np.intp], back: bool, decay: float, size: int
-) -> tuple[csr_array, csr_array]:
+def _rows(sequences: Sequences, back: bool, decay: float, size: int) -> tuple[csr_array, csr_array]:
     """For every step that has any, the decayed steps before it (or, looking back, after it), and the step itself.
 
     Both are of shape (steps, items).
     """
     rows, columns, values = [np.zeros(0, np.intp)], [np.zeros(0, np.intp)], [np.zeros(0, np.float32)]
-    for gap in range(1, min(LOOK_BACK, int(places.max(initial=0))) + 1):
-        later = np.flatnonzero(places >= gap)
-        foretold, known = (later - gap, later) if back else (later, later - gap)
+    for gap, earlier, later in sequences.pairs(LOOK_BACK):
+        foretold, known = (earlier, later) if back else (later, earlier)
         rows.append(foretold)
-        columns.append(items[known])
+        columns.append(sequences.items[known])
         values.append(np.full(len(later), decay ** (gap - 1), dtype=np.float32))
-    shape, cells = (len(items), size), (np.concatenate(rows), np.concatenate(columns))
+    shape, cells = (len(sequences.items), size), (np.concatenate(rows), np.concatenate(columns))
     past = csr_array((np.concatenate(values), cells), shape=shape)
     steps = np.unique(cells[0])
-    following = csr_array((np.ones(len(steps), dtype=np.float32), (steps, items[steps])), shape=shape)
-    return past, following
+    ones = np.ones(len(steps), dtype=np.float32)
+    return past, csr_array((ones, (steps, sequences.items[steps])), shape=shape)
 
 
 def _ridge(gram: csr_array, cross: csr_array, penalty: float) -> csr_array:

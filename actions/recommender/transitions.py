@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csc_array, csr_array
 
-from actions.recommender.history import History, Past
+from actions.recommender.history import History, Past, Sequences
 from actions.recommender.model import Arrays, Model, Scores
 from actions.recommender.shelf import Shelf
 from actions.recommender.types import Did, Reason
@@ -67,7 +67,7 @@ class Transitions(Model):
         settings: TransitionsSettings = TransitionsSettings(),
     ) -> Self:
         size = len(shelf)
-        triples = [triple for past in history.pasts() for triple in _steps(past, settings)]
+        triples = list(_steps(history.sequences(), settings))
         if not triples:
             nothing = csr_array((size, size), dtype=np.float32), csr_array((size, size), dtype=np.int32)
             return cls(*nothing, settings)
@@ -122,17 +122,15 @@ def _column(matrix: csc_array, column: int) -> dict[int, float]:
 
 
 def _steps(
-    past: Past, settings: TransitionsSettings
-) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]]:
-    """Sources, targets and weights of a customer's steps from item to item, near ones and recent ones weighing more."""
-    changes = np.flatnonzero(np.diff(past.rows, prepend=-1))
-    rows, ages = past.rows[changes], past.ages[changes]
-    for gap in range(1, min(REACH, len(rows) - 1) + 1):
-        source, target = rows[:-gap], rows[gap:]
-        weight = settings.gap_decay ** (gap - 1) * 0.5 ** (ages[gap:] / HALF_LIFE)
-        other = source != target
-        yield source[other], target[other], weight[other]
-        yield target[other], source[other], settings.backward * weight[other]
+    sequences: Sequences, settings: TransitionsSettings
+) -> Iterator[tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float32]]]:
+    """Sources, targets and weights of the steps from item to item, near ones and recent ones weighing more."""
+    for gap, earlier, later in sequences.pairs(REACH):
+        other = sequences.items[earlier] != sequences.items[later]
+        source, target = sequences.items[earlier[other]], sequences.items[later[other]]
+        weight = settings.gap_decay ** (gap - 1) * 0.5 ** (sequences.ages[later[other]] / HALF_LIFE)
+        yield source, target, weight
+        yield target, source, settings.backward * weight
 
 
 def _followers(history: History, size: int) -> csr_array:

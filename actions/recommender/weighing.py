@@ -32,15 +32,18 @@ def shares(
     best among the items that are new to them, and the most."""
     found = {}
     for name, model in models.items():
-        scores = np.zeros(size, dtype=np.float32)
+        scores = found[name] = np.zeros(size, dtype=np.float32)
+        if not weights[name]:
+            continue
         own = model.scores(past)
         scores[: len(own)] = own[:size]
-        new = scores.copy()
-        new[past.rows] = 0
-        peak = new.max(initial=0) or scores.max(initial=0)
-        if peak > 0:
-            np.minimum(scores / peak, 1, out=scores)
-        found[name] = scores * np.float32(weights[name])
+        known = scores[past.rows]
+        scores[past.rows] = 0
+        peak = scores.max(initial=0)
+        scores[past.rows] = known
+        if peak := peak or scores.max(initial=0):
+            np.minimum(scores, peak, out=scores)
+            scores *= np.float32(weights[name] / peak)
     return found
 
 
