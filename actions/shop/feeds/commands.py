@@ -111,6 +111,8 @@ def _tell(report: FeedReport, seconds: float, speed: float | None) -> None:
         _stop(
             f"The file breaks off at {report.broken}. What came before it was taken, and nothing counts as gone."
         )
+    if report.unknown:
+        console.print(f"Nothing counts as gone, for {report.unknown} of these rows may be anybody's.")
     if report.refused:
         _stop(f"{len(report.refused)} rows were not taken; all others were.")
 

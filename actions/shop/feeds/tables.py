@@ -86,30 +86,39 @@ def rows(stream: Stream, head: bytes, delimiter: str) -> Rows:
         BrokenOff: the file ends in the middle of a row, or can't be read any further.
     """
     csv.field_size_limit(LARGEST_CELL)
-    reader = csv.reader(unbroken(stream.text(head)), delimiter=delimiter, strict=True)
-    names = [name.strip() for name in next(reader, [])]
-    short: NotTaken | None = None
+    records = _records(csv.reader(unbroken(stream.text(head)), delimiter=delimiter, strict=True))
+    _, names = next(records, (1, []))
+    if isinstance(names, csv.Error):
+        raise BrokenOff(1, f"the column names can't be read ({names})")
+    doubtful: NotTaken | None = None  # what is wrong with the last row is that the file ends there
+    for line, cells in records:
+        if doubtful:
+            yield doubtful
+            doubtful = None
+        if isinstance(cells, csv.Error):
+            doubtful = NotTaken(line, f"its quotation marks are not in order ({cells})")
+        elif any(cells) and len(cells) != len(names):
+            doubtful = NotTaken(line, f"{len(cells)} cells in {len(names)} columns")
+        elif any(map(UNDECODED.search, cells)):
+            yield NotTaken(line, "it is not in UTF-8")
+        elif any(cells):
+            yield line, dict(zip(map(str.strip, names), cells, strict=True))
+    if doubtful:
+        raise BrokenOff(doubtful.line, f"{doubtful.reason}: the file ends in the middle of a row")
+
+
+def _records(reader: Any) -> Iterator[tuple[int, list[str] | csv.Error]]:
+    """Every row with the line where it begins; what is none as the error that it is."""
     while True:
         line = reader.line_num + 1
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise BrokenOff(line, f"{error}; the rest was not read") from error
-        if cells is None:
-            break
-        if short:
-            yield short
-            short = None
-        if not any(cells):
+            yield line, error
             continue
-        if len(cells) != len(names):
-            short = NotTaken(line, f"{len(cells)} cells in {len(names)} columns")
-        elif any(map(UNDECODED.search, cells)):
-            yield NotTaken(line, "it is not in UTF-8")
-        else:
-            yield line, dict(zip(names, cells, strict=True))
-    if short:
-        raise BrokenOff(short.line, f"{short.reason}: the file ends in the middle of a row")
+        if cells is None:
+            return
+        yield line, cells
 
 
 def unbroken(lines: Any) -> Iterator[str]:

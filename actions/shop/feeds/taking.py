@@ -48,6 +48,11 @@ class FeedReport:
     broken: str = ""
     """Why the file was not read to its end; empty where it was. Nothing is taken for gone then."""
 
+    @property
+    def unknown(self) -> int:
+        """Refused rows of which it can't be told whose they are. Nothing is taken for gone where there are any."""
+        return _unknown(self.refused)
+
 
 @dataclass
 class _Seen:
@@ -94,7 +99,8 @@ def import_products(
             session.merge(ShopFact(name=DEMO, value="no"))
             if session.get(ShopFact, SEEDED) is None:
                 session.add(ShopFact(name=SEEDED, value=clock.now().isoformat()))
-    gone = 0 if broken or keep or not seen.fates else _withdraw(sessions, seen, clock.now())
+    whole = not broken and not _unknown(seen.refused) and bool(seen.fates)
+    gone = _withdraw(sessions, seen, clock.now()) if whole and not keep else 0
     fates = Counter(seen.fates.values())
     return FeedReport(
         feed.format, fates["new"], fates["changed"], fates["unchanged"], gone, tuple(seen.refused), broken
@@ -127,6 +133,10 @@ def _good(answers: Iterable[Draft | NotTaken], seen: _Seen) -> Iterator[Draft]:
         if variants or not draft.variants:
             ids.add(draft.product_id)
             yield Draft(**{**_fields(draft), "variants": tuple(variants)})
+
+
+def _unknown(refused: Iterable[NotTaken]) -> int:
+    return sum(not row.product_id for row in refused)
 
 
 def _fits(key: str) -> bool:

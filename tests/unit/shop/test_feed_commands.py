@@ -51,9 +51,16 @@ def test_rows_that_were_not_taken_are_listed(feed: Path, tmp_path: Path) -> None
     feed.write_text(GOOD + '{"id": "b"}\n' * (NAMED_REFUSALS + 5))
     result = run(str(feed), "--refused", str(tmp_path / "refused.csv"))
     assert result.exit_code == 1 and result.stdout.count("it has no title") == NAMED_REFUSALS
+    assert "Nothing counts as gone" not in result.stdout
     assert "and 5 more" in result.stdout and f"{NAMED_REFUSALS + 5} rows were not taken" in result.stdout
     listed = (tmp_path / "refused.csv").read_text().splitlines()
     assert listed[:2] == ["line,reason", "2,it has no title"] and len(listed) == NAMED_REFUSALS + 6
+
+
+def test_rows_that_may_be_anybodys_are_said_to_be(feed: Path) -> None:
+    feed.write_text(GOOD + "?\n" + '{"id": "b", "title": "B", "price": 1}\n')
+    result = run(str(feed))
+    assert result.exit_code == 1 and "Nothing counts as gone, for 1 of these" in result.stdout
 
 
 def test_a_file_that_breaks_off_is_said_to(feed: Path) -> None:

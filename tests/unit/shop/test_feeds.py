@@ -276,6 +276,17 @@ def test_a_row_with_too_many_cells_is_named(take: Take) -> None:
     assert [str(row) for row in report.refused] == ["line 7: 2 cells in 20 columns"] and report.new == 3
 
 
+def test_a_row_with_loose_quotation_marks_is_named(
+    take: Take, found: Callable[[], dict[str, ProductView]]
+) -> None:
+    take(lines({"id": "old", "title": "Old", "price": 5}))
+    report = take(SHOPIFY.replace("lamp,Night Lamp", 'lamp,"Night" Lamp') + "hat,Hat,,,,,,,,,,,,,,,7.00,,,\n")
+    assert [row.line for row in report.refused] == [5] and "quotation marks" in report.refused[0].reason
+    assert not report.broken and report.unknown == 1
+    assert report.gone == 0 and found()["old"].stock == UNCOUNTED, "the row may be its own"
+    assert {"ridge", "hat"} <= set(found())
+
+
 def test_endless_descriptions_are_cut(take: Take, found: Callable[[], dict[str, ProductView]]) -> None:
     report = take(SHOPIFY.replace("Warm", "word " * 400_000))
     assert report.new == 2 and not report.refused
