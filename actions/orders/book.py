@@ -52,6 +52,7 @@ class OrderBook:
         *,
         conversation: str | None = None,
         idempotency_key: str | None = None,
+        told: str | None = None,
     ) -> ChangeMade[Quote] | Refusal:
         now = self._clock.now()
         with self._open(customer_id, order_number, write=True) as (session, order):
@@ -62,6 +63,8 @@ class OrderBook:
             quoted = change.quote(order, self._policy, now)
             if isinstance(quoted, Refusal):
                 return quoted
+            if refusal := changing.changed_since(quoted, told, order):
+                return refusal
             before = changing.facts(order)
             made = changing.new_change(session, order, change, quoted, idempotency_key, now)
             change.carry_out(session, order, quoted, self._policy, made.change_number, now)

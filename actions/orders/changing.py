@@ -6,10 +6,12 @@ its quote: `cancelling`, `readdressing`, `repaying`, `swapping`.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from hashlib import sha256
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from pydantic import TypeAdapter
@@ -23,6 +25,8 @@ from actions.shop.policy import ItemsRule, Policy
 
 Quote = TypeVar("Quote")
 
+_INCIDENTAL = frozenset({"stock", "balance", "arrives", "refused"})
+"""Parts of a quote that nobody agrees to."""
 _ADAPTERS: dict[type[Any], TypeAdapter[Any]] = {}
 """Kind of value → what turns it into JSON and back; slow to make, so made once."""
 
@@ -138,6 +142,26 @@ def facts(order: Order) -> Mapping[str, Any]:
 def as_json(value: Any) -> Any:
     """A frozen value as JSON keeps it; amounts and moments as text, exactly."""
     return _adapter(type(value)).dump_python(value, mode="json")
+
+
+def terms(quoted: Any) -> str:
+    """A short text that two quotes share if a customer who agreed to the one agreed to the other: the same deed for
+    the same money. What a shelf or a gift card holds, and the day of arrival, may have changed meanwhile."""
+    told = json.dumps(_agreed(as_json(quoted)), sort_keys=True)
+    return sha256(told.encode()).hexdigest()[:16]
+
+
+def changed_since(quoted: Any, told: str | None, order: Order) -> Refusal | None:
+    """The refusal to do anything but what was told, where somebody says what that was (its `terms`)."""
+    if told is None or told == terms(quoted):
+        return None
+    return Refusal(Why.CHANGED_SINCE, order.order_number)
+
+
+def _agreed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _agreed(part) for name, part in value.items() if name not in _INCIDENTAL}
+    return [_agreed(part) for part in value] if isinstance(value, list) else value
 
 
 def _adapter(kind: type[Any]) -> TypeAdapter[Any]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from actions.orders import exchanging, problems
 from actions.orders.book import OrderBook, unknown_order
 from actions.orders.cancelling import Cancel, CancelQuote
-from actions.orders.changing import ChangeMade
+from actions.orders.changing import ChangeMade, changed_since
 from actions.orders.delivering import DeliveryOffer, offers
 from actions.orders.exchanging import ExchangeableItem, ExchangeMade, ExchangeQuote
 from actions.orders.invoicing import Invoice, invoice
@@ -43,7 +43,8 @@ class OrderDesk(OrderBook):
 
     Everything that changes something has a `quote_…` beside it, which says exactly what would change and what it
     would cost, and changes nothing. The doing is one transaction, with a line in the book of changes; the same
-    `idempotency_key` again, or the same wish again, answers with what was done (`already`).
+    `idempotency_key` again, or the same wish again, answers with what was done (`already`). Who passes as `told` the
+    `actions.orders.changing.terms` of the quote that was agreed to gets just that done, or `CHANGED_SINCE`.
 
     Raises `actions.shop.session.ShopUnavailable` from any method when the database is locked or gone;
     nothing has been changed then.
@@ -105,7 +106,7 @@ class OrderDesk(OrderBook):
     def cancel(
         self, customer_id: str, order_number: str, reason: str | None = None, **once: str | None
     ) -> ChangeMade[CancelQuote] | Refusal:
-        """Cancel the order; `once` is `conversation` and `idempotency_key`, as everywhere."""
+        """Cancel the order; `once` is `conversation`, `idempotency_key` and `told`, as everywhere."""
         return self._change(customer_id, order_number, Cancel(reason), CancelQuote, **once)
 
     def cancel_reasons(self) -> tuple[str, ...]:
@@ -216,6 +217,7 @@ class OrderDesk(OrderBook):
         *,
         conversation: str | None = None,
         idempotency_key: str | None = None,
+        told: str | None = None,
     ) -> ReturnMade | Refusal:
         """Make the return: all of the lines, or none and a refusal. The same key again, or the same lines
         again where no further pieces are left or no other key is given, answers with the return that exists
@@ -231,6 +233,8 @@ class OrderDesk(OrderBook):
                 return quoted
             if quoted.refused:
                 return in_one(quoted.refused)
+            if refusal := changed_since(quoted, told, order):
+                return refusal
             before = {"returns": [earlier.return_number for earlier in order.returns]}
             made = make_return(session, order, quoted, idempotency_key, now)
             after = {
@@ -292,6 +296,7 @@ class OrderDesk(OrderBook):
         *,
         conversation: str | None = None,
         idempotency_key: str | None = None,
+        told: str | None = None,
     ) -> ExchangeMade | Refusal:
         """Make the exchange; the new pieces are put aside at once."""
         now = self._clock.now()
@@ -306,6 +311,8 @@ class OrderDesk(OrderBook):
                 return exchanging.exchange_view(made, order, self._policy, already=True)
             if isinstance(quoted, Refusal):
                 return quoted
+            if refusal := changed_since(quoted, told, order):
+                return refusal
             before = {"returns": [earlier.return_number for earlier in order.returns]}
             made = exchanging.make_exchange(session, order, quoted, idempotency_key, now)
             after = {
@@ -343,6 +350,7 @@ class OrderDesk(OrderBook):
         *,
         conversation: str | None = None,
         idempotency_key: str | None = None,
+        told: str | None = None,
     ) -> ProblemMade | Refusal:
         """Note a problem and do what is chosen of what `quote_problem` offers; None leaves it to a person."""
         now = self._clock.now()
@@ -357,6 +365,8 @@ class OrderDesk(OrderBook):
             offered = {str(offer.remedy): offer for offer in quoted.offers}
             if remedy is not None and remedy not in offered:
                 return Refusal(Why.UNKNOWN_REMEDY, order.order_number, allowed=tuple(offered))
+            if refusal := changed_since(quoted, told, order):
+                return refusal
             before = {"problems": [earlier.problem_number for earlier in order.problems]}
             chosen = offered[remedy] if remedy else None
             made = problems.make_problem(session, order, quoted, chosen, evidence, idempotency_key, now)

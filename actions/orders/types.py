@@ -78,6 +78,8 @@ class Why(StrEnum):
     """It has to be described first."""
     UNKNOWN_REMEDY = "unknown_remedy"
     """The policy does not give that; `allowed` names what it gives."""
+    CHANGED_SINCE = "changed_since"
+    """What it would do is no longer what was told, such as another price: to be quoted and asked anew."""
     NO_INVOICE = "no_invoice"
     """There is none while the order is in `status`; `allowed` names the statuses it needs."""
 
