@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, select, update
 
 from actions.shop.clock import Clock
 from actions.shop.models import (
@@ -24,6 +24,9 @@ from actions.shop.models import (
 )
 from actions.shop.session import Sessions
 
+CREDITED = timedelta(days=30)
+"""What is done with a product so long after it was suggested is credited to that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -33,6 +36,24 @@ class Seen:
     product_id: str
     behaviour: Behaviour
     time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A product that was suggested: the kind of reason that was given, and the facts that it was made from."""
+
+    product_id: str
+    reason: str
+    evidence: Mapping[str, str | int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How many suggestions with a kind of reason were shown, and of how many of them came something."""
+
+    shown: int
+    clicked: int
+    bought: int
 
 
 class History:
@@ -112,44 +133,85 @@ class History:
     def record(
         self, conversation: str, customer_id: str | None, product_ids: Iterable[str], behaviour: Behaviour
     ) -> None:
-        """Remember what was done with these products in a conversation."""
+        """Remember what was done with these products in a conversation, and of suggestions of them what came of them:
+        of those in this conversation or to this customer anywhere in the last 30 days."""
+        products, now = list(product_ids), self._clock.now()
         rows = [
             Interaction(
                 customer_id=customer_id,
                 conversation=conversation,
                 product_id=product_id,
                 behaviour=behaviour,
-                time=self._clock.now(),
+                time=now,
             )
-            for product_id in product_ids
+            for product_id in products
         ]
         with self._sessions.writing() as session:
             session.add_all(rows)
+            if outcome := _OUTCOMES.get(behaviour):
+                session.execute(
+                    update(SuggestionShown)
+                    .where(
+                        _theirs(conversation, customer_id),
+                        SuggestionShown.product_id.in_(products),
+                        SuggestionShown.shown >= now - CREDITED,
+                        outcome.is_(None),
+                    )
+                    .values({outcome: now})
+                )
 
-    def record_shown(self, conversation: str, customer_id: str | None, reasons: Mapping[str, str]) -> None:
-        """Remember what was suggested: product → the reason that was given."""
+    def record_shown(
+        self, conversation: str, customer_id: str | None, suggestions: Iterable[Suggested]
+    ) -> None:
+        """Remember what was suggested."""
         rows = [
             SuggestionShown(
                 conversation=conversation,
                 customer_id=customer_id,
-                product_id=product_id,
-                reason=reason,
+                product_id=suggestion.product_id,
+                reason=suggestion.reason,
+                evidence=dict(suggestion.evidence),
                 shown=self._clock.now(),
             )
-            for product_id, reason in reasons.items()
+            for suggestion in suggestions
         ]
         with self._sessions.writing() as session:
             session.add_all(rows)
 
+    def outcomes(self) -> dict[str, Outcome]:
+        """Kind of reason → what came of suggestions that gave it, the most shown first."""
+        counts = (
+            select(
+                SuggestionShown.reason,
+                func.count(),
+                func.count(SuggestionShown.clicked),
+                func.count(SuggestionShown.bought),
+            )
+            .group_by(SuggestionShown.reason)
+            .order_by(func.count().desc(), SuggestionShown.reason)
+        )
+        with self._sessions.reading() as session:
+            return {reason: Outcome(*numbers) for reason, *numbers in session.execute(counts)}
+
     def shown(self, conversation: str, customer_id: str | None = None) -> dict[str, datetime]:
         """Product → when it was last suggested in this conversation, or to this customer anywhere."""
-        mine = SuggestionShown.conversation == conversation
-        if customer_id is not None:
-            mine = mine | (SuggestionShown.customer_id == customer_id)
         rows = (
             select(SuggestionShown.product_id, SuggestionShown.shown)
-            .where(mine)
+            .where(_theirs(conversation, customer_id))
             .order_by(SuggestionShown.shown)
         )
         with self._sessions.reading() as session:
             return {product: shown for product, shown in session.execute(rows)}
+
+
+_OUTCOMES = {
+    Behaviour.BROWSE: SuggestionShown.clicked,
+    Behaviour.ADD_TO_CART: SuggestionShown.clicked,
+    Behaviour.BUY: SuggestionShown.bought,
+}
+
+
+def _theirs(conversation: str, customer_id: str | None) -> ColumnElement[bool]:
+    """What was suggested in this conversation, or to this customer anywhere."""
+    mine: ColumnElement[bool] = SuggestionShown.conversation == conversation
+    return mine if customer_id is None else mine | (SuggestionShown.customer_id == customer_id)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Computed, ForeignKey, Index
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
@@ -106,7 +107,8 @@ class Interaction(Base):
 
 
 class SuggestionShown(Base):
-    """A product that was suggested, so that it is not suggested over and over."""
+    """A product that was suggested, why, and what came of it: so that it is not suggested over and over, and so that
+    what works can be learned."""
 
     __tablename__ = "suggestions_shown"
 
@@ -115,4 +117,11 @@ class SuggestionShown(Base):
     customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.customer_id"), index=True)
     product_id: Mapped[str] = mapped_column(ForeignKey("products.product_id"))
     reason: Mapped[str]
+    """The kind of reason that was given."""
+    evidence: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    """The facts that the reason was made from."""
     shown: Mapped[datetime]
+    clicked: Mapped[datetime | None]
+    """When it was first looked into or put in the cart afterwards."""
+    bought: Mapped[datetime | None]
+    """When it was first bought afterwards."""

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from actions.shop.history import History
-from actions.shop.models import Behaviour, Return, ReturnItem
+from actions.shop.history import CREDITED, History, Outcome, Suggested
+from actions.shop.models import Behaviour, Return, ReturnItem, SuggestionShown
 from tests.unit.shop_builder import ShopBuilder
 
 
@@ -49,10 +49,44 @@ def test_what_was_shown_is_known_in_the_conversation_and_to_the_customer(
     shop: ShopBuilder, history: History
 ) -> None:
     ann, tent, lamp = shop.customer(), shop.product("tent"), shop.product("headlamp")
-    history.record_shown("c1", None, {tent: "popular"})
-    history.record_shown("c2", ann, {lamp: "goes with your tent"})
+    history.record_shown("c1", None, [Suggested(tent, "popular", {"count": 7})])
+    history.record_shown("c2", ann, [Suggested(lamp, "often_bought_together", {"product_id": tent})])
     assert history.shown("c1") == {tent: shop.clock.now()}
     assert set(history.shown("c3", ann)) == {lamp} and set(history.shown("c1", ann)) == {tent, lamp}
+
+
+def test_what_came_of_suggestions_is_remembered(shop: ShopBuilder, history: History) -> None:
+    ann, tent, lamp, mat = shop.customer(), *(shop.product(name) for name in ("tent", "lamp", "mat"))
+    popular = [Suggested(product, "popular", {"count": 7}) for product in (tent, lamp, mat)]
+    history.record_shown("c1", ann, popular)
+    history.record_shown("c2", None, popular[:1])
+    history.record_shown("c3", None, [Suggested(mat, "new", {"days": 3})])
+    shop.clock.advance(minutes=1)
+    history.record("c1", ann, [tent], Behaviour.BROWSE)
+    history.record("elsewhere", ann, [tent, lamp], Behaviour.BUY)
+    history.record("c3", None, [mat], Behaviour.RATE)
+    assert history.outcomes() == {"popular": Outcome(4, 1, 2), "new": Outcome(1, 0, 0)}
+    with shop.sessions.reading() as session:
+        first = session.query(SuggestionShown).filter_by(conversation="c1", product_id=tent).one()
+        assert (first.evidence, first.clicked, first.bought) == (
+            {"count": 7},
+            shop.clock.now(),
+            shop.clock.now(),
+        )
+    clicked = shop.clock.now()
+    shop.clock.advance(minutes=1)
+    history.record("c1", ann, [tent], Behaviour.BROWSE)
+    with shop.sessions.reading() as session:
+        again = session.query(SuggestionShown).filter_by(conversation="c1", product_id=tent).one()
+        assert again.clicked == clicked, "the first time counts"
+
+
+def test_what_is_done_long_after_is_not_credited_to_a_suggestion(shop: ShopBuilder, history: History) -> None:
+    ann, tent = shop.customer(), shop.product("tent")
+    history.record_shown("c1", ann, [Suggested(tent, "popular", {})])
+    shop.clock.advance(days=CREDITED.days + 1)
+    history.record("c1", ann, [tent], Behaviour.BUY)
+    assert history.outcomes() == {"popular": Outcome(1, 0, 0)}
 
 
 def test_what_was_sent_back_is_known(shop: ShopBuilder, history: History) -> None:
