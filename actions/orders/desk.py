@@ -306,7 +306,9 @@ class OrderDesk(OrderBook):
             quoted = exchanging.quote_exchange(order, lines, payment_id, self._policy, now)
             new = {line: wanted.sku or "" for line, wanted in lines.items()}
             pieces = {item.line: item.quantity for item in order.items}
-            asked = {line: wanted.quantity or pieces.get(line, 0) for line, wanted in lines.items()}
+            asked = {
+                line: pieces.get(line, 0) if w.quantity is None else w.quantity for line, w in lines.items()
+            }
             if made := made_before(order, asked, idempotency_key, new):
                 return exchanging.exchange_view(made, order, self._policy, already=True)
             if isinstance(quoted, Refusal):
