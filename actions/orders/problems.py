@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Session
 
-from actions.orders.money import carry_out, give_back
-from actions.orders.reading import possible, returned_pieces
+from actions.orders.money import carry_out, give_back, named_method
+from actions.orders.reading import returned_pieces
 from actions.orders.returning import return_line, return_window
 from actions.orders.tracking import track
 from actions.orders.types import Movement, Parcel, Refusal, ReturnLine, Why
@@ -74,10 +74,7 @@ def quote_problem(
         return Refusal(Why.UNKNOWN_PROBLEM, order.order_number, allowed=tuple(policy.problems))
     refusal = Refusal(Why.WRONG_STATUS, order.order_number, instead=rule.otherwise)
     if order.status not in rule.statuses:
-        near = tuple(task for task in possible(order, policy) if task != "report_problem")
-        return replace(
-            refusal, status=order.status, allowed=tuple(rule.statuses), instead=near or rule.otherwise
-        )
+        return replace(refusal, status=order.status, allowed=tuple(rule.statuses))
     if not lines:
         return replace(refusal, why=Why.NOTHING_CHOSEN)
     for line, pieces in lines.items():
@@ -234,9 +231,10 @@ def _offer(
         return RemedyOffer(remedy, ()) if all(stock[sku] >= n for sku, n in needed.items()) else None
     amount = value if remedy == "refund" else order.delivery_cost
     repaid = any(made.remedy == "refund_delivery" for made in order.problems)
-    if not amount or (remedy == "refund_delivery" and repaid):
+    method = named_method(order, None, policy.returns.refund_to)
+    if not amount or (remedy == "refund_delivery" and repaid) or isinstance(method, Refusal):
         return None
-    return RemedyOffer(remedy, (give_back(amount, order.payment, policy),))
+    return RemedyOffer(remedy, (give_back(amount, method, policy),))
 
 
 def _items(order: Order, lines: Mapping[int, int]) -> tuple[ReturnLine, ...]:

@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from actions.orders.changing import forbidden
 from actions.orders.delivering import cost_of, estimate, judge_address, reaching
-from actions.orders.money import carry_out, settle
+from actions.orders.money import carry_out, named_method, settle
 from actions.orders.types import Days, Movement, Refusal, Why
 from actions.shop.models import Address, Order
-from actions.shop.policy import Policy
+from actions.shop.policy import AddressRule, Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,10 @@ class NewAddress:
     """None for the option that was chosen before."""
 
     def quote(self, order: Order, policy: Policy, now: datetime) -> AddressQuote | Refusal:
-        if refusal := forbidden(order, self.kind, policy) or judge_address(self.address, policy.delivery):
-            return replace(refusal, order_number=order.order_number)
+        rule = policy.changes.change_address
+        refusal = forbidden(order, self.kind, policy) or judge_address(self.address, policy.delivery)
+        if refusal or rule is None:
+            return replace(refusal or Refusal(Why.NOT_OFFERED), order_number=order.order_number)
         option, delivery, to = self.delivery or order.delivery, policy.delivery, self.address
         if self.delivery is not None and option not in delivery.options:
             return Refusal(Why.UNKNOWN_OPTION, order.order_number, allowed=tuple(delivery.options))
@@ -55,8 +57,11 @@ class NewAddress:
             )
         if (to, option) == (order.address, order.delivery):
             return Refusal(Why.SAME_AS_NOW, order.order_number)
-        cost = self._cost(option, order, policy)
-        moved = settle(order, cost - order.delivery_cost, order.payment, policy)
+        cost = self._cost(option, order, rule, policy)
+        method = named_method(order, None, rule.difference_by)
+        if isinstance(method, Refusal):
+            return method
+        moved = settle(order, cost - order.delivery_cost, method, policy)
         if isinstance(moved, Refusal):
             return moved
         products = [item.variant.product for item in order.items]
@@ -80,11 +85,10 @@ class NewAddress:
         order.delivery_cost = quoted.cost_after
         carry_out(session, order, quoted.movements, cause, now)
 
-    def _cost(self, option: str, order: Order, policy: Policy) -> Decimal:
+    def _cost(self, option: str, order: Order, rule: AddressRule, policy: Policy) -> Decimal:
         """What delivery costs then: anew only where it goes by another rate than the one that was paid."""
-        rule = policy.changes.change_address
         same_rate = (option, self.address.country) == (order.delivery, order.country)
-        if same_rate or rule is None or not rule.delivery_charged_anew:
+        if same_rate or not rule.delivery_charged_anew:
             return order.delivery_cost
         goods = sum((item.unit_price * item.quantity for item in order.items), Decimal(0))
         cost = cost_of(option, self.address.country, goods, policy.delivery)

@@ -39,9 +39,11 @@ class NewPayment:
     payment_id: str
 
     def quote(self, order: Order, policy: Policy, now: datetime) -> PaymentQuote | Refusal:
-        if refusal := forbidden(order, self.kind, policy):
-            return refusal
-        method = named_method(order, self.payment_id, ("any",))
+        rule = policy.changes.change_payment
+        refusal = forbidden(order, self.kind, policy)
+        if refusal or rule is None:
+            return refusal or Refusal(Why.NOT_OFFERED, order.order_number)
+        method = named_method(order, self.payment_id, rule.to)
         if isinstance(method, Refusal):
             return method
         held = paid(order)

@@ -10,7 +10,14 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from actions.shop.models.customers import PaymentKind
-from actions.shop.policy.changes import AddressRule, CancelRule, ChangeRule, ChangeRules, ItemsRule
+from actions.shop.policy.changes import (
+    AddressRule,
+    CancelRule,
+    ChangeRule,
+    ChangeRules,
+    ItemsRule,
+    PaymentRule,
+)
 from actions.shop.policy.delivery import Delivery, DeliveryOption, DeliveryRate, Warehouse
 from actions.shop.policy.identity import STRENGTHS, CodeRules, Identity, Service, Strength
 from actions.shop.policy.returns import (
@@ -40,6 +47,7 @@ __all__ = [
     "Invoices",
     "ItemsRule",
     "PaymentChoice",
+    "PaymentRule",
     "Policy",
     "PolicyError",
     "Postage",

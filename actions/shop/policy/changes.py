@@ -21,6 +21,13 @@ class CancelRule(ChangeRule):
 class AddressRule(ChangeRule):
     delivery_charged_anew: bool
     """Whether delivery is charged anew by its rates, where the new address changes them."""
+    difference_by: PaymentChoices
+    """By which method such a difference is paid or refunded: the first of these that the customer has."""
+
+
+class PaymentRule(ChangeRule):
+    to: PaymentChoices
+    """Which methods can pay instead."""
 
 
 class ItemsRule(ChangeRule):
@@ -37,7 +44,7 @@ class ChangeRules(Section):
 
     cancel_order: CancelRule | None = None
     change_address: AddressRule | None = None
-    change_payment: ChangeRule | None = None
+    change_payment: PaymentRule | None = None
     change_order: ItemsRule | None = None
     restock: bool
     """Whether pieces that leave an order are for sale again at once."""

@@ -137,6 +137,8 @@ def test_what_is_no_problem_of_this_order(shop: ShopBuilder, desk: OrderDesk, an
     }
     for why, answer in asked.items():
         assert isinstance(answer, Refusal) and answer.why is why
+    delivered_but_not_there = asked[Why.WRONG_STATUS]
+    assert isinstance(delivered_but_not_there, Refusal) and "person" in delivered_but_not_there.instead
     assert shop.count(Problem) == 0
 
 
