@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from threading import Lock
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +30,8 @@ BLEND = "blend"
 """Under which name the weights are stored beside the models."""
 CANDIDATES = 80
 """Items among which a varied list is sought."""
+EXPLORED, FURTHER = 0.1, 5
+"""The share of suggestions that are drawn from further down: among so many times as many items as are candidates."""
 NEW_DAYS = 45
 """How long an item is called new."""
 TYPE_SHARE = 0.5
@@ -142,7 +146,9 @@ class Recommender:
         for fit in (fit_of_audience, fit_of_type, fit_of_price):
             scores *= fit(state.shelf, past)
         allowed = eligible(state.shelf, past, context or Context(), state.again)
-        return self._list(state, past, scores, allowed, by_model, k)
+        found = self._list(state, past, scores, allowed, by_model, k)
+        fresh = self._explored(state, past, scores, allowed, by_model, (customer, *session), len(found))
+        return [*found[: len(found) - len(fresh)], *fresh]
 
     def ranking(self, customer: str | None, session: Sequence[str] = ()) -> list[str]:
         """All products by what the models say alone, the best first: what the rules choose from."""
@@ -230,13 +236,38 @@ class Recommender:
         k: int,
     ) -> list[Suggestion]:
         best = _best(np.flatnonzero(allowed), scores, CANDIDATES)
-        found: list[Suggestion] = []
-        for row in varied(best, scores, state.content.items, state.shelf.types):
-            if len(found) == k:
-                break
-            if reason := self._reason(state, past, row, by_model):
-                found.append(Suggestion(state.shelf.items[row].product_id, float(scores[row]), reason))
-        return found
+        rows = varied(best, scores, state.content.items, state.shelf.types)
+        found = (self._suggestion(state, past, row, scores, by_model) for row in rows)
+        return list(islice(filter(None, found), k))
+
+    def _explored(
+        self,
+        state: State,
+        past: Past,
+        scores: Scores,
+        allowed: NDArray[np.bool_],
+        by_model: Mapping[str, Scores],
+        whose: tuple[str | None, ...],
+        places: int,
+    ) -> list[Suggestion]:
+        """What takes the last of so many places: drawn by score, the same for somebody all day; never the first."""
+        seed = crc32(repr((whose, self._clock.now().date())).encode())
+        random = np.random.default_rng(seed)
+        count = min(int(random.binomial(places, EXPLORED)), places - 1)
+        further = _best(np.flatnonzero(allowed & (scores > 0)), scores, FURTHER * CANDIDATES)[CANDIDATES:]
+        if count < 1 or not len(further):
+            return []
+        chances = scores[further] / scores[further].sum(dtype=np.float64)
+        drawn = random.choice(further, len(further), replace=False, p=chances / chances.sum())
+        found = (self._suggestion(state, past, int(row), scores, by_model) for row in drawn)
+        return [replace(each, explored=True) for each in islice(filter(None, found), count)]
+
+    def _suggestion(
+        self, state: State, past: Past, row: int, scores: Scores, by_model: Mapping[str, Scores]
+    ) -> Suggestion | None:
+        """The item with its reason; None where it has none."""
+        reason = self._reason(state, past, row, by_model)
+        return Suggestion(state.shelf.items[row].product_id, float(scores[row]), reason) if reason else None
 
     def _reason(self, state: State, past: Past, row: int, by_model: Mapping[str, Scores]) -> Reason | None:
         """The reason of the model that has most to say for the item, of those that have one."""

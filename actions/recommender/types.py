@@ -75,8 +75,10 @@ class Reason:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A product to suggest; `score` orders the suggestions of one call and means nothing between calls."""
+    """A product to suggest; `score` orders the suggestions of one call and means nothing between calls. One that is
+    `explored` was drawn from further down, to learn whether such things please; its reason is as true."""
 
     product_id: str
     score: float
     reason: Reason
+    explored: bool = False

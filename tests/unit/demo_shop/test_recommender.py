@@ -94,3 +94,18 @@ def test_new_arrivals_are_the_newest(recommender: Recommender, items: list[Item]
         (s.product_id for s in newest), key=lambda p: added[p], reverse=True
     )
     assert all((CLOCK.now() - added[s.product_id]).days == s.reason.evidence["days"] for s in newest)
+
+
+def test_a_share_of_what_is_suggested_comes_from_further_down(
+    recommender: Recommender, items: list[Item], events: list[Event], customers: list[str]
+) -> None:
+    lists = {customer: recommender.recommend(customer, (), 10) for customer in customers}
+    explored = {customer: [s for s in found if s.explored] for customer, found in lists.items()}
+    share = sum(map(len, explored.values())) / sum(map(len, lists.values()))
+    assert 0.05 < share < 0.15
+    for customer, found in lists.items():
+        assert recommender.recommend(customer, (), 10) == found, "the same all day"
+        assert len({s.product_id for s in found}) == 10
+        assert not found[0].explored
+        for suggestion in explored[customer]:
+            check(suggestion, customer, (), items, events, CLOCK.now())
