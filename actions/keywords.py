@@ -63,6 +63,21 @@ class Keywords:
             column[hits] = 0
         return found
 
+    def best(
+        self, stems: Sequence[str], weights: NDArray[np.float32], rows: NDArray[np.intp], count: int
+    ) -> NDArray[np.intp]:
+        """The `count` of these documents that the weighted terms match best, in no order; fewer where fewer match."""
+        totals = np.zeros(self.size, dtype=np.float32)
+        for stem, weight in zip(stems, weights, strict=True):
+            if (term := self._terms.get(stem)) is not None:
+                span = slice(self._scores.indptr[term], self._scores.indptr[term + 1])
+                totals[self._scores.indices[span]] += weight * self._scores.data[span]
+        found = totals[rows]
+        matching = np.flatnonzero(found)
+        if len(matching) > count:
+            matching = matching[np.argpartition(-found[matching], count)[:count]]
+        return rows[matching]
+
     def shares(
         self,
         stems: Sequence[str],

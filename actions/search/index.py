@@ -78,8 +78,7 @@ class Index:
             keywords = Keywords([reading.stems for reading in readings], K1, B)
             words = {word for reading in readings for word in reading.words}
             reader = QueryReader(words, analyser, synonyms, is_word)
-        meanings = Meanings(vectors)
-        meanings.prepare()
+        meanings = old.meanings if old and np.array_equal(vectors, old.vectors) else Meanings(vectors)
         table = Table(documents, analyser, synonyms)
         return cls(tuple(documents), vectors, meanings, readings, table, keywords, reader)
 

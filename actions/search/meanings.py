@@ -1,47 +1,63 @@
-"""How near every product's meaning is to a query's, without reading all of every vector."""
+"""How near every product's meaning is to a query's, without reading every vector where there are many."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from math import isqrt
 
+import faiss
 import numpy as np
 from numpy.typing import NDArray
 
-COARSE = 128
-"""Principal directions of the first look; what the others add to a cosine is small, and they cost two thirds."""
-SMALL = 4096
-"""Up to so many products every cosine is computed in full."""
+FEW = 8192
+"""Up to so many products each is looked at; of more, those that an approximate index finds."""
+BITS, DIRECTIONS = 4, 4
+"""Of the product quantisation: so many bits for each run of so many directions (Jégou, Douze & Schmid 2011; André,
+Kermarrec & Le Scouarnec 2015 for the fast scan)."""
+TRAINED_ON = 40_000
+"""Vectors that the quantiser learns from, at most."""
+LOOKED_INTO = 0.25
+"""Share of the index's cells that are looked into."""
 
 
 class Meanings:
     """The products' vectors, L2-normalised, shape (products, dimension)."""
 
     def __init__(self, vectors: NDArray[np.float32]) -> None:
-        self._vectors = vectors
+        self._vectors = np.ascontiguousarray(vectors)
+        self._cells = self._index() if len(vectors) > FEW else None
 
-    @cached_property
-    def _basis(self) -> NDArray[np.float32]:
-        """The principal directions of the vectors, shape (dimension, COARSE)."""
-        _, directions = np.linalg.eigh(self._vectors.T @ self._vectors)
-        return np.ascontiguousarray(directions[:, ::-1][:, :COARSE].astype(np.float32))
-
-    @cached_property
-    def _coarse(self) -> NDArray[np.float32]:
-        return self._vectors @ self._basis
-
-    def prepare(self) -> None:
-        """Compute what the first query would otherwise wait for."""
-        if len(self._vectors) > SMALL:
-            _ = self._coarse
+    def nearest(self, vector: NDArray[np.float32], rows: NDArray[np.intp], count: int) -> NDArray[np.intp]:
+        """About the `count` of these products that are nearest to a vector, in no order."""
+        if self._cells is None or len(rows) <= max(count, FEW):
+            return (
+                rows[np.argpartition(-self.cosines(rows, vector), count)[:count]]
+                if count < len(rows)
+                else rows
+            )
+        chosen = faiss.SearchParametersIVF(nprobe=max(1, int(LOOKED_INTO * self._cells.nlist)))
+        if len(rows) < len(self._vectors):
+            mask = np.zeros(len(self._vectors), dtype=bool)
+            mask[rows] = True
+            bitmap = np.packbits(mask, bitorder="little")
+            chosen.sel = selector = faiss.IDSelectorBitmap(bitmap)
+            chosen.referenced_objects = [selector, bitmap]  # C++ holds no reference of its own
+        _, found = self._cells.search(vector[None], count, params=chosen)
+        nearest: NDArray[np.intp] = found[0][found[0] >= 0].astype(np.intp)
+        return nearest
 
     def cosines(self, rows: NDArray[np.intp], vector: NDArray[np.float32]) -> NDArray[np.float32]:
-        """The cosine between a query's vector and each of these products, approximate where there are many."""
-        if len(rows) * 8 < len(self._vectors) or len(self._vectors) <= SMALL:
-            return self.exact(rows, vector)
-        cosines: NDArray[np.float32] = (self._coarse @ (vector @ self._basis))[rows]
-        return cosines
-
-    def exact(self, rows: NDArray[np.intp], vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """The cosine between a query's vector and each of these products."""
         cosines: NDArray[np.float32] = self._vectors[rows] @ vector
         return cosines
+
+    def _index(self) -> faiss.IndexIVFPQFastScan:
+        """Cells of products whose vectors are alike, about √n of them, with the vectors in short."""
+        count, dimension = self._vectors.shape
+        runs = dimension // DIRECTIONS
+        cells = faiss.IndexIVFPQFastScan(
+            faiss.IndexFlatIP(dimension), dimension, isqrt(count), runs, BITS, faiss.METRIC_INNER_PRODUCT
+        )
+        cells.cp.min_points_per_centroid = 1
+        cells.train(self._vectors[np.linspace(0, count - 1, min(count, TRAINED_ON), dtype=np.intp)])
+        cells.add(self._vectors)
+        return cells

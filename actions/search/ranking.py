@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actions.search.index import Index
+from actions.search.meanings import FEW
 from actions.search.query import Term
 from actions.search.table import Selection, Table
 from actions.search.types import TRAITS, Filters, SortBy
@@ -20,8 +21,10 @@ Analysis of Fusion Functions for Hybrid Retrieval"). A logistic regression over 
 PHRASES = 0.25
 """What words add that stand side by side as they were said (Metzler & Croft 2005, "A Markov Random Field Model for Term
 Dependencies")."""
+PROMISING = 1024
+"""Of many products, so many of the nearest in words and so many in meaning are looked at at all."""
 LIKELY = 256
-"""Products that are looked at more closely, at phrases and, where the first look was a coarse one, at the meaning."""
+"""Products that are looked at for phrases."""
 CONFIDENT = 0.6
 """Relevance from which on a product is rather relevant (grade 2 or 3) than not, by that same regression."""
 QUALITY_SHARE = 0.05
@@ -35,7 +38,7 @@ SORTABLE = 0.6
 @dataclass(frozen=True)
 class Ranking:
     """The first products in order, as positions in `selection`, with relevance and the terms' scores for all
-    of it; `count` is how many there are altogether."""
+    of it; `count` is how many there are altogether, of many products about."""
 
     selection: Selection
     order: NDArray[np.intp]
@@ -60,21 +63,26 @@ def rank(
     has any word that says something.
     """
     selection = index.table.select(filters)
+    count = len(selection.rows)
     query = index.reader.read(text, ignoring=_beside_the_point(filters))
     stems = [term.stem for term in query.terms]
+    weights = np.array([term.weight for term in query.terms], dtype=np.float32)
+    named = bool(filters.types or filters.brands or filters.products)
+    vector = meaning(query.text) if query.terms else None
+    in_part = first <= PROMISING and not (named and sort_by is not SortBy.RELEVANCE)
+    if vector is not None and in_part and count > FEW:
+        by_words = index.keywords.best(stems, weights, selection.rows, PROMISING)
+        by_meaning = index.meanings.nearest(vector, selection.rows, PROMISING)
+        selection = selection.among(np.concatenate((by_words, by_meaning)))
     term_scores = index.keywords.scores(stems, selection.rows)
     keep = np.arange(len(selection.rows))
     relevance: NDArray[np.float32] = np.zeros(len(selection.rows), dtype=np.float32)
-    named = bool(filters.types or filters.brands or filters.products)
     confident = np.ones(len(selection.rows), dtype=bool)
-    if query.terms:
-        weights = np.array([term.weight for term in query.terms], dtype=np.float32)
+    if vector is not None:
         words = index.keywords.shares(stems, weights, term_scores, [term.extra for term in query.terms])
-        vector = meaning(query.text)
         cosines = index.meanings.cosines(selection.rows, vector)
-        likely = _first(keep, (-_relevance(words, cosines),), max(first, LIKELY))
-        cosines[likely] = index.meanings.exact(selection.rows[likely], vector)
         if query.phrases:
+            likely = _first(keep, (-_relevance(words, cosines),), max(first, LIKELY))
             words[likely] += PHRASES * _met(index, query.phrases, selection.rows[likely])
         relevance = _relevance(words, cosines)
         confident = (relevance >= CONFIDENT) | named
@@ -82,9 +90,10 @@ def rank(
             keep = np.flatnonzero((relevance >= MIN_RELEVANCE) & (cosines >= MIN_MEANING))
             if sort_by is not SortBy.RELEVANCE and len(keep):
                 keep = keep[relevance[keep] >= SORTABLE * relevance[keep].max()]
+            count = len(keep)
     relevance = relevance + QUALITY_SHARE * index.table.quality[selection.rows]
     order = _first(keep, (-relevance, *_sort_keys(index.table, selection, sort_by)), first)
-    return Ranking(selection, order, len(keep), query.terms, relevance, confident, term_scores)
+    return Ranking(selection, order, count, query.terms, relevance, confident, term_scores)
 
 
 def _beside_the_point(filters: Filters) -> list[str]:

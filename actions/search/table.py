@@ -24,7 +24,13 @@ class Selection:
     """What the filters let through: rows of products, and of each its cheapest variant that meets them."""
 
     rows: NDArray[np.intp]
+    """Ascending."""
     variants: NDArray[np.intp]
+
+    def among(self, rows: NDArray[np.intp]) -> Selection:
+        """The same for these of its rows alone."""
+        places = np.searchsorted(self.rows, np.unique(rows))
+        return Selection(self.rows[places], self.variants[places])
 
 
 class Table:

@@ -1,27 +1,45 @@
-"""The coarse look at many meanings finds what the exact one finds."""
+"""Among many meanings the nearest are found nearly as well as by looking at each."""
 
 from __future__ import annotations
 
 import numpy as np
+import pytest
+from numpy.typing import NDArray
 
-from actions.search.meanings import SMALL, Meanings
+from actions.search.meanings import FEW, Meanings
 
 
-def test_few_are_exact_and_many_nearly_so() -> None:
+@pytest.fixture(scope="module")
+def vectors() -> NDArray[np.float32]:
+    """Noisy copies of forty meanings."""
     random = np.random.default_rng(3)
     topics = random.normal(size=(40, 384))
-    vectors = topics[random.integers(40, size=SMALL + 1000)] + 0.6 * random.normal(size=(SMALL + 1000, 384))
-    vectors = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
-    query = vectors[7]
-    everything = np.arange(len(vectors))
-    exact = vectors @ query
-    meanings = Meanings(vectors)
-    meanings.prepare()
-    np.testing.assert_allclose(meanings.exact(everything, query), exact, atol=1e-5)
-    np.testing.assert_allclose(meanings.cosines(everything[:50], query), exact[:50], atol=1e-5)
-    coarse = meanings.cosines(everything, query)
-    assert np.abs(coarse - exact).mean() < 0.03
-    best = set(np.argsort(-exact)[:20].tolist())
-    assert best <= set(np.argsort(-coarse)[:256].tolist())
-    few = Meanings(vectors[:SMALL])
-    np.testing.assert_allclose(few.cosines(everything[:SMALL], query), exact[:SMALL], atol=1e-5)
+    noisy = topics[random.integers(40, size=2 * FEW)] + 0.6 * random.normal(size=(2 * FEW, 384))
+    vectors: NDArray[np.float32] = (noisy / np.linalg.norm(noisy, axis=1, keepdims=True)).astype(np.float32)
+    return vectors
+
+
+def best(
+    vectors: NDArray[np.float32], rows: NDArray[np.intp], query: NDArray[np.float32], count: int
+) -> set[int]:
+    return set(rows[np.argsort(-(vectors[rows] @ query))[:count]].tolist())
+
+
+@pytest.mark.parametrize("every", [1, 2])
+def test_the_nearest_are_among_those_found(vectors: NDArray[np.float32], every: int) -> None:
+    meanings, rows = Meanings(vectors), np.arange(0, len(vectors), every)
+    found = meanings.nearest(vectors[7], rows, 1024)
+    assert len(set(found.tolist())) == len(found) == 1024 and np.isin(found, rows).all()
+    assert len(best(vectors, rows, vectors[7], 20) & set(found.tolist())) >= 19
+
+
+def test_of_few_all_are_looked_at(vectors: NDArray[np.float32]) -> None:
+    meanings, rows = Meanings(vectors[:FEW]), np.arange(FEW)
+    assert set(meanings.nearest(vectors[7], rows, 100).tolist()) == best(vectors, rows, vectors[7], 100)
+    assert meanings.nearest(vectors[7], rows[:50], 100).tolist() == list(range(50))
+
+
+def test_cosines_are_exact(vectors: NDArray[np.float32]) -> None:
+    np.testing.assert_allclose(
+        Meanings(vectors).cosines(np.arange(50), vectors[7]), vectors[:50] @ vectors[7], atol=1e-5
+    )
