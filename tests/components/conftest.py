@@ -33,8 +33,7 @@ def components(tmp_path_factory: pytest.TempPathFactory, vocabulary: Path) -> Co
 @pytest.fixture(scope="session")
 def trained(components: Components) -> list[Any]:
     """The pipeline of config.yml, trained on a few examples."""
-    data = training_data()
-    return [components.trained(kind, data) for kind in KINDS]
+    return components.trained(training_data())
 
 
 @pytest.fixture(scope="session")

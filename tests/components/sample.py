@@ -15,6 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from bot.components.clauses import ClauseSplitter
 from bot.components.entities import CatalogueEntityExtractor
 from bot.components.intent_classifier import KernelIntentClassifier
+from bot.components.intent_names import IntentNameExamples
 from bot.components.ngrams import NgramFeaturizer
 from bot.components.sentence_encoder import SentenceEncoderFeaturizer
 
@@ -128,14 +129,17 @@ class Components:
         """The component that was trained last."""
         return kind.load(*self._arguments(kind, settings))
 
-    def trained(self, kind: type[GraphComponent], data: TrainingData, **settings: Any) -> Any:
-        """The component after training on the data, to which it has added its features."""
-        component = self.create(kind, **settings)
-        if hasattr(component, "train"):
-            component.train(data)
-        if hasattr(component, "process_training_data"):
-            component.process_training_data(data)
-        return component
+    def trained(self, data: TrainingData) -> list[Any]:
+        """The pipeline after training, each component on the data as the one before it left them."""
+        pipeline = []
+        for kind in KINDS:
+            component: Any = self.create(kind)
+            if hasattr(component, "train"):
+                component.train(data)
+            if hasattr(component, "process_training_data"):
+                data = component.process_training_data(data)
+            pipeline.append(component)
+        return pipeline
 
     def _arguments(self, kind: type[GraphComponent], settings: dict[str, Any]) -> tuple[Any, ...]:
         config = {**kind.get_default_config(), **self._settings.get(kind, {}), **settings}
@@ -145,6 +149,7 @@ class Components:
 
 KINDS: tuple[type[GraphComponent], ...] = (
     ClauseSplitter,
+    IntentNameExamples,
     SentenceEncoderFeaturizer,
     NgramFeaturizer,
     KernelIntentClassifier,

@@ -6,7 +6,7 @@ import pytest
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.intent_classifier import KernelIntentClassifier
-from tests.components.sample import Components, Parse, training_data
+from tests.components.sample import KINDS, Components, Parse, training_data
 
 
 @pytest.mark.parametrize(
@@ -74,10 +74,11 @@ def test_without_examples_everything_is_out_of_scope(components: Components, par
 
 def test_a_single_intent_can_be_learned(components: Components, trained: list[object], parse: Parse) -> None:
     data = TrainingData([m for m in training_data().training_examples if m.get("intent") == "greet"])
-    for component in trained[:3]:
-        component.process_training_data(data)  # type: ignore[attr-defined]
+    features = trained[: KINDS.index(KernelIntentClassifier)]
+    for component in features:
+        data = component.process_training_data(data)  # type: ignore[attr-defined]
     classifier = components.create(KernelIntentClassifier)
     classifier._resource.name = "single"
     classifier.train(data)
-    parsed = parse("hello", pipeline=[*trained[:3], classifier])[0]
+    parsed = parse("hello", pipeline=[*features, classifier])[0]
     assert parsed["intent"]["name"] == "greet"

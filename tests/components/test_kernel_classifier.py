@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from bot.components.calibration import fit_sharpness, softmax
 from bot.components.kernel_classifier import Floats, KernelClassifier
-from bot.components.out_of_scope import OutOfScope, familiarity
+from bot.components.out_of_scope import OutOfScope, familiarity, unseen_share
 
 Data = tuple[Floats, sp.csr_matrix, NDArray[np.int32]]
 
@@ -57,12 +57,33 @@ def test_it_learns_what_the_examples_say(data) -> None:  # type: ignore[no-untyp
 
 def test_familiarity_tells_known_from_unknown(data) -> None:  # type: ignore[no-untyped-def]
     _, held_out = KernelClassifier.fit(*data)
-    decision = OutOfScope.fit(held_out, data[2], np.ones(60, dtype=bool), most_rejected=0.1)
+    decision = OutOfScope.fit(held_out, data[2], np.ones(60, dtype=bool), novelty=10)
     known = decision.probability(familiarity(held_out.without_example, held_out.nearest))
     unknown = decision.probability(familiarity(held_out.without_label, held_out.nearest_other))
     right = held_out.without_example.argmax(axis=1) == data[2]
     assert (known[right] > 0.5).mean() <= 0.1
     assert (unknown > 0.5).mean() > 0.3
+
+
+def test_the_more_novelty_is_expected_the_more_is_rejected(data) -> None:  # type: ignore[no-untyped-def]
+    _, held_out = KernelClassifier.fit(*data)
+    all_in_scope = np.ones(60, dtype=bool)
+    thresholds = [
+        OutOfScope.fit(held_out, data[2], all_in_scope, novelty).threshold for novelty in (1, 10, 100)
+    ]
+    assert thresholds == sorted(thresholds) and thresholds[0] < thresholds[2]
+
+
+@pytest.mark.parametrize(("examples", "labels"), [(60, 4), (464, 59), (15_000, 150)])
+def test_unseen_share_is_that_of_the_process_with_so_many_labels(examples: int, labels: int) -> None:
+    share = unseen_share(examples, labels)
+    alpha = share * examples / (1 - share)
+    assert sum(alpha / (alpha + seen) for seen in range(examples)) == pytest.approx(labels)
+
+
+def test_where_every_example_has_its_own_label_the_next_may_too() -> None:
+    assert unseen_share(5, 5) == 0.5
+    assert unseen_share(1000, 2) < 0.001
 
 
 def test_sharpness_makes_confidence_fit_accuracy() -> None:

@@ -27,6 +27,13 @@ def test_batch_equals_single(encoder: SentenceEncoder) -> None:
     np.testing.assert_array_equal(together, alone)
 
 
+def test_deep_vectors_are_others_of_the_same_form(encoder: SentenceEncoder) -> None:
+    deep, plain = encoder.encode_deep(SENTENCES), encoder.encode(SENTENCES)
+    assert deep.shape == plain.shape and deep.dtype == plain.dtype
+    np.testing.assert_allclose(np.linalg.norm(deep, axis=1), 1, atol=1e-5)
+    assert ((deep * plain).sum(axis=1) < 0.999).all()
+
+
 def test_no_texts_give_no_vectors(encoder: SentenceEncoder) -> None:
     assert encoder.encode([]).shape == (0, encoder.dimension)
 
