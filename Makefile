@@ -1,10 +1,10 @@
 # What people do most, by name. All of it is done by ./aisle; `./aisle --help` lists what else there is.
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run train shell test lint lock clean distclean
+.PHONY: help setup run train shell test bench-nlu lint lock clean distclean
 
 help:  ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 setup:  ## Install both environments
 	@./aisle setup
@@ -20,6 +20,9 @@ shell:  ## Talk to the assistant in the terminal (Rasa's own shell)
 
 test:  ## Everything that can be tested on one machine, with a table at the end
 	@./aisle test
+
+bench-nlu:  ## Cross-validate data/nlu and try the trained model on tests/nlu: report/
+	@./aisle bench nlu
 
 lint:  ## ruff, mypy, tsc
 	@./aisle lint

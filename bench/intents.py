@@ -135,7 +135,7 @@ def add_figures(report: Report, measured: Mapping[str, Measured]) -> None:
         name: best_threshold(each.validation) for name, each in validated.items() if each.validation
     }
     if thresholds:
-        section = "At the threshold of highest MCC on the validation data"
+        section = "Threshold by validation"
         report.add("validated_threshold", "", thresholds, section=section)
         points = {name: at_threshold(each.test, thresholds[name]) for name, each in validated.items()}
         for figure in ("in_scope_accuracy", "oos_recall", "mcc"):

@@ -16,6 +16,7 @@ OURS = (
     "actions",
     "bench",
     "tests/unit",
+    "tests/nlu",
     "tests/conversations",
     "tests/browser",
     "tests/support",

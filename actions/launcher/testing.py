@@ -29,6 +29,7 @@ SUITES = (
     Suite("unit", "the services and the command line", PytestSuite(ACTIONS, "tests/unit")),
     Suite("components", "the bot's NLU and stores", PytestSuite(BOT, "tests/components")),
     Suite("channels", "the page's and the REST channel", PytestSuite(BOT, "tests/channels")),
+    Suite("nlu", "what is understood, beside the committed figures", PytestSuite(ACTIONS, "tests/nlu")),
     Suite("data", "rasa data validate --fail-on-warnings", rasa_checks.validate_data),
     Suite("dialogue", "rasa test core on the rules", rasa_checks.test_stories),
     Suite(

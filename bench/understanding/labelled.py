@@ -28,7 +28,7 @@ class Labelled:
     def without(self, label: str | None) -> Labelled:
         """The rows of all other labels."""
         kept = [row for row, each in enumerate(self.labels) if each != label]
-        return self._rows(kept)
+        return self.rows(kept)
 
     def distinct(self) -> Labelled:
         """Each text with one label once, as Rasa learns them."""
@@ -38,7 +38,8 @@ class Labelled:
         texts, labels = zip(*first, strict=True) if first else ((), ())
         return Labelled(self.name, texts, labels, (*self.notes, *notes))
 
-    def _rows(self, rows: Sequence[int]) -> Labelled:
+    def rows(self, rows: Sequence[int]) -> Labelled:
+        """These rows, in this order."""
         return replace(
             self, texts=tuple(self.texts[r] for r in rows), labels=tuple(self.labels[r] for r in rows)
         )

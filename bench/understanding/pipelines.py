@@ -18,10 +18,11 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
+from actions.launcher import rasa_model
 from actions.launcher.environments import BOT
 from actions.launcher.tools import logs, shown, tail
 from actions.launcher.variables import QUIET
-from actions.settings import ROOT
+from actions.settings import ROOT, settings
 from bench.common.running import CannotRun
 from bench.understanding.labelled import Labelled
 
@@ -58,6 +59,12 @@ class Understood:
         """The texts of these rows, in this order."""
         return Understood(self.best[rows], self.confidence[rows], self.in_scope[rows], self.rejected[rows])
 
+    @classmethod
+    def joined(cls, parts: Sequence[Understood]) -> Understood:
+        """The texts of all parts, one part after the other."""
+        columns = zip(*(vars(part).values() for part in parts), strict=True)
+        return cls(*map(np.concatenate, columns))
+
 
 class Pipeline(ABC):
     """A pipeline in a folder of its own, with a fresh cache: what Rasa remembers from before would not be training."""
@@ -90,10 +97,10 @@ class Pipeline(ABC):
         (found,) = self._run("train", self.config(), file, self._model)
         return float(found["train_s"])
 
-    def parse(
+    def ask(
         self, texts: Sequence[str], timed: int = 0, heard: Callable[[], None] = lambda: None
-    ) -> tuple[Understood, list[float]]:
-        """Understand texts in batches, then the first `timed` ones again one by one; those seconds.
+    ) -> tuple[list[Mapping[str, Any]], list[float]]:
+        """What Rasa says of texts that come in batches; then seconds for each of the first `timed` ones alone.
 
         Args:
             heard: called after each text that was understood.
@@ -106,10 +113,17 @@ class Pipeline(ABC):
         parsed: list[Mapping[str, Any]] = []
         for found in self._run("parse", self._model, file, timed, variables=ONE_THREAD):
             if "times" in found:
-                return understood(parsed, self._labels), found["times"]
+                return parsed, found["times"]
             parsed.append(found)
             heard()
         raise CannotRun(f"{self.name} ended early: {shown(self._log)} says more.")
+
+    def parse(
+        self, texts: Sequence[str], timed: int = 0, heard: Callable[[], None] = lambda: None
+    ) -> tuple[Understood, list[float]]:
+        """`ask`, with the labels of what was trained."""
+        parsed, seconds = self.ask(texts, timed, heard)
+        return understood(parsed, self._labels), seconds
 
     @property
     def _model(self) -> Path:
@@ -161,6 +175,19 @@ class AislePipeline(Pipeline):
 
     def config(self) -> Path:
         return Path(shutil.copy(ROOT / "config.yml", self.folder))
+
+
+class TrainedPipeline(AislePipeline):
+    """The model that `make train` made."""
+
+    name = "trained"
+
+    @property
+    def _model(self) -> Path:
+        models = settings().models_folder
+        if not rasa_model.is_current(models):
+            raise CannotRun("The model is not of the present data: `make train` makes it.")
+        return rasa_model.model(models)
 
 
 class StockPipeline(Pipeline):
