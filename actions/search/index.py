@@ -13,7 +13,7 @@ from actions.artefacts import MEND, ArtefactError, replaced_folder
 from actions.encoder import SentenceEncoder
 from actions.keywords import Keywords
 from actions.search.documents import from_json, meaning_text, to_json
-from actions.search.fields import prose, stems, weighted_texts
+from actions.search.fields import Reading, fields
 from actions.search.meanings import Meanings
 from actions.search.query import QueryReader
 from actions.search.synonyms import Synonyms
@@ -24,23 +24,6 @@ from actions.text import Analyser
 K1, B = 0.8, 0.75
 """BM25's parameters; titles are short and repeat little. The judged Icecat queries do not tell near values apart."""
 DOCUMENTS, VECTORS, SYNONYMS = "documents.jsonl", "vectors.npy", "synonyms.yml"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A document's words as they were read once: every field's text, its stems by weight and in their order, its
-    distinct words."""
-
-    text: tuple[str, ...]
-    stems: tuple[str, ...]
-    prose: str
-    words: tuple[str, ...]
-
-    @classmethod
-    def of(cls, document: ProductDocument, analyser: Analyser) -> Reading:
-        text = tuple(text for _, text in weighted_texts(document))
-        words = tuple({word for t in text for word in analyser.content_words(t)})
-        return cls(text, stems(document, analyser), prose(document, analyser), words)
 
 
 @dataclass(frozen=True)
@@ -69,7 +52,7 @@ class Index:
         """The index of these documents and their vectors; from an `old` one is taken what has not changed."""
         known = {reading.text: reading for reading in old.readings} if old else {}
         readings = tuple(
-            known.get(tuple(text for _, text in weighted_texts(document))) or Reading.of(document, analyser)
+            known.get(tuple(field.text for field in fields(document))) or Reading.of(document, analyser)
             for document in documents
         )
         if old and readings == old.readings:
