@@ -17,11 +17,11 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
-from actions.orders.reading import possible
+from actions.orders.reading import changed_for_good, possible
 from actions.orders.types import Refusal, Why
 from actions.shop.audit import next_id, public_number
 from actions.shop.models import Order, OrderChange
-from actions.shop.policy import ItemsRule, Policy
+from actions.shop.policy import Policy
 
 Quote = TypeVar("Quote")
 
@@ -65,7 +65,7 @@ class ChangeMade(Generic[Quote]):
 
 def forbidden(order: Order, kind: str, policy: Policy) -> Refusal | None:
     """Why the policy does not allow this kind of change to the order now, or None if it does."""
-    rule, last = policy.changes.rule(kind), policy.changes.change_order
+    rule = policy.changes.rule(kind)
     nearest = tuple(task for task in possible(order, policy) if task != kind) or ("track_order",)
     if rule is None:
         return Refusal(Why.NOT_OFFERED, order.order_number, instead=("person",))
@@ -77,7 +77,7 @@ def forbidden(order: Order, kind: str, policy: Policy) -> Refusal | None:
             allowed=tuple(rule.statuses),
             instead=nearest,
         )
-    if isinstance(last, ItemsRule) and last.final and any(c.kind == "change_order" for c in order.changes):
+    if changed_for_good(order, policy):
         return Refusal(Why.FINAL_CHANGE, order.order_number, status=order.status, instead=("person",))
     return None
 

@@ -71,12 +71,25 @@ def payment_view(payment: PaymentMethod) -> Payment:
     return Payment(payment.payment_id, payment.kind, payment.label, payment.balance)
 
 
+def open_changes(order: Order, policy: Policy) -> tuple[str, ...]:
+    """The kinds of change that the order still takes, as the policy names them."""
+    return () if changed_for_good(order, policy) else policy.changes.possible(order.status)
+
+
+def changed_for_good(order: Order, policy: Policy) -> bool:
+    """Whether the order's items were changed under a policy that allows no change after that."""
+    rule = policy.changes.change_order
+    return rule is not None and rule.final and any(made.kind == "change_order" for made in order.changes)
+
+
 def possible(order: Order, policy: Policy) -> tuple[str, ...]:
     """What the policy allows while the order is in its status, as the names of tasks, the most likely first."""
     after = {"return_item": policy.returns.statuses, "exchange_item": policy.exchanges.statuses}
+    if policy.returns.once and standing_returns(order):
+        after = {}
     problems = any(order.status in rule.statuses for rule in policy.problems.values())
     return (
-        *policy.changes.possible(order.status),
+        *open_changes(order, policy),
         *(task for task, statuses in after.items() if order.status in statuses),
         *(("report_problem",) if problems else ()),
     )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from actions.orders.money import give_back, named_method
-from actions.orders.reading import payment_view, returned_pieces, standing_returns
+from actions.orders.reading import open_changes, payment_view, returned_pieces, standing_returns
 from actions.orders.types import Refund, Refusal, ReturnableItem, ReturnLine, ReturnQuote, Why
 from actions.shop.models import Order, OrderItem, PaymentKind, PaymentMethod
 from actions.shop.policy import Policy
@@ -172,7 +172,7 @@ def wrong_status(order: Order, statuses: Collection[str], policy: Policy) -> Ref
         order.order_number,
         status=order.status,
         allowed=tuple(statuses),
-        instead=policy.changes.possible(order.status) or ("track_order",),
+        instead=open_changes(order, policy) or ("track_order",),
     )
 
 

@@ -139,6 +139,8 @@ def test_another_policy_waits_takes_postage_and_allows_one(
     assert (made.quote.settled, made.quote.movements) == ("received", ())
     assert balance(shop, ann) == Decimal("25.00") and shop.count(Transaction) == 1
     assert stock(shop, f"{tent}-2") == 4, "but it is put aside"
+    order = strict_desk.order(ann, number)
+    assert order and order.possible == ("report_problem",)
     for refusal in (
         strict_desk.return_items(ann, number, {2: 1}, "broken"),
         strict_desk.exchange_items(ann, number, {2: Wanted(f"{tent}-2")}),

@@ -171,6 +171,8 @@ def test_another_policy_settles_by_any_method_once_and_for_all(
         ("payment", "20.00", "gift_card")
     ]
     assert stock(shop, f"{jacket}-1") == 5, "this shop puts nothing back by itself"
+    order = strict_desk.order(ann, number)
+    assert order and order.possible == ()
     for late in (
         strict_desk.change_items(ann, number, {2: Wanted(f"{jacket}-2")}),
         strict_desk.quote_cancel(ann, number, "ordered_twice"),
