@@ -13,6 +13,13 @@ DATA = Path(__file__).parents[2] / "data"
 POLICY: dict[str, Any] = yaml.safe_load((DATA / "shop" / "policy.yml").read_text(encoding="utf-8"))
 
 
+REMEDIES = {
+    "lost-parcels": {"replacement": "send you a new one", "refund": "all of your money back"},
+    "damaged-parcels": {"replacement": "replace the item", "refund": "refund it in full"},
+}
+"""Topic → how it puts what the policy gives."""
+
+
 def dollars(amount: str) -> str:
     return "$" + amount.removesuffix(".00")
 
@@ -58,6 +65,13 @@ def facts() -> Iterator[tuple[str, str]]:
     for kind in ("change_order", "change_address", "change_payment"):
         for status in POLICY["changes"][kind]["statuses"]:
             yield "changing-an-order", status
+    for problem, topic in {"lost": "lost-parcels", "damaged": "damaged-parcels"}.items():
+        for remedy in POLICY["problems"][problem]["remedies"]:
+            yield topic, REMEDIES[topic][remedy]
+    if returns["postage"]["exchange"]["cost"] == "0.00":
+        yield "exchanges", "it is free"
+    if POLICY["changes"]["change_order"]["difference_by"] == ["original"]:
+        yield "changing-an-order", "same payment method"
     yield "contact", service["email"]
     for time in service["hours"]:
         yield "service-hours", hour(time)
