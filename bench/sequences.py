@@ -91,6 +91,7 @@ def add_costs(report: Report, fitted: Fitted, history: History, shelf: Shelf) ->
     """Time to fit and to score, and memory."""
     models, users = fitted.refitted, history.customers
     report.add("fit_s", "", fitted.seconds, AIMS["fit_s"], "Costs")
+    report.add("fit_processor_s", "", fitted.processor_seconds, section="Costs")
     taken = measuring.milliseconds(models, fitted.weights, history, users)
     for percentile in (50, 95):
         values = {name: float(np.percentile(times, percentile)) for name, times in taken.items()}

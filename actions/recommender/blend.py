@@ -29,13 +29,13 @@ MODELS: tuple[type[Model], ...] = (
 WEIGHTS: Mapping[str, float] = {
     "linear": 1.0,
     "transitions": 0.4,
-    "embedding": 0.2,
-    "factors": 0.2,
+    "embedding": 0.6,
+    "factors": 0.1,
     "content": 0.2,
     "together": 0.2,
-    "popularity": 0.1,
+    "popularity": 0.05,
 }
-"""What a shop begins with whose customers have not yet done enough to learn from."""
+"""With which learning begins, and what a shop has whose customers have not yet done enough to learn from."""
 FEWEST_CASES = 100
 """Customers whose last product can be held out, so that weights are learned from them."""
 

@@ -16,7 +16,7 @@ from actions.recommender.model import Arrays, Model, Scores
 from actions.recommender.shelf import Shelf
 from actions.recommender.types import Reason
 
-DIMENSIONS = 64
+DIMENSIONS = 128
 WINDOW = 10
 """Steps from an item to those that count as its company."""
 LOOK_BACK = 20

@@ -17,7 +17,7 @@ from actions.recommender.model import Arrays, Model, Scores
 from actions.recommender.shelf import Shelf
 from actions.recommender.types import Reason
 
-FACTORS, REGULARISATION, ALPHA, ITERATIONS = 48, 0.05, 4.0, 20
+FACTORS, REGULARISATION, ALPHA, ITERATIONS = 48, 0.05, 4.0, 10
 FEWEST = 2
 """Other wanted items of a brand or type, so that it is called a taste."""
 

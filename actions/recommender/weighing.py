@@ -18,11 +18,11 @@ CANDIDATES = 40
 """So many of every model's best items are what the blend chooses from while it is weighed."""
 MOST_CASES = 4_000
 """More cases tell little more, and take longer than fitting the models."""
-STEPS = (0.0, 0.05, 0.1, 0.2, 0.4, 0.7, 1.0)
+STEPS = (0.0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1.0)
 """The weights that are tried."""
 ROUNDS = 3
-GAIN = 1e-4
-"""What a weight must add to the quality to be taken."""
+DOUBT = 1.0
+"""A weight is taken if what it adds to the quality is more than so many standard errors of that: less is chance."""
 
 
 def shares(
@@ -63,15 +63,21 @@ def learned(
     scores = offered.features @ np.array(list(weights.values()), dtype=np.float32)
     best = offered.quality(scores)
     for _ in range(ROUNDS):
-        before = best
+        before = dict(weights)
         for column, name in enumerate(weights):
             for value in STEPS:
                 changed = scores + np.float32(value - weights[name]) * offered.features[:, column]
-                if (quality := offered.quality(changed)) > best + GAIN:
+                quality = offered.quality(changed)
+                if _better(quality - best):
                     best, scores, weights[name] = quality, changed, value
-        if best == before:
+        if weights == before:
             break
     return weights
+
+
+def _better(gains: NDArray[np.float64]) -> bool:
+    """Whether what was gained in each case is more than chance."""
+    return bool(gains.any() and gains.sum() > DOUBT * gains.std() * len(gains) ** 0.5)
 
 
 @dataclass(frozen=True)
@@ -83,13 +89,15 @@ class _Offered:
     right: NDArray[np.intp]
     cases: int
 
-    def quality(self, scores: Scores) -> float:
-        """The mean NDCG of the candidates ranked by scores; one that ties with the right one comes before it."""
+    def quality(self, scores: Scores) -> NDArray[np.float64]:
+        """Each case's NDCG of the candidates ranked by scores; one that ties with the right one comes before it."""
         of_right = np.full(self.cases, np.inf, dtype=np.float32)
         of_right[self.owner[self.right]] = scores[self.right]
         before = np.bincount(self.owner[scores >= of_right[self.owner]], minlength=self.cases) - 1
         found = np.isfinite(of_right) & (before < DEPTH)
-        return float((1 / np.log2(before[found] + 2)).sum() / max(self.cases, 1))
+        gains = np.zeros(self.cases)
+        gains[found] = 1 / np.log2(before[found] + 2)
+        return gains
 
 
 def _offered(models: Mapping[str, Model], history: History, cases: Sequence[Case]) -> _Offered:
