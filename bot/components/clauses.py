@@ -36,18 +36,20 @@ class ClauseSplitter(GraphComponent):
     A message is split after the end of a sentence, and at a joint (`and`, `then`, a comma …) before an e-mail address
     or a word with which wishes begin. Those words are learned: they are the ones that often stand first in the examples
     (`can`, `where`, `cancel`), so that `a jacket and boots` stays whole. A message of one clause gets none attached and
-    costs nothing.
+    costs nothing. Where many of the examples, each of which has one intent, would be split, people tell one wish in
+    several clauses there, and messages stay whole: 26 % of Banking77's training texts, 6 % of this project's.
 
     Config:
         language: code of a table in `bot.components.language`.
         least_share: of a word's occurrences in the examples, the share that must be first words.
         least_count: first words that must have been seen.
+        most_split: of the examples, the share that may be split; with more of them, messages are not split.
         most_parts: a longer message's sentences are taken together into so many parts.
     """
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"language": "en", "least_share": 0.1, "least_count": 4, "most_parts": 12}
+        return {"language": "en", "least_share": 0.1, "least_count": 4, "most_split": 0.15, "most_parts": 12}
 
     def __init__(
         self,
@@ -55,6 +57,7 @@ class ClauseSplitter(GraphComponent):
         model_storage: ModelStorage,
         resource: Resource,
         openers: Collection[str],
+        splits: bool = True,
     ) -> None:
         self._config = config
         self._model_storage = model_storage
@@ -62,6 +65,7 @@ class ClauseSplitter(GraphComponent):
         self._language: Language = language(config["language"])
         self._pipeline = blank_pipeline(config["language"])
         self._openers = frozenset(openers)
+        self._splits = splits
 
     @classmethod
     def create(
@@ -85,11 +89,11 @@ class ClauseSplitter(GraphComponent):
     ) -> ClauseSplitter:
         """The trained splitter."""
         with model_storage.read_from(resource) as folder:
-            openers = json.loads((folder / "openers.json").read_text(encoding="utf-8"))
-        return cls(config, model_storage, resource, openers)
+            learned = json.loads((folder / "clauses.json").read_text(encoding="utf-8"))
+        return cls(config, model_storage, resource, learned["openers"], learned["splits"])
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learn the words with which wishes begin."""
+        """Learn the words with which wishes begin, and whether clauses are wishes."""
         first, anywhere = Counter[str](), Counter[str]()
         for message in training_data.intent_examples:
             words = [
@@ -104,15 +108,17 @@ class ClauseSplitter(GraphComponent):
             and count >= self._config["least_share"] * anywhere[word]
             and word not in self._language.noun_openers | self._language.joints
         )
+        examples = [message.get(TEXT) or "" for message in training_data.intent_examples]
+        split = sum(len(list(self.split(text))) > 1 for text in examples)
+        self._splits = split <= self._config["most_split"] * len(examples)
         self.persist()
         return self._resource
 
     def persist(self) -> None:
-        """Save the learned words."""
+        """Save what was learned."""
+        learned = {"openers": sorted(self._openers), "splits": self._splits}
         with self._model_storage.write_to(self._resource) as folder:
-            (folder / "openers.json").write_text(
-                json.dumps(sorted(self._openers), ensure_ascii=False), "utf-8"
-            )
+            (folder / "clauses.json").write_text(json.dumps(learned, ensure_ascii=False), "utf-8")
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Examples are learned whole."""
@@ -123,7 +129,7 @@ class ClauseSplitter(GraphComponent):
         for message in messages:
             # Half a surrogate pair, which JSON can carry, is no text to the components that follow.
             message.set(TEXT, (message.get(TEXT) or "").encode(errors="replace").decode())
-            if not is_readable(message):
+            if not is_readable(message) or not self._splits:
                 continue
             spans = list(self.split(message.get(TEXT)))
             if len(spans) > 1:

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.clauses import LONGEST, ClauseSplitter
 from bot.components.parts import PARTS
+from tests.components.sample import Components
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +76,16 @@ def test_an_untrained_splitter_knows_sentences_only(components: Any) -> None:
 def test_a_language_without_a_table_is_refused(components: Any) -> None:
     with pytest.raises(ValueError, match="no table for the language 'xx'"):
         components.create(ClauseSplitter, language="xx")
+
+
+@pytest.mark.parametrize(
+    ("told", "splits"), [("my card is gone. please help", False), ("my card is gone", True)]
+)
+def test_where_examples_have_several_clauses_messages_stay_whole(
+    components: Components, told: str, splits: bool
+) -> None:
+    splitter = components.create(ClauseSplitter)
+    splitter._resource.name = "told_in_clauses"
+    splitter.train(TrainingData([Message.build(f"{told} {n}", "lost_card") for n in range(9)]))
+    (message,) = splitter.process([Message({"text": "it is lost. send me a new one"})])
+    assert bool(message.get(PARTS)) is splits
