@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isqrt
+from math import gcd, isqrt
 
 import faiss
 import numpy as np
@@ -28,12 +28,10 @@ class Meanings:
 
     def nearest(self, vector: NDArray[np.float32], rows: NDArray[np.intp], count: int) -> NDArray[np.intp]:
         """About the `count` of these products that are nearest to a vector, in no order."""
-        if self._cells is None or len(rows) <= max(count, FEW):
-            return (
-                rows[np.argpartition(-self.cosines(rows, vector), count)[:count]]
-                if count < len(rows)
-                else rows
-            )
+        if len(rows) <= count:
+            return rows
+        if self._cells is None or len(rows) <= FEW:
+            return rows[np.argpartition(-self.cosines(rows, vector), count)[:count]]
         chosen = faiss.SearchParametersIVF(nprobe=max(1, int(LOOKED_INTO * self._cells.nlist)))
         if len(rows) < len(self._vectors):
             mask = np.zeros(len(self._vectors), dtype=bool)
@@ -53,7 +51,7 @@ class Meanings:
     def _index(self) -> faiss.IndexIVFPQFastScan:
         """Cells of products whose vectors are alike, about √n of them, with the vectors in short."""
         count, dimension = self._vectors.shape
-        runs = dimension // DIRECTIONS
+        runs = dimension // gcd(dimension, DIRECTIONS)
         cells = faiss.IndexIVFPQFastScan(
             faiss.IndexFlatIP(dimension), dimension, isqrt(count), runs, BITS, faiss.METRIC_INNER_PRODUCT
         )
