@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from actions.artefacts import ArtefactError
 from actions.encoder import SentenceEncoder
@@ -35,10 +36,12 @@ class WatchedEncoder(SentenceEncoder):
 
     encoded: Callable[[], object] = staticmethod(lambda: None)
 
-    def _encode(self, text: str) -> np.ndarray:
-        vector = super()._encode(text)
-        self.encoded()
-        return vector
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
+        for row, text in enumerate(texts):
+            vectors[row] = super().encode([text])[0]
+            self.encoded()
+        return vectors
 
 
 def load_encoder(folder: Path) -> WatchedEncoder:
