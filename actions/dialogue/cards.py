@@ -3,33 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
+from dataclasses import dataclass
 from typing import Any
 
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, ProductCard, Products, payload
-from actions.shop.catalogue import ProductView
+from actions.shop.catalogue import ProductView, VariantView
 
 FEW = 5
 """From this many pieces on, stock is just "in stock"."""
 
 
+@dataclass(frozen=True)
+class Only:
+    """Which of a product's variants count: those of this colour and size; empty where any does."""
+
+    colour: str = ""
+    size: str = ""
+
+    def fits(self, variant: VariantView) -> bool:
+        return self.colour in ("", variant.colour) and self.size in ("", variant.size)
+
+
+ANYTHING = Only()
+
+
 def card(
-    product: ProductView, context: Context, why: str | None = None, price: Decimal | None = None
+    product: ProductView, context: Context, why: str | None = None, only: Only = ANYTHING
 ) -> ProductCard:
-    """A product as a card; `price` is that of the variant that was asked for, else the product's lowest."""
+    """A product as a card; price and stock are those of the variants that were asked for (`only`)."""
     money = context.formats.money
-    now = product.price_from if price is None else price
-    shown = money(now)
-    if price is None and product.price_to > product.price_from:
+    variants = [v for v in product.in_stock if only.fits(v)] or product.in_stock or product.variants
+    cheapest = min(variants, key=lambda variant: variant.price)
+    shown = money(cheapest.price)
+    if max(variant.price for variant in variants) > cheapest.price:
         shown = context.text("utter_price_from", price=shown)
-    before = product.list_price if price is None else None
     return ProductCard(
         product_id=product.product_id,
         title=product.title,
         price=shown,
-        list_price=money(before) if before else None,
-        stock=stock(product.stock, context),
+        list_price=money(cheapest.list_price) if cheapest.on_offer else None,
+        stock=stock(sum(variant.stock for variant in variants), context),
         rating=product.rating,
         why=why,
         choices=(
@@ -52,11 +66,22 @@ def stock(pieces: int, context: Context) -> str:
 
 
 def show(
-    response: str, ids: Sequence[str], context: Context, why: Mapping[str, str] | None = None, **values: Any
+    response: str,
+    ids: Sequence[str],
+    context: Context,
+    why: Mapping[str, str] | None = None,
+    only: Mapping[str, Only] | None = None,
+    **values: Any,
 ) -> list[str]:
-    """Say `response` with these products below it; the ids that were shown, in order."""
+    """Say `response` with these products below it; the ids that were shown, in order.
+
+    Args:
+        why: product id → the reason for this one.
+        only: product id → which of its variants were asked for.
+    """
     products = context.services.catalogue.products(ids)
-    cards = [card(product, context, (why or {}).get(product.product_id)) for product in products]
+    why, only = why or {}, only or {}
+    cards = [card(p, context, why.get(p.product_id), only.get(p.product_id, ANYTHING)) for p in products]
     context.say(response, show=Products(cards), **values)
     return [product.product_id for product in products]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -14,7 +15,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.pointing import AboutProduct, focus_on, pointed_at
 from actions.dialogue.wishes import Wishes
-from actions.search import Wish
+from actions.search import Hit, Wish
 from actions.shop.catalogue import ProductView
 
 PAGE = 4
@@ -33,10 +34,18 @@ class SearchAction(ServeWish):
             return []
         if not hits:
             return self._nearest(wishes, context)
-        shown = cards.show(
-            "utter_found_products", [hit.product_id for hit in hits], context, wishes=wishes.describe(context)
-        )
-        return remember(wishes, shown)
+        return self._show_hits("utter_found_products", hits, wishes, context, wishes=wishes.describe(context))
+
+    def _show_hits(
+        self, response: str, hits: Sequence[Hit], search: Wishes, context: Context, **values: Any
+    ) -> Events:
+        """The hits as cards with the price and stock of what was asked for, and what to remember of them."""
+        colours, sizes = search.filters.colours, search.filters.sizes
+        only = {
+            hit.product_id: cards.Only(hit.colour if colours else "", hit.size if sizes else "")
+            for hit in hits
+        }
+        return remember(search, cards.show(response, list(only), context, only=only, **values))
 
     def _nearest(self, wishes: Wishes, context: Context) -> Events:
         """What comes nearest when as few wishes as possible are given up, and which those are."""
@@ -49,14 +58,14 @@ class SearchAction(ServeWish):
             abandoned.append(given_up(open_wishes[-1], context))
             wishes = wishes.giving_up(open_wishes[-1])
         easiest = relaxations[0]
-        shown = cards.show(
+        return self._show_hits(
             "utter_found_without",
-            [hit.product_id for hit in easiest.hits[:PAGE]],
+            easiest.hits[:PAGE],
+            wishes.giving_up(easiest.wish),
             context,
             wishes=asked.describe(context),
             given_up=context.formats.listing([*abandoned, given_up(easiest.wish, context)]),
         )
-        return remember(wishes.giving_up(easiest.wish), shown)
 
 
 def given_up(wish: Wish, context: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
@@ -80,7 +81,7 @@ class ActionFindCompanions(AboutProduct):
 
 
 def show_suggestions(
-    response: str, suggestions: Sequence[Suggestion], context: Context, **values: str
+    response: str, suggestions: Sequence[Suggestion], context: Context, **values: Any
 ) -> Events:
     """Say `response` with the suggested products and their reasons."""
     why = {suggestion.product_id: reason(suggestion, context) for suggestion in suggestions}

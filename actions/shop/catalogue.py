@@ -72,12 +72,6 @@ class ProductView:
         return max(v.price for v in self.in_stock or self.variants)
 
     @property
-    def list_price(self) -> Decimal | None:
-        """The list price of the cheapest variant where it is on offer, else None."""
-        cheapest = min(self.in_stock or self.variants, key=lambda v: v.price)
-        return cheapest.list_price if cheapest.on_offer else None
-
-    @property
     def colours(self) -> tuple[str, ...]:
         """Every colour there is, in the variants' order, in stock or not."""
         return tuple(dict.fromkeys(v.colour for v in self.variants if v.colour))

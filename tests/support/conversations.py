@@ -149,6 +149,8 @@ def _check_products(wanted: Mapping[str, Any], shopper: Shopper, assistant: Assi
             and wanted.get("not_brand") != row[5]
         ]
         assert fitting, f"{card['title']} is not {dict(wanted)}: {rows[:4]}; {said}"
+        lowest = f"{min(row[3] for row in fitting) / 100:,.2f}"
+        assert lowest in card["price"], f"{card['title']} costs {lowest} so, not {card['price']}; {said}"
 
 
 def _listed(value: Any) -> list[str]:
