@@ -39,10 +39,15 @@ class Meanings:
         self._vectors = encoder.encode([sentence for _, sentence in known])
 
     def literal(self, text: str) -> str | None:
-        """The meaning of which a sentence stands word for word in the message."""
-        return next(
-            (c for c, each in self._sentences.items() if self._language.find(text, each) is not None), None
-        )
+        """The meaning of which a sentence stands word for word in the message; of several the last one said, unless
+        it is denied ("too small, no sorry, too big")."""
+        found = [
+            (position, code)
+            for code, each in self._sentences.items()
+            if (position := self._language.find(text, each)) is not None
+            and not self._language.denies(text, position)
+        ]
+        return max(found)[1] if found else None
 
     def nearest(self, text: str) -> Meaning | None:
         """The meaning nearest to the whole message; None where there are no words."""

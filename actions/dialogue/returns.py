@@ -75,9 +75,13 @@ class ItemsToReturn(Question):
             return None
         if clause.first("answer") == "all":
             return Taken({str(item.line): item.available for item in returnable(state)})
-        chosen = choose(clause, self._options(state), state.context.language)
+        language = state.context.language
+        chosen = choose(clause, self._options(state), language, shown=asked)
         if chosen:
-            return Taken(self._quantities(clause, lines, chosen.keys), chosen.coverage)
+            before = (state[self.slot] or {}) if language.adds(clause.text) else {}
+            return Taken({**before, **self._quantities(clause, lines, chosen.keys)}, chosen.coverage)
+        if asked and language.says(clause.text, "none"):
+            return Unusable("utter_none_of_the_items", {"order_number": state["order_number"]})
         named = [*clause.values("product_type"), *clause.values("product"), *clause.values("colour")]
         if asked and named:
             goods = state.context.formats.listing([item.title for item in returnable(state)])
@@ -132,6 +136,9 @@ class ReasonForReturn(Question):
         pressed = clause.first("answer")
         if pressed is not None:
             return Taken(str(pressed)) if str(pressed) in codes else None
+        language = state.context.language
+        if language.asks(clause.text):
+            return None  # "what does not as described mean"
         said = services.reasons.literal(clause.text)
         if said in codes:
             return Taken(said)

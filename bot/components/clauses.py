@@ -25,6 +25,8 @@ from bot.components.language import Language, language
 from bot.components.parts import PARTS, START, is_readable
 
 SENTENCE_ENDS = frozenset({*Sentencizer.default_punct_chars, "\n", "…", "..."})
+LEAST_WORDS = 2
+"""Words before an e-mail address that may ask for something by themselves (`track 1058 ann@example.com`)."""
 LONGEST = 4_000
 """Characters of a message that are split."""
 
@@ -33,8 +35,9 @@ LONGEST = 4_000
 class ClauseSplitter(GraphComponent):
     """Attaches a message's clauses to it (`parts.PARTS`), so that the components after it read them in one batch.
 
-    A message is split after the end of a sentence, and at a joint (`and`, `then`, a comma …) before an e-mail address
-    or a word with which wishes begin. Those words are learned: they are the ones that often stand first in the examples
+    A message is split after the end of a sentence, before an e-mail address and at a joint (`and`, `then`, a comma …)
+    after one, and before a word with which wishes begin where a joint or a dismissal (`never mind`) stands before it.
+    Those words are learned: they are the ones that often stand first in the examples
     (`can`, `where`, `cancel`), so that `a jacket and boots` stays whole. A message of one clause gets none attached and
     costs nothing. Where many of the examples, each of which has one intent, would be split, people tell one wish in
     several clauses there, and messages stay whole: 26 % of Banking77's training texts, 6 % of this project's.
@@ -66,6 +69,7 @@ class ClauseSplitter(GraphComponent):
         self._pipeline = blank_pipeline(config["language"])
         self._openers = frozenset(openers)
         self._splits = splits
+        self._dismissals = tuple(self._language.dismissals)
 
     @classmethod
     def create(
@@ -152,8 +156,12 @@ class ClauseSplitter(GraphComponent):
         previous = document[position - 1]
         if previous.text in SENTENCE_ENDS or "\n" in previous.text:
             return document[position].text not in SENTENCE_ENDS
-        token = document[position]
-        return self._is_joint(previous) and (token.lower_ in self._openers or token.like_email)
+        token, before = document[position], document[:position]
+        if token.like_email:
+            return self._is_joint(previous) or len(before) >= LEAST_WORDS
+        if token.lower_ not in self._openers:
+            return self._is_joint(previous) and any(word.like_email for word in before)
+        return self._is_joint(previous) or before.text.lower().endswith(self._dismissals)
 
     def _trimmed(self, clause: Span) -> Span:
         """The clause without joints and spaces at its ends."""

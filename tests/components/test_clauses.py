@@ -33,6 +33,10 @@ def split(splitter: ClauseSplitter, text: str) -> list[str]:
         ("where is it\nshow me boots", ["where is it", "show me boots"]),
         ("ann@example.com, and can i return it", ["ann@example.com", "can i return it"]),
         ("track 1042 pls, ann@example.com", ["track 1042 pls", "ann@example.com"]),
+        ("wheres 1058 ann@example.com", ["wheres 1058", "ann@example.com"]),
+        ("ann@example.com here, need to return smth", ["ann@example.com here", "need to return smth"]),
+        ("nvm show me boots", ["nvm", "show me boots"]),
+        ("nah leave it i want to return the boots", ["nah leave it", "i want to return the boots"]),
     ],
 )
 def test_wishes_are_split(splitter: ClauseSplitter, text: str, clauses: list[str]) -> None:
@@ -46,6 +50,7 @@ def test_wishes_are_split(splitter: ClauseSplitter, text: str, clauses: list[str
         "do you have jackets and boots in black and white",
         "between 50 and 80",
         "ann@example.com",
+        "mail ann@example.com",
         "boots for $49.99",
         "no, the other one",
         "where is my order 1042?!",

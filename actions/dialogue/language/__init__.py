@@ -62,6 +62,20 @@ class Language:
         """Whether one of the phrases of a kind stands in the text, at word borders."""
         return self.find(text, self.phrases(kind)) is not None
 
+    def adds(self, text: str) -> bool:
+        """Whether a message adds to what was said before ("and the jacket too")."""
+        words = self.words(text)
+        first, last = self.phrases("also_first"), self.phrases("also_last")
+        return bool(words) and (words[0] in first or any(words[-len(w) :] == w for w in map(self.words, last)))
+
+    def denies(self, text: str, position: int) -> bool:
+        """Whether the word at a position is denied by the one before it ("not too small")."""
+        return position > 0 and self.words(text)[position - 1] in self.phrases("denial")
+
+    def asks(self, text: str) -> bool:
+        """Whether a message begins as a question does."""
+        return not set(self.words(text)[:1]).isdisjoint(self.phrases("question"))
+
     def find(self, text: str, phrases: Iterable[str]) -> int | None:
         """The index of the word at which the first of the phrases begins, or None."""
         words = self.words(text)

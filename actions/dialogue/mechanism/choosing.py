@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -14,8 +14,10 @@ from actions.dialogue.turn import Clause
 
 SIMILAR = 84
 """Least rapidfuzz ratio (0–100) at which two words count as the same, typed wrongly."""
-PAUSE = re.compile(r"[,;，；、]")
+PAUSE = re.compile(r"[,;，；、.!?\n]")
 """Ends what a "not" rules out."""
+STORY = 15
+"""Words from which a message is a story."""
 LONG_ENOUGH = 5
 """Letters from which a word may be a mistyped one: `back` is not `black`."""
 HEAD = 4
@@ -30,49 +32,87 @@ class Chosen:
     coverage: float
 
 
-def choose(clause: Clause, options: Sequence[Option], language: Language) -> Chosen | None:
+def choose(
+    clause: Clause, options: Sequence[Option], language: Language, shown: bool = True
+) -> Chosen | None:
     """What a message chooses among options, or None where it names none of them.
 
     Understood are buttons (entity `answer`), ordinals, the words of the labels with small typos, "all", "both",
     "all but X", "not X", "not X, Y"; of several options named by the same words, those that most of the words fit.
+
+    Args:
+        shown: the options were listed, so that a number among them means something.
     """
     keys = [option.key for option in options]
     pressed = clause.first("answer")
     if pressed is not None:
         return Chosen((str(pressed),), 1.0) if str(pressed) in keys else None
 
-    words = language.words(clause.text)
-    cut = language.find(clause.text, language.phrases("except"))
+    words, parts = language.words(clause.text), list(_parts(clause.text, options, language))
+    named = _distinct(key for part in parts for key in _named(part.named, options))
+    excluded = _distinct(key for part in parts for key in _named(part.excluded, options))
+    if shown:
+        named = named or _by_number(clause.values("ordinal"), keys)
+        excluded = [*excluded, *_by_number(clause.excluded("ordinal"), keys)]
+    # In a long story "all" and "everything" speak of other things.
     every = language.phrases("all") + (language.phrases("both") if len(keys) == 2 else [])
-    everything = language.find(clause.text, every)
-    before, after = (words, []) if cut is None else (words[:cut], words[cut + 1 :])
-    if cut is not None and everything is None:  # "not the jacket, the lamp" rules out no more than the jacket
-        parts = [part for part in PAUSE.split(clause.text) if not language.says(part, "except")]
-        before = [word for part in parts for word in language.words(part)] or before
+    everything = len(words) <= STORY and language.find(clause.text, every) is not None
 
-    excluded = _named(after, options)
-    if (
-        after
-        and everything is not None
-        and not excluded
-        and words[cut or 0] not in language.phrases("negation")
-    ):
-        return None  # all but something that is not there; "all, it's not for me" is all
-    if excluded and not _named(before, options):
-        kept = tuple(key for key in keys if key not in excluded)
+    if everything and not excluded and any(part.excluded and part.strictly for part in parts):
+        return None  # all but something that is not there
+    kept = [key for key in named if key not in excluded]
+    if excluded and not kept:
+        rest = tuple(key for key in keys if key not in excluded)
         # "all but the lamp" chooses the rest; "not the lamp" does so only where that leaves one thing.
-        return Chosen(kept, 1.0) if kept and (everything is not None or len(kept) == 1) else None
+        return Chosen(rest, 1.0) if rest and (everything or len(rest) == 1) else None
+    if kept and (len(kept) < len(keys) or len(keys) == 1):
+        return Chosen(tuple(kept), _coverage(words, options, kept) or 1.0)
+    return Chosen(tuple(keys), 1.0) if everything else None
 
-    positions = [int(value) for value in clause.values("ordinal")]
-    by_number = [keys[_index(p)] for p in positions if 0 < abs(p) <= len(keys)]
-    named = _named(before, options)
-    if named and len(named) < len(keys):
-        return Chosen(tuple(named), _coverage(before, options, named))
-    if by_number:
-        return Chosen(tuple(dict.fromkeys(by_number)), 1.0)
-    if everything is not None:
-        return Chosen(tuple(keys), 1.0)
-    return Chosen(tuple(named), _coverage(before, options, named)) if len(keys) == 1 and named else None
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a message: the words that may name things, those that rule things out, and whether they can only do so
+    ("all but") or might say something else ("not")."""
+
+    named: Sequence[str]
+    excluded: Sequence[str] = ()
+    strictly: bool = False
+
+
+def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator[Part]:
+    """The message cut at marks and words such as "but": "not the boots but the lamp" rules out the boots alone."""
+    exceptions = sorted((language.words(p) for p in language.phrases("except")), key=len, reverse=True)
+    contrasts, negations = language.phrases("contrast"), language.phrases("negation")
+    for piece in PAUSE.split(text):
+        words, named, excluded, strictly = language.words(piece), list[str](), list[str](), False
+        target, position = named, 0
+        while position < len(words):
+            word = words[position]
+            phrase = next((p for p in exceptions if words[position : position + len(p)] == p), None)
+            if phrase:
+                target, strictly = excluded, strictly or word not in negations
+            elif word == "no" and _named(
+                words[position + 1 : position + 2], options
+            ):  # "no boots", not "no, the boots"
+                target = excluded
+            elif word in contrasts:
+                yield Part(named, excluded, strictly)
+                named, excluded, strictly = [], [], False
+                target = named
+            else:
+                target.append(word)
+            position += len(phrase) if phrase else 1
+        yield Part(named, excluded, strictly)
+
+
+def _distinct(keys: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(keys))
+
+
+def _by_number(positions: Sequence[object], keys: Sequence[str]) -> list[str]:
+    numbers = [int(str(position)) for position in positions]
+    return [keys[_index(number)] for number in numbers if 0 < abs(number) <= len(keys)]
 
 
 def _index(position: int) -> int:

@@ -20,7 +20,8 @@ class Consent(Enum):
 def consent(clause: Clause, language: Language) -> Consent | None:
     """Whether a message says yes, says no, wavers, or says something else (None).
 
-    A hedge ("i guess"), a question mark, or a yes and a no together ("yeah no") are unclear.
+    A hedge ("i guess"), a question mark, what puts it off ("yes, tomorrow") or hangs it on something ("yes, but …"),
+    or a yes and a no together ("yeah no") are unclear.
     """
     if clause.text.startswith("/"):
         return {"affirm": Consent.YES, "deny": Consent.NO}.get(clause.intent)
@@ -28,6 +29,8 @@ def consent(clause: Clause, language: Language) -> Consent | None:
     if not yes and not no and clause.intent not in ("affirm", "deny"):
         return Consent.UNCLEAR if language.consists_of(clause.text, "hedge", "polite") else None
     if "?" in clause.text or "？" in clause.text or language.says(clause.text, "hedge") or (yes and no):
+        return Consent.UNCLEAR
+    if yes and (language.says(clause.text, "later") or language.says(clause.text, "provided")):
         return Consent.UNCLEAR
     if language.consists_of(clause.text, "affirm", "polite") and yes:
         return Consent.YES

@@ -69,9 +69,11 @@ class Confirmation(Question):
     slot = "confirmed"
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        if asked and consent(clause, state.context.language) is Consent.YES:
-            return Taken(True)
-        return None
+        language = state.context.language
+        if not asked or consent(clause, language) is not Consent.YES:
+            return None
+        # In "yes, but who pays the postage?" the part that says yes hangs on the rest.
+        return None if language.says(state.context.turn.text, "provided") else Taken(True)
 
     def choices(self, state: TaskState) -> tuple[Choice, ...]:
         yes, no = state.text("utter_button_yes"), state.text("utter_button_no")

@@ -23,6 +23,8 @@ class Language:
 
     joints: frozenset[str]
     """Words and marks between two wishes; none of them begins one."""
+    dismissals: frozenset[str]
+    """Phrases that end one thing, so that another may begin right after (`never mind show me tents`)."""
     noun_openers: frozenset[str]
     """Words that begin a noun phrase, and so never a wish of their own after a joint."""
 

@@ -33,6 +33,15 @@ def said(text: str, *entities: Entity) -> Clause:
         ("all but the headlamp", ("1", "2")),
         ("all but the lamp", ("1", "2")),
         ("the lamp only", ("3",)),
+        ("not the boots but the lamp", ("3",)),
+        ("lamp not boots", ("3",)),
+        ("no, the boots", ("2",)),
+        ("no the boots", ("2",)),
+        ("everything but not the boots", ("1", "3")),
+        (
+            "we were all out in the rain with everything packed, no dry place was found, so the boots",
+            ("2",),
+        ),
         ("everything, its not for me", ("1", "2", "3")),
         ("everything except the jacket and the boots", ("3",)),
     ],
@@ -51,7 +60,18 @@ def test_numbers_choose(ordinal: int, key: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["the purple tent", "", "what?", "🎒", "do you ship to norway", "both", "all but the tent"]
+    "text",
+    [
+        "the purple tent",
+        "",
+        "what?",
+        "🎒",
+        "do you ship to norway",
+        "both",
+        "all but the tent",
+        "no boots",
+        "not the lamp",
+    ],
 )
 def test_what_is_not_there_is_not_chosen(text: str) -> None:
     assert choose(said(text), OPTIONS, language("en")) is None
