@@ -92,6 +92,8 @@ class ActionSearchProducts(SearchAction):
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
         before = context.turn.slot("search")
+        if before and wishes.only_narrows(context):
+            return [FollowupAction("action_refine_search")]
         return self.show(replace(wishes, before=Wishes.from_slot(before).root() if before else None), context)
 
 

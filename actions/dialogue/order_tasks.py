@@ -50,7 +50,7 @@ class OrderNumber(Question):
         state.say(response, choices=answer_choices(self._options(state)))
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        number = clause.first("order_number")
+        number = last_said("order_number", clause, state)
         if number is not None:
             return Taken(str(number), coverage(clause, "order_number"))
         if (
@@ -94,7 +94,7 @@ class ProofOfIdentity(Question):
             state.say("utter_question_proof", order_number=state["order_number"])
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        email = clause.first("email")
+        email = last_said("email", clause, state)
         if email is not None:
             return Taken({"email": str(email)}, coverage(clause, "email"))
         kinds = ("person_name", "postcode")
@@ -112,6 +112,13 @@ class ProofOfIdentity(Question):
 
     def describe(self, value: dict[str, str], state: TaskState) -> str:
         return " · ".join(value.values())
+
+
+def last_said(kind: str, clause: Clause, state: TaskState) -> Any | None:
+    """The value of a kind in a message; of several the last, where the first was taken back ("1042, sorry, 1043")."""
+    values = clause.values(kind)
+    corrected = len(values) > 1 and state.context.language.says(clause.text, "correction")
+    return values[-1] if corrected else next(iter(values), None)
 
 
 def bare_name(clause: Clause, state: TaskState) -> str | None:

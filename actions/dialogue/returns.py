@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.questions import Option, Question, Reading, Taken, Unusable, answer_choices
+from actions.dialogue.mechanism.questions import (
+    Option,
+    Question,
+    Reading,
+    Taken,
+    Unusable,
+    answer_choices,
+    coverage,
+)
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, Table, payload
@@ -24,6 +32,9 @@ from actions.orders.types import OrderLine, OrderView, Refund, Refusal, Returnab
 
 NEAR = 0.45
 """Least cosine similarity at which an answer to "why?" means a known reason."""
+
+NAMES = ("product_type", "product", "colour", "ordinal")
+"""Entities by which an item is named."""
 
 Lines = dict[str, int]
 """Line → quantity, as kept in a slot (JSON keeps no integer keys)."""
@@ -77,16 +88,22 @@ class ItemsToReturn(Question):
             return Taken({str(item.line): item.available for item in returnable(state)})
         language = state.context.language
         chosen = choose(clause, self._options(state), language, shown=asked)
-        if chosen:
+        if chosen and self._fits(clause, [lines[key] for key in chosen.keys]):
             before = (state[self.slot] or {}) if language.adds(clause.text) else {}
             return Taken({**before, **self._quantities(clause, lines, chosen.keys)}, chosen.coverage)
         if asked and language.says(clause.text, "none"):
             return Unusable("utter_none_of_the_items", {"order_number": state["order_number"]})
-        named = [*clause.values("product_type"), *clause.values("product"), *clause.values("colour")]
-        if asked and named:
+        if asked and any(entity.kind in NAMES for entity in clause.entities):
             goods = state.context.formats.listing([item.title for item in returnable(state)])
-            return Unusable("utter_no_such_item", {"named": str(named[0]), "items": goods})
+            values = {"named": clause.text.strip(), "items": goods}
+            return Unusable("utter_no_such_item", values, coverage(clause, *NAMES))
         return None
+
+    def _fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
+        """Whether the colours named are those of what was chosen: a green jacket is not the blue one."""
+        there = " ".join(f"{line.title} {line.colour}" for line in chosen).lower()
+        colours = [str(colour).lower() for colour in clause.values("colour")]
+        return not colours or any(colour in there for colour in colours)
 
     def describe(self, value: Lines, state: TaskState) -> str:
         return state.context.formats.listing(

@@ -13,6 +13,8 @@ from actions.dialogue.wishes import FIELDS
 
 TRAITS = FIELDS.keys() - {"size"} | {"product"}
 """Entities that say which products are wanted, or not wanted; a size alone may be many things."""
+NAMES = frozenset({"brand", "product", "product_type"})
+"""Entities that are worth a search by themselves."""
 FEW_WORDS = 5
 """Words up to which a message that names a trait, and nothing else that is understood, speaks of the products shown."""
 PERSON_AFTER = 2
@@ -32,8 +34,8 @@ class ActionNotUnderstood(ServeWish):
         if not turn.text.strip():
             context.say("utter_empty_message")
             return []
-        named = any(entity.kind in TRAITS for entity in turn.entities)
-        if named and turn.slot("search") and len(context.language.words(turn.text)) <= FEW_WORDS:
+        named = any(entity.kind in (TRAITS if turn.slot("search") else NAMES) for entity in turn.entities)
+        if named and len(context.language.words(turn.text)) <= FEW_WORDS:
             return [FollowupAction("action_refine_search")]
         failures = 1 + int(turn.slot("not_understood", {}).get("count", 0) if self._in_a_row(context) else 0)
         if failures >= PERSON_AFTER:
@@ -79,7 +81,7 @@ class ActionReadAnswer(ServeWish):
                 Choice(context.text("utter_button_return"), payload("return_item", **said)),
             ]
             context.say("utter_what_about_order", order_number=str(number), choices=choices)
-        elif any(entity.kind in TRAITS for entity in turn.entities):
+        elif any(entity.kind in (FIELDS if turn.slot("search") else TRAITS) for entity in turn.entities):
             return [FollowupAction("action_refine_search")]
         elif turn.intent == "inform" and turn.values("ordinal"):
             return [FollowupAction("action_show_product")]

@@ -23,8 +23,10 @@ def ask_which(context: Context) -> bool:
         return False
     if not 0 < len(words) <= FEW_WORDS or not any(character.isalpha() for character in turn.text):
         return False
-    context.say("utter_which_wish", choices=nearest(context))
-    return True
+    choices = nearest(context)
+    if choices:
+        context.say("utter_which_wish", choices=choices)
+    return bool(choices)
 
 
 def nearest(context: Context) -> list[Choice]:

@@ -20,6 +20,7 @@ FIELDS = {
     "attribute": "attributes",
 }
 """Entity → filter."""
+FEW_WORDS = 3
 LEAST_LESS = Decimal("0.01")
 
 
@@ -42,6 +43,11 @@ class Wishes:
         return cls(
             words(clause, context), read_filters(clause), SortBy(clause.first("sort_by") or "relevance")
         )
+
+    def only_narrows(self, context: Context) -> bool:
+        """Whether it is a trait or two and nothing to look for ("mens", "size 11"), which narrows what was shown."""
+        few = len(context.language.words(self.text)) <= FEW_WORDS
+        return few and bool(self.filters) and not (self.filters.types or self.filters.products)
 
     def refined(self, clause: Clause, context: Context) -> Wishes:
         """This search with what the message adds or changes: a new value of a field takes the old one's place."""
@@ -85,7 +91,7 @@ class Wishes:
         """The search in a few words, such as `brown, waterproof hiking boots under $150`."""
         f, money = self.filters, context.formats.money
         adjectives = ", ".join((*f.colours, *f.materials, *f.attributes, *f.brands))
-        nouns = context.formats.listing(f.types) if f.types else self.text
+        nouns = context.formats.listing(f.types) if f.types else "" if self.filters else self.text
         parts = [adjectives, nouns]
         if f.sizes:
             parts.append(context.text("utter_in_size", size="/".join(f.sizes)))

@@ -66,7 +66,9 @@ class Language:
         """Whether a message adds to what was said before ("and the jacket too")."""
         words = self.words(text)
         first, last = self.phrases("also_first"), self.phrases("also_last")
-        return bool(words) and (words[0] in first or any(words[-len(w) :] == w for w in map(self.words, last)))
+        return bool(words) and (
+            words[0] in first or any(words[-len(w) :] == w for w in map(self.words, last))
+        )
 
     def denies(self, text: str, position: int) -> bool:
         """Whether the word at a position is denied by the one before it ("not too small")."""

@@ -28,14 +28,14 @@ def consent(clause: Clause, language: Language) -> Consent | None:
     yes, no = language.says(clause.text, "affirm"), language.says(clause.text, "deny")
     if not yes and not no and clause.intent not in ("affirm", "deny"):
         return Consent.UNCLEAR if language.consists_of(clause.text, "hedge", "polite") else None
+    if no and language.consists_of(clause.text, "deny", "polite"):
+        return Consent.NO  # "do not do it", in which a yes is hidden
     if "?" in clause.text or "？" in clause.text or language.says(clause.text, "hedge") or (yes and no):
         return Consent.UNCLEAR
     if yes and (language.says(clause.text, "later") or language.says(clause.text, "provided")):
         return Consent.UNCLEAR
     if language.consists_of(clause.text, "affirm", "polite") and yes:
         return Consent.YES
-    if language.consists_of(clause.text, "deny", "polite") and no:
-        return Consent.NO
     if clause.confidence < SURE:
         return Consent.UNCLEAR if clause.intent in ("affirm", "deny") else None
     return {"affirm": Consent.YES, "deny": Consent.NO}.get(clause.intent)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue.mechanism.consent import SURE, Consent, consent
-from actions.dialogue.mechanism.questions import Question, Taken, Unusable
+from actions.dialogue.mechanism.questions import PLAIN, Question, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
@@ -53,6 +53,8 @@ class Hearing:
 
     def digression(self) -> Clause | None:
         """The wish for something else, where the message utters one and is not plainly an answer."""
+        if self._reopened():
+            return None
         for clause in self.turn.wishes:
             if clause.intent in self.state.task.intents:
                 continue
@@ -66,7 +68,8 @@ class Hearing:
         question = self.question
         reading = question.read(clause, self.state, asked=True) if question else None
         if question is None or not isinstance(reading, Taken):
-            return isinstance(reading, Unusable) and not clause.entities  # "105 or 106" is no search
+            # "105 or 106" is no search, and neither is "a sleeping bag" where an item was asked for.
+            return isinstance(reading, Unusable) and (not clause.entities or reading.coverage >= PLAIN)
         mistaken = clause.intent in question.sounds_like and clause.confidence <= question.sure
         return reading.certain or mistaken
 
@@ -153,6 +156,9 @@ class Hearing:
             state.say("utter_empty_message")
         elif isinstance(question, Confirmation) and consent(turn, self.language):
             return self._not_confirmed()
+        elif consent(turn, self.language) is Consent.NO:
+            leave = Choice(state.text("utter_button_leave"), payload("stop"))
+            state.say("utter_no_to_a_question", choices=(leave,))
         elif kind := self.steers(LIKE):
             return self.steer(kind)
         elif turn.intent in SMALL_TALK and turn.confidence >= STEERING:

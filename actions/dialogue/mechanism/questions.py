@@ -33,10 +33,12 @@ class Taken:
 
 @dataclass(frozen=True)
 class Unusable:
-    """An answer to this question that cannot be used; `response` says what is wrong and gives an example."""
+    """An answer to this question that cannot be used; `response` says what is wrong and gives an example, `coverage` is
+    the share of the message (0–1) that it takes."""
 
     response: str
     values: dict[str, Any] = field(default_factory=dict)
+    coverage: float = 0.0
 
 
 Reading = Taken | Unusable | None

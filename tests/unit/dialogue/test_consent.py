@@ -19,6 +19,8 @@ from actions.dialogue.turn import Clause
         ("that's right", "affirm", Consent.YES),
         ("no", "deny", Consent.NO),
         ("nope", "deny", Consent.NO),
+        ("do not do it", "deny", Consent.NO),
+        ("no dont do it", "deny", Consent.NO),
         ("i guess", "affirm", Consent.UNCLEAR),
         ("yeah no", "affirm", Consent.UNCLEAR),
         ("ok?", "affirm", Consent.UNCLEAR),
