@@ -14,6 +14,8 @@ from actions.dialogue.action import ShopAction
 from actions.dialogue.mechanism.form import TaskForm, tasks
 from actions.dialogue.phrases import MissingResponse, Phrases
 from actions.settings import ROOT
+from actions.shop.models import OrderStatus
+from actions.shop.policy import Policy
 
 ActionExecutor().register_package("actions.dialogue")
 DOMAIN = yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))
@@ -77,9 +79,16 @@ def test_every_action_of_the_domain_is_implemented() -> None:
     assert implemented(ShopAction) == set(DOMAIN["actions"])
 
 
-def test_every_instead_of_the_policy_has_a_button(phrases: Phrases) -> None:
-    policy = yaml.safe_load((ROOT / "data" / "shop" / "policy.yml").read_text(encoding="utf-8"))
-    for code in policy["returns"]["otherwise"]:
+def test_everything_that_can_be_done_instead_has_a_button(phrases: Phrases) -> None:
+    policy = Policy.load(ROOT / "data" / "shop" / "policy.yml")
+    written = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "actions" / "orders").glob("*.py"))
+    named = {
+        code
+        for codes in re.findall(r"instead=\(([^)]*)\)", written)
+        for code in re.findall(r'"(\w+)"', codes)
+    }
+    possible = {code for status in OrderStatus for code in policy.changes.possible(status)}
+    for code in named | possible | set(policy.returns.otherwise):
         assert phrases.buttons(f"utter_instead_{code}")
 
 
