@@ -9,7 +9,7 @@ from actions.dialogue.turn import SMALL_TALK
 OFFERED = 3
 """How many of the likeliest wishes are offered."""
 FEW_WORDS = 2
-SURE = 0.7
+SURE = 0.9
 """Confidence from which even so short a message is taken at its word."""
 PLAIN = SMALL_TALK | {"affirm", "deny", "nlu_fallback"}
 """Intents whose own actions say best what there is to say."""
