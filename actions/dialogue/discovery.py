@@ -34,7 +34,8 @@ class SearchAction(ServeWish):
             return []
         if not hits:
             return self._nearest(wishes, context)
-        return self._show_hits("utter_found_products", hits, wishes, context, wishes=wishes.describe(context))
+        response = "utter_found_products" if any(hit.confident for hit in hits) else "utter_found_nearest"
+        return self._show_hits(response, hits, wishes, context, wishes=wishes.describe(context))
 
     def _show_hits(
         self, response: str, hits: Sequence[Hit], search: Wishes, context: Context, **values: Any

@@ -24,7 +24,7 @@ LOOK_BACK = 20
 
 @dataclass(frozen=True)
 class EmbeddingSettings:
-    """How `Embedding` learns and scores; chosen by `./aisle bench sequences --search` on validation items alone."""
+    """How `Embedding` learns and scores; chosen on the validation items of Amazon Beauty alone."""
 
     gap_decay: float = 0.7
     """What one further step between two items takes from their being company."""

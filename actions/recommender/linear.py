@@ -21,7 +21,7 @@ NEIGHBOURS = 60
 
 @dataclass(frozen=True)
 class LinearSettings:
-    """How `Linear` learns and scores; chosen by `./aisle bench sequences --search` on validation items alone."""
+    """How `Linear` learns and scores; chosen on the validation items of Amazon Beauty alone."""
 
     decay: float = 0.86
     """What an item of the past counts of the one after it, when weights are learned."""

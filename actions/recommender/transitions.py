@@ -29,7 +29,7 @@ FEWEST = 2
 
 @dataclass(frozen=True)
 class TransitionsSettings:
-    """How `Transitions` learns and scores; chosen by `./aisle bench sequences --search` on validation items alone."""
+    """How `Transitions` learns and scores; chosen on the validation items of Amazon Beauty alone."""
 
     gap_decay: float = 0.8
     """What one further step between two items takes from their transition."""
