@@ -35,15 +35,15 @@ Tasks = Annotated[Path, typer.Option("--tasks", help="Its tasks with their own a
 def retail_desk(db: Db, tasks: Tasks, out: Out = Path("report")) -> None:
     """Do every task's own actions at the order desk and compare the shop's data with what they should make of it."""
     report = Report("The tau2 retail tasks' own actions at the order desk", out)
-    shop, todo, policy = read_json(db), read_json(tasks), Policy.load(POLICY)
+    shop, asked, policy = read_json(db), read_json(tasks), Policy.load(POLICY)
     with TemporaryDirectory(prefix="aisle-retail-") as folder, progress() as bar:
         full = Path(folder) / "full.db"
         faithful = fill(full, shop)
         verdicts = [
             verdict(task, shop, policy, full, Path(folder) / "task.db")
-            for task in bar.track(todo, description="tasks")
+            for task in bar.track(asked, description="tasks")
         ]
-    add_figures(report, todo, verdicts, faithful)
+    add_figures(report, asked, verdicts, faithful)
     (out / "tasks.json").write_text(json.dumps(verdicts, indent=1) + "\n", encoding="utf-8")
     report.write()
 

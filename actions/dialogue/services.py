@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from actions.artefacts import verify
 from actions.customers.desk import CustomerDesk
+from actions.customers.post import post_of
 from actions.dialogue.formats import Formats
 from actions.dialogue.language import Language, language
 from actions.dialogue.meanings import Meanings
@@ -71,7 +72,7 @@ def build(config: Settings, clock: Clock) -> Services:
         recommender=Recommender.load(models / "recommender"),
         faq=FaqIndex.load(models / "faq", encoder),
         orders=OrderDesk(sessions, policy, clock),
-        customers=CustomerDesk(sessions, policy, clock),
+        customers=CustomerDesk(sessions, policy, clock, post_of(config)),
         handoff=HandoffDesk(sessions, policy, clock),
         policy=policy,
         clock=clock,
