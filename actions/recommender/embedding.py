@@ -8,7 +8,6 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
-from sklearn.utils.extmath import randomized_svd
 from threadpoolctl import threadpool_limits
 
 from actions.recommender.history import History, Past
@@ -62,6 +61,10 @@ class Embedding(Model):
         settings: EmbeddingSettings = EmbeddingSettings(),
         dimensions: int = DIMENSIONS,
     ) -> Self:
+        from sklearn.utils.extmath import (
+            randomized_svd,
+        )  # for training alone; serving needs none of scikit-learn
+
         size = len(shelf)
         information = _information(_company(history, size, settings))
         dimensions = min(dimensions, size)

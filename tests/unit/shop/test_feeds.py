@@ -161,7 +161,7 @@ def test_json_lines(take: Take, found: Callable[[], dict[str, ProductView]]) -> 
     assert (tent.title, tent.brand, tent.type, tent.stock, tent.rating, tent.rating_count) == (
         "Tent", "Tarn", "tent", 3, 4.5, 12,
     )  # fmt: skip
-    assert (tent.price_from, tent.list_price) == (Decimal("99.50"), Decimal("120.00"))
+    assert (tent.price_from, tent.variants[0].list_price) == (Decimal("99.50"), Decimal("120.00"))
     assert tent.features == ("2-person", "light") and tent.specs == {"weight_g": 900}
     assert [(v.sku, v.size) for v in sock.variants] == [("8-S", "S"), ("8-2", "M")]
 
