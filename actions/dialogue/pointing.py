@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from abc import abstractmethod
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.wishes import FIELDS
 from actions.shop.catalogue import ProductView
 
 CERTAIN = 0.55
@@ -50,6 +51,15 @@ class AboutProduct(ServeWish):
 
     def answer(self, context: Context) -> Events:
         products = pointed_at(context)
+        turn = context.turn
+        if (
+            not products
+            and turn.slot("search")
+            and any(entity.kind in FIELDS for entity in turn.wish.entities)
+        ):
+            return [
+                FollowupAction("action_refine_search")
+            ]  # "anything but Nordvika" is like none of those shown
         if not products:
             context.say("utter_which_product")
             return []

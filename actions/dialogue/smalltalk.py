@@ -13,7 +13,7 @@ from actions.dialogue.wishes import FIELDS
 
 TRAITS = FIELDS.keys() - {"size"} | {"product"}
 """Entities that say which products are wanted, or not wanted; a size alone may be many things."""
-NAMES = frozenset({"brand", "product", "product_type"})
+NAMES = frozenset({"brand", "product"})
 """Entities that are worth a search by themselves."""
 FEW_WORDS = 5
 """Words up to which a message that names a trait, and nothing else that is understood, speaks of the products shown."""

@@ -48,7 +48,11 @@ def choose(
     if pressed is not None:
         return Chosen((str(pressed),), 1.0) if str(pressed) in keys else None
 
-    words, parts = language.words(clause.text), list(_parts(clause.text, options, language))
+    words, text = language.words(clause.text), clause.text
+    if len(words) > STORY:  # of all that a story names, what stands beside the order is meant
+        beside = ", ".join(piece for piece in PAUSE.split(text) if str(clause.first("order_number")) in piece)
+        text = beside if _named(language.words(beside), options) else text
+    parts = list(_parts(text, options, language))
     named = _distinct(key for part in parts for key in _named(part.named, options))
     excluded = _distinct(key for part in parts for key in _named(part.excluded, options))
     if shown:

@@ -52,6 +52,13 @@ def test_names_choose(text: str, keys: tuple[str, ...]) -> None:
     assert chosen.keys == keys
 
 
+def test_of_all_that_a_story_names_what_stands_beside_the_order_is_meant() -> None:
+    story = "the boots are lovely really, and the lamp too, but the jacket from order 1042 is not for me, so it goes"
+    chosen = choose(said(story, Entity("order_number", "1042")), OPTIONS, language("en"))
+    assert chosen is not None
+    assert chosen.keys == ("1",)
+
+
 @pytest.mark.parametrize(("ordinal", "key"), [(1, "1"), (2, "2"), (-1, "3"), (3, "3")])
 def test_numbers_choose(ordinal: int, key: str) -> None:
     chosen = choose(said("that one", Entity("ordinal", ordinal)), OPTIONS, language("en"))
