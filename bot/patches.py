@@ -113,14 +113,16 @@ def collect_garbage_less_often() -> None:
 
 
 def keep_connections() -> None:
-    """Keep the connections to the action server open between calls.
+    """Keep the connections to the action server open between calls, and write conversations to it faster.
 
     `EndpointConfig.request` opens a session, and with it a connection, for every call. The sessions made here share
-    one pool of connections, which is that of the event loop they are made in.
+    one pool of connections, which is that of the event loop they are made in, and write JSON with ujson, which Rasa's
+    own server uses, in a third of the time.
     """
     from asyncio import AbstractEventLoop, get_running_loop
     from weakref import WeakKeyDictionary
 
+    import ujson
     from aiohttp import BasicAuth, ClientSession, ClientTimeout, TCPConnector
     from rasa.core.constants import DEFAULT_REQUEST_TIMEOUT
     from rasa.utils.endpoints import EndpointConfig
@@ -139,6 +141,7 @@ def keep_connections() -> None:
             if self.basic_auth
             else None,
             timeout=ClientTimeout(total=DEFAULT_REQUEST_TIMEOUT),
+            json_serialize=ujson.dumps,
         )
 
     EndpointConfig.session = session
