@@ -72,7 +72,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"novelty": 8.0, "sure": 0.45, "not_wishes": [], "moods": [], "ranking_length": 10}
+        return {"novelty": 8.0, "sure": 0.45, "not_wishes": [], "moods": [], "ranking_length": 6}
 
     @classmethod
     def required_components(cls) -> list[type]:
