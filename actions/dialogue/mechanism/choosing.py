@@ -26,7 +26,7 @@ HEAD = 4
 
 @dataclass(frozen=True)
 class Chosen:
-    """The keys meant, and the share of the message's words that named them."""
+    """The keys meant, and the share of the message's words that named them or ruled others out."""
 
     keys: tuple[str, ...]
     coverage: float
@@ -70,7 +70,7 @@ def choose(
         # "all but the lamp" chooses the rest; "not the lamp" does so only where that leaves one thing.
         return Chosen(rest, 1.0) if rest and (everything or len(rest) == 1) else None
     if kept and (len(kept) < len(keys) or len(keys) == 1):
-        return Chosen(tuple(kept), _coverage(words, options, kept) or 1.0)
+        return Chosen(tuple(kept), _coverage(words, options, [*kept, *excluded]) or 1.0)
     return Chosen(tuple(keys), 1.0) if everything else None
 
 

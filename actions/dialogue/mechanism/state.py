@@ -63,10 +63,14 @@ class TaskState:
         self["said"] = [*(self["said"] or []), clause.as_dict()][-REMEMBERED:]
 
     def clear(self, slot: str) -> None:
-        """Ask this anew; neither what was said before answers it nor what the shop's data suggest."""
+        """Ask this anew; neither what was said before answers it nor what the shop's data suggest.
+
+        What hung on the old value goes with it: lines of one order are other goods in the next.
+        """
         self[slot] = None
         self.anew.add(slot)
         self["said"] = None
+        self.task.changed(slot, self)
 
     def values(self) -> dict[str, Any]:
         """The values that are set, as kept on the stack."""
