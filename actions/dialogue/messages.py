@@ -136,6 +136,20 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A page of the shop to go on to."""
+
+    title: str
+    url: str
+
+    def lines(self) -> list[str]:
+        return [self.url]
+
+    def custom(self) -> dict[str, Any]:
+        return {"type": "link", "title": self.title, "url": self.url}
+
+
+@dataclass(frozen=True)
 class Message:
     """One message to the shopper."""
 

@@ -10,6 +10,7 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.turn import Clause
 from actions.dialogue.wishes import FIELDS
 from actions.shop.catalogue import ProductView
 
@@ -20,18 +21,9 @@ CERTAIN = 0.55
 def pointed_at(context: Context) -> list[ProductView]:
     """The products that the message means, the likeliest first; empty where it points at nothing known."""
     wish, catalogue = context.turn.wish, context.services.catalogue
-    pressed = wish.first("product_id")
-    if pressed is not None:
-        return catalogue.products([str(pressed)])
+    if by_name := named(wish, context):
+        return by_name
     shown = catalogue.products(context.turn.slot("shown", []))
-    chosen = choose(
-        wish, [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown], context.language
-    )
-    if chosen:
-        return [product for product in shown if product.product_id in chosen.keys]
-    by_name = [entity.id for entity in wish.entities if entity.kind == "product" and entity.id]
-    if by_name:
-        return catalogue.products(by_name)
     focus = context.turn.slot("focus")
     if focus:
         return catalogue.products([focus])
@@ -39,6 +31,21 @@ def pointed_at(context: Context) -> list[ProductView]:
         return shown
     hits = context.services.search.search(wish.text, k=1) if wish.values("product_type") and not shown else []
     return catalogue.products([hit.product_id for hit in hits if hit.score >= CERTAIN])
+
+
+def named(clause: Clause, context: Context) -> list[ProductView]:
+    """The products that a message names or counts, in the order in which they were shown; a button names its own."""
+    catalogue = context.services.catalogue
+    pressed = clause.first("product_id")
+    if pressed is not None:
+        return catalogue.products([str(pressed)])
+    shown = catalogue.products(context.turn.slot("shown", []))
+    options = [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown]
+    if chosen := choose(clause, options, context.language):
+        return [product for product in shown if product.product_id in chosen.keys]
+    return catalogue.products(
+        entity.id for entity in clause.entities if entity.kind == "product" and entity.id
+    )
 
 
 def focus_on(product: ProductView) -> Events:

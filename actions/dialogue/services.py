@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from actions.artefacts import verify
+from actions.cart import CartDesk, Checkout
 from actions.customers.desk import CustomerDesk
 from actions.customers.post import post_of
 from actions.dialogue.formats import Formats
@@ -24,6 +25,7 @@ from actions.search import ProductSearch
 from actions.settings import ROOT, Settings, settings
 from actions.shop.catalogue import Catalogue
 from actions.shop.clock import Clock, SystemClock
+from actions.shop.history import History
 from actions.shop.policy import Policy
 from actions.shop.session import Sessions
 
@@ -40,6 +42,8 @@ class Services:
     faq: FaqIndex
     orders: OrderDesk
     customers: CustomerDesk
+    carts: CartDesk
+    history: History
     handoff: HandoffDesk
     policy: Policy
     clock: Clock
@@ -73,6 +77,8 @@ def build(config: Settings, clock: Clock) -> Services:
         faq=FaqIndex.load(models / "faq", encoder),
         orders=OrderDesk(sessions, policy, clock),
         customers=CustomerDesk(sessions, policy, clock, post_of(config)),
+        carts=CartDesk(sessions, policy, clock, config.country, checkout_of(config)),
+        history=History(sessions, clock),
         handoff=HandoffDesk(sessions, policy, clock),
         policy=policy,
         clock=clock,
@@ -83,6 +89,11 @@ def build(config: Settings, clock: Clock) -> Services:
         steering=Meanings(words.steering, words, encoder),
         token_secret=config.token_secret.get_secret_value(),
     )
+
+
+def checkout_of(config: Settings) -> Checkout:
+    """The way to the shop's own checkout."""
+    return Checkout(config.checkout_url, config.checkout_item, config.checkout_separator)
 
 
 class Current:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 from sanic import Blueprint
@@ -22,8 +23,15 @@ NOT_BUILT = """<!doctype html><html lang="en"><title>Not built yet</title>
 in <code>bot/widget</code>.</p></html>"""
 
 
+CHECKOUT = """<!doctype html><html lang="en"><title>Checkout</title>
+<h1>Here your shop's own checkout begins</h1>
+<p>This is the demo shop: nothing can be paid here, and nothing is ordered. Where yours is, say with
+<code>AISLE_CHECKOUT_URL</code>. The assistant has handed over:</p>
+<ul>{items}</ul><p><a href="./">Back to the shop</a></p></html>"""
+
+
 def serve(blueprint: Blueprint, page: Path, shop: DemoShop) -> None:
-    """Adds `/`, `/assets/…` and `/pictures/…` to a blueprint.
+    """Adds `/`, `/checkout`, `/assets/…` and `/pictures/…` to a blueprint.
 
     Args:
         blueprint: what they are added to; its every answer gets the headers.
@@ -37,6 +45,13 @@ def serve(blueprint: Blueprint, page: Path, shop: DemoShop) -> None:
         if not built.is_file():
             return html(NOT_BUILT, status=503)
         return await file(built, headers={"Content-Security-Policy": PAGE_POLICY})
+
+    @blueprint.get("/checkout")
+    async def checkout(request: Request) -> HTTPResponse:
+        """Where the demo's checkout link leads: what is in the cart, and that it ends here."""
+        items = [item.rpartition(":") for item in request.args.get("items", "").split(",") if item]
+        lines = "".join(f"<li>{escape(count)} × {escape(sku)}</li>" for sku, _, count in items)
+        return html(CHECKOUT.format(items=lines), headers={"Content-Security-Policy": PAGE_POLICY})
 
     @blueprint.get(r"/pictures/<name:[A-Za-z0-9._-]+>")
     async def picture(_: Request, name: str) -> HTTPResponse:

@@ -27,7 +27,15 @@ import yaml
 
 from tests.support.assistant import ROOT, Assistant, Shopper
 
-WATCHED = ("returns", "return_items", "handoffs", "orders", "customers", "payment_methods")
+WATCHED = (
+    "returns",
+    "return_items",
+    "handoffs",
+    "orders",
+    "customers",
+    "payment_methods",
+    "cart_items",
+)
 
 
 @dataclass(frozen=True)

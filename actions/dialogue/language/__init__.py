@@ -45,6 +45,11 @@ class Language:
         return list(self._table["names"].get(slot, ()))
 
     @cached_property
+    def counts(self) -> dict[str, int]:
+        """Words that say how many ("twice"), beside those that are recognised as quantities: word → number."""
+        return {str(word): int(count) for word, count in self._table["counts"].items()}
+
+    @cached_property
     def reasons(self) -> dict[str, list[str]]:
         """Return reasons: code → sentences that mean it."""
         return self._read("reasons")

@@ -1,5 +1,6 @@
 """The tables. Money is `Decimal`, moments are aware and in UTC."""
 
+from actions.shop.models.carts import CartItem
 from actions.shop.models.columns import CENT, AnyText, Base, Money, UtcDateTime
 from actions.shop.models.conversations import (
     AuditEntry,
@@ -40,6 +41,7 @@ __all__ = [
     "AuditEntry",
     "Base",
     "Behaviour",
+    "CartItem",
     "Consent",
     "Customer",
     "FailedProof",

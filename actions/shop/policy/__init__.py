@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PositiveInt, model_validator
 
 from actions.shop.models.customers import PaymentKind
 from actions.shop.policy.changes import (
@@ -36,6 +36,7 @@ __all__ = [
     "STRENGTHS",
     "AddressRule",
     "CancelRule",
+    "CartRules",
     "ChangeRule",
     "ChangeRules",
     "CodeRules",
@@ -75,6 +76,13 @@ class Invoices(Section):
     """Who sells, a line each: name, address, number for taxes."""
 
 
+class CartRules(Section):
+    """Carts."""
+
+    kept_days: PositiveInt = 30
+    """How long what was put in stays there."""
+
+
 class Policy(Section):
     """Every rule of the shop. `Policy.load(settings().data_folder / "shop" / "policy.yml")`."""
 
@@ -88,6 +96,7 @@ class Policy(Section):
     delivery: Delivery
     identity: Identity
     service: Service
+    cart: CartRules = CartRules()
 
     @model_validator(mode="after")
     def _every_kind_is_refunded(self) -> Self:

@@ -19,6 +19,11 @@ export function Shown({ message, onPress }: Props) {
       {custom?.type === "products" && <Products products={custom.items} onPress={onPress} />}
       {custom?.type === "table" && <Table columns={custom.columns} rows={custom.rows} />}
       {custom?.type === "timeline" && <Timeline events={custom.events} />}
+      {custom?.type === "link" && (
+        <a class="onward" href={custom.url} target="_blank" rel="noopener">
+          {custom.title}
+        </a>
+      )}
       {custom?.type === "answer" && (
         <p class="source">
           {words.source} {custom.title}

@@ -30,6 +30,7 @@ export type Custom = { text?: string } & (
   | { type: "table"; columns: string[]; rows: string[][] }
   | { type: "timeline"; events: TimelineEvent[] }
   | { type: "answer"; title: string; source: string }
+  | { type: "link"; title: string; url: string }
 );
 
 export interface Message {

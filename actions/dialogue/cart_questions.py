@@ -1,0 +1,259 @@
+"""What has to be known before a cart is changed: which products, in which size and colour, and how many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from actions.dialogue.cart_view import cart_of
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.questions import (
+    PLAIN,
+    Option,
+    Question,
+    Reading,
+    Taken,
+    Unusable,
+    answer_choices,
+    coverage,
+)
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.turn import Clause
+from actions.dialogue.wishes import Wishes
+from actions.shop.catalogue import ProductView, VariantView
+
+NUMBER = re.compile(r"\d+(\.\d+)?")
+TRAITS = ("size", "colour")
+"""In the order in which they are asked for."""
+Goods = dict[str, tuple[int | None, bool]]
+"""Product → how many pieces (None where it was not said), and whether so many in all (else so many more)."""
+Wanted = dict[str, dict[str, str]]
+"""Product → trait → value."""
+
+
+class GoodsToAdd(Question):
+    """Which products, and how many pieces of each."""
+
+    slot = "goods"
+    sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "compare_products"})
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        shown = state.context.services.catalogue.products(state.context.turn.slot("shown", []))
+        return [Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in shown]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        context, before = state.context, state[self.slot]
+        wishes = clause.intent in state.task.intents
+        if not asked and not wishes:
+            return None
+        products = named(clause, context)
+        if not products and before is None and wishes:
+            products = pointed_at(context) or _only_one_there(clause, context)
+        if len(products) > 1 and not _several(clause, context):
+            return None  # "the brown one" of three brown ones
+        if not products:
+            return self._fewer_or_more(clause, state)
+        pieces = how_many(clause, context)
+        exactly = pieces is not None and context.language.says(clause.text, "set_to")
+        goods = {product.product_id: (pieces, exactly) for product in products}
+        return Taken(
+            {**(before or {}), **goods} if context.language.says(clause.text, "also_last") else goods, PLAIN
+        )
+
+    def _fewer_or_more(self, clause: Clause, state: TaskState) -> Reading:
+        pieces, before = how_many(clause, state.context), state[self.slot]
+        return Taken(dict.fromkeys(before, (pieces, False))) if pieces and before else None
+
+    def describe(self, value: Goods, state: TaskState) -> str:
+        products = state.context.services.catalogue.products(value)
+        return state.context.formats.listing([product.title for product in products])
+
+
+class VariantToAdd(Question):
+    """Which size, then which colour, of each product of which several could be meant."""
+
+    slot = "variant"
+    sounds_like = frozenset({"search_product", "refine_search", "ask_availability", "ask_product_detail"})
+
+    def needed(self, state: TaskState) -> bool:
+        return self._open(state) is not None
+
+    def known(self, state: TaskState) -> Wanted | None:
+        """What the search that found it asked for anyway; of "two more" that which is in the cart already."""
+        context, found, wanted = state.context, self._open(state), state[self.slot] or {}
+        if found is None:
+            return None
+        product, trait = found
+        if state["goods"][product.product_id][0] and (there := _in_cart(product, context)):
+            return {**wanted, product.product_id: there}
+        looked_for = Wishes.from_slot(context.turn.slot("search", {})).filters
+        values = {"size": looked_for.sizes, "colour": looked_for.colours}[trait]
+        mine = wanted.get(product.product_id, {})
+        if len(values) != 1 or not fitting(product, {**mine, trait: values[0]}):
+            return None
+        return {**wanted, product.product_id: {**mine, trait: values[0]}}
+
+    def ask(self, state: TaskState) -> None:
+        if found := self._open(state):
+            product, trait = found
+            state.say(f"utter_question_variant_{trait}", title=product.title, choices=self.choices(state))
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        return answer_choices(self._options(state))
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        wanted: Wanted = {key: dict(traits) for key, traits in (state[self.slot] or {}).items()}
+        found = self._open(state) if asked else None
+        said = {trait: str(value) for trait in TRAITS if (value := clause.first(trait)) is not None}
+        if found and (chosen := self._chosen(clause, state)):
+            said[found[1]] = chosen
+        for product in chosen_products(state):
+            if found is None or product.product_id == found[0].product_id:
+                mine = {
+                    trait: value for trait, value in said.items() if len(_values(trait, product.variants)) > 1
+                }
+                if mine:
+                    wanted[product.product_id] = wanted.get(product.product_id, {}) | mine
+        if wanted != (state[self.slot] or {}):
+            return Taken(wanted, 1.0 if found else coverage(clause, *TRAITS))
+        if found and any(character.isdigit() for character in clause.text):
+            there = ", ".join(option.title for option in self._options(state))
+            return Unusable("utter_no_such_variant", {"title": found[0].title, "there": there})
+        return None
+
+    def describe(self, value: Wanted, state: TaskState) -> str:
+        return ", ".join(part for traits in value.values() for part in traits.values())
+
+    def _chosen(self, clause: Clause, state: TaskState) -> str | None:
+        """The one value that the message names, counts, or is."""
+        options = self._options(state)
+        words = set(state.context.language.words(clause.text))
+        literal = [option.key for option in options if option.key.lower() in words]
+        if len(literal) == 1:
+            return literal[0]
+        chosen = choose(clause, options, state.context.language)
+        return chosen.keys[0] if chosen and len(chosen.keys) == 1 else None
+
+    def _open(self, state: TaskState) -> tuple[ProductView, str] | None:
+        """The first product of which it is not clear yet which one is meant, and the trait to ask for."""
+        for product in chosen_products(state):
+            trait = open_trait(product, (state[self.slot] or {}).get(product.product_id, {}))
+            if trait:
+                return product, trait
+        return None
+
+    def _options(self, state: TaskState) -> list[Option]:
+        found = self._open(state)
+        if found is None:
+            return []
+        product, trait = found
+        wanted = (state[self.slot] or {}).get(product.product_id, {})
+        return [Option(value, (value,)) for value in _values(trait, fitting(product, wanted))]
+
+
+class LinesToChange(Question):
+    """Which lines of the cart, and how many pieces are to stay of each: `{sku: 0}` takes one out."""
+
+    slot = "cart_lines"
+    sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "return_item"})
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        buttons = answer_choices(self._options(state))
+        everything = Choice(state.text("utter_button_all_items"), payload("inform", answer="all"))
+        return [*buttons, everything] if len(buttons) > 1 else buttons
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        context = state.context
+        lines = {line.sku: line for line in cart_of(context).lines}
+        if clause.first("answer") == "all" or context.language.says(clause.text, "empty"):
+            return Taken(dict.fromkeys(lines, 0))
+        if not asked and clause.intent not in state.task.intents:
+            return None
+        chosen = choose(clause, self._options(state), context.language)
+        keys = chosen.keys if chosen else self._meant(clause, state)
+        if not keys:
+            return None
+        pieces = how_many(clause, context)
+        if pieces is None or len(keys) > 1:
+            return Taken(dict.fromkeys(keys, 0))
+        exactly = context.language.says(clause.text, "set_to")
+        return Taken({keys[0]: pieces if exactly else max(lines[keys[0]].quantity - pieces, 0)})
+
+    def _meant(self, clause: Clause, state: TaskState) -> tuple[str, ...]:
+        """The line that is meant where none is named: the only one, or that of the product just spoken of."""
+        lines = cart_of(state.context).lines
+        if clause.intent not in state.task.intents or any(
+            e.kind in ("product_type", "brand", "product") for e in clause.entities
+        ):
+            return ()
+        focus = [line.sku for line in lines if line.product_id == state.context.turn.slot("focus")]
+        if len(lines) == 1:
+            return (lines[0].sku,)
+        return tuple(focus) if len(focus) == 1 else ()
+
+    def _options(self, state: TaskState) -> list[Option]:
+        return [Option(line.sku, (line.name, line.type)) for line in cart_of(state.context).lines]
+
+
+def chosen_products(state: TaskState) -> list[ProductView]:
+    """The products to put in."""
+    return state.context.services.catalogue.products(state["goods"] or {})
+
+
+def fitting(product: ProductView, wanted: Mapping[str, str]) -> list[VariantView]:
+    """The variants in stock that have these traits; `red` is `rust red`, too, where nothing is just red."""
+    fits = list(product.in_stock)
+    for trait, value in wanted.items():
+        exactly = [variant for variant in fits if getattr(variant, trait).lower() == value.lower()]
+        fits = exactly or [v for v in fits if value.lower() in getattr(v, trait).lower().split()]
+    return fits
+
+
+def open_trait(product: ProductView, wanted: Mapping[str, str]) -> str | None:
+    """The trait in which the variants still differ; None where there is one left."""
+    fits = fitting(product, wanted)
+    return next((trait for trait in TRAITS if len(_values(trait, fits)) > 1), None)
+
+
+def how_many(clause: Clause, context: Context) -> int | None:
+    """How many pieces are spoken of; None where no number is. What names a size or counts what was shown is none."""
+    said = clause.first("quantity")
+    if said is not None and not clause.values("size"):
+        return int(said)
+    counts = context.language.counts
+    text = _besides_entities(clause)
+    return next((counts[each] for each in counts if context.language.find(text, [each]) is not None), None)
+
+
+def _besides_entities(clause: Clause) -> str:
+    """What the message says beside the things it names."""
+    kept = clause.text
+    for entity in sorted(clause.entities, key=lambda entity: -entity.start):
+        kept = f"{kept[: entity.start]} {kept[entity.end :]}"
+    return kept
+
+
+def _values(trait: str, variants: Sequence[VariantView]) -> list[str]:
+    """The values of a trait; numbers in their order, everything else in the shop's."""
+    values = list(dict.fromkeys(getattr(variant, trait) for variant in variants if getattr(variant, trait)))
+    return sorted(values, key=float) if all(map(NUMBER.fullmatch, values)) else values
+
+
+def _only_one_there(clause: Clause, context: Context) -> list[ProductView]:
+    """Where nothing but a number is named ("make it three"): what the cart holds, if that is one thing."""
+    lines = cart_of(context).lines if how_many(clause, context) else ()
+    return context.services.catalogue.products([lines[0].product_id]) if len(lines) == 1 else []
+
+
+def _in_cart(product: ProductView, context: Context) -> dict[str, str] | None:
+    """The traits of the product's only variant in the cart."""
+    lines = [line for line in cart_of(context).lines if line.product_id == product.product_id]
+    return {trait: getattr(lines[0], trait) for trait in TRAITS} if len(lines) == 1 else None
+
+
+def _several(clause: Clause, context: Context) -> bool:
+    """Whether more than one of the products are plainly meant."""
+    return len(clause.values("ordinal")) > 1 or context.language.says(clause.text, "several")
