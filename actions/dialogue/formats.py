@@ -49,3 +49,7 @@ class Formats:
     def listing(self, parts: Sequence[str]) -> str:
         """Such as `a, b, and c`."""
         return format_list(list(parts), locale=self.locale)
+
+    def choice(self, parts: Sequence[str]) -> str:
+        """Such as `a, b, or c`."""
+        return format_list(list(parts), style="or", locale=self.locale)

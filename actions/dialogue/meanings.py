@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,21 +38,24 @@ class Meanings:
         self._codes = [code for code, _ in known]
         self._vectors = encoder.encode([sentence for _, sentence in known])
 
-    def literal(self, text: str) -> str | None:
-        """The meaning of which a sentence stands word for word in the message; of several the last one said, unless
-        it is denied ("too small, no sorry, too big")."""
+    def literal(self, text: str, among: Collection[str] | None = None) -> str | None:
+        """The meaning (`among` these codes, if given) of which a sentence stands word for word in the message; of
+        several the last one said, unless it is denied ("too small, no sorry, too big")."""
         found = [
             (position, code)
             for code, each in self._sentences.items()
-            if (position := self._language.find(text, each)) is not None
+            if (among is None or code in among)
+            and (position := self._language.find(text, each)) is not None
             and not self._language.denies(text, position)
         ]
         return max(found)[1] if found else None
 
-    def nearest(self, text: str) -> Meaning | None:
-        """The meaning nearest to the whole message; None where there are no words."""
-        if not text.strip() or text.startswith("/"):
+    def nearest(self, text: str, among: Collection[str] | None = None) -> Meaning | None:
+        """The meaning (`among` these codes, if given) nearest to the whole message; None where there are no words, or
+        no such codes."""
+        known = [among is None or code in among for code in self._codes]
+        if not text.strip() or text.startswith("/") or not any(known):
             return None
-        similarity = self._vectors @ self._encoder.encode([text])[0]
+        similarity = np.where(known, self._vectors @ self._encoder.encode([text])[0], -1)
         best = int(np.argmax(similarity))
         return Meaning(self._codes[best], float(similarity[best]))

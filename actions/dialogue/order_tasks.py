@@ -25,11 +25,14 @@ from actions.dialogue.mechanism.questions import (
 )
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
-from actions.dialogue.messages import Choice, payload
+from actions.dialogue.messages import Choice
+from actions.dialogue.refusals import offer_person
 from actions.dialogue.turn import Clause
-from actions.orders.types import OrderView, Refusal, Why
+from actions.orders.types import OrderView
 
 SHOWN_ORDERS = 5
+RECENT_ORDERS = 20
+"""How many of a customer's orders are looked through for those that a task can be about."""
 NAME_WORDS = range(2, 5)
 """How many words a full name has."""
 
@@ -41,38 +44,46 @@ class OrderNumber(Question):
     sounds_like = frozenset({"show_orders", "track_order"})
     sure = 0.7
 
+    def needed(self, state: TaskState) -> bool:
+        """Whoever can prove who they are without a number proves it first, and then chooses among their orders."""
+        return super().needed(state) and (state.customer is not None or proof_needs_number(state))
+
     def known(self, state: TaskState) -> str | None:
-        orders = self._orders(state)
+        orders = orders_concerned(state)
         return orders[0].order_number if len(orders) == 1 else None
 
     def ask(self, state: TaskState) -> None:
         response = "utter_question_order_number_of_mine" if state.customer else "utter_question_order_number"
-        state.say(response, choices=answer_choices(self._options(state)))
+        state.say(response, choices=self.choices(state))
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        return answer_choices(order_options(state))
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         number = last_said("order_number", clause, state)
         if number is not None:
             return Taken(str(number), coverage(clause, "order_number"))
-        if (
-            asked
-            and state.customer
-            and (chosen := choose(clause, self._options(state), state.context.language))
-        ):
-            return Taken(chosen.keys[0], chosen.coverage) if len(chosen.keys) == 1 else None
+        opening = clause.intent in state.task.intents  # "cancel the one with the sandals"
+        if state.customer and (asked or opening):
+            chosen = choose(clause, order_options(state), state.context.language, shown=asked)
+            latest = self._latest(clause, state)
+            if chosen and len(chosen.keys) == 1 and not (latest and self._names_itself(clause, state)):
+                return Taken(chosen.keys[0], chosen.coverage)
+            if latest:  # "my last order" is the newest; "the last one" may be the last that was shown
+                return Taken(latest)
         if asked and any(character.isdigit() for character in clause.text) and not clause.first("email"):
             return Unusable("utter_unusable_order_number")
         return None
 
-    def _orders(self, state: TaskState) -> list[OrderView]:
-        task, customer = state.task, state.customer
-        if customer is None or not isinstance(task, OrderTask):
-            return []
-        desk = state.context.services.orders
-        orders = state.context.once(("orders", customer), lambda: desk.find(customer, limit=SHOWN_ORDERS * 4))
-        return [order for order in orders if task.concerns(order)][:SHOWN_ORDERS]
+    def _names_itself(self, clause: Clause, state: TaskState) -> bool:
+        language = state.context.language
+        return language.find(clause.text, language.names(self.slot)) is not None
 
-    def _options(self, state: TaskState) -> list[Option]:
-        return [Option(o.order_number, (order_title(o, state.context),)) for o in self._orders(state)]
+    def _latest(self, clause: Clause, state: TaskState) -> str | None:
+        """The order that "my last order" means."""
+        language = state.context.language
+        orders = orders_concerned(state) if language.says(clause.text, "last") else []
+        return orders[0].order_number if orders else None
 
 
 class ProofOfIdentity(Question):
@@ -90,6 +101,8 @@ class ProofOfIdentity(Question):
             state.say("utter_question_postcode")
         elif "postcode" in half:
             state.say("utter_question_person_name")
+        elif state["order_number"] is None:
+            state.say("utter_question_proof_alone")
         else:
             state.say("utter_question_proof", order_number=state["order_number"])
 
@@ -157,7 +170,7 @@ class OrderTask(Task):
 
     def _identify(self, state: TaskState) -> None:
         proof, number = state["proof"], state["order_number"]
-        if not proof or not number:
+        if not proof or (number is None and proof_needs_number(state)):
             return
         context = state.context
         match context.identify(Proof(order_number=number, **proof)):
@@ -193,6 +206,37 @@ class FinishTask(ShopAction):
         """Do it, and say what was done."""
 
 
+def proof_needs_number(state: TaskState) -> bool:
+    """Whether nobody can prove who they are without the number of an order of theirs."""
+    return all("order_number" in facts for facts in state.context.services.policy.identity.proofs)
+
+
+def orders_concerned(state: TaskState) -> list[OrderView]:
+    """The identified customer's orders that the task can be about, the latest first."""
+    task, customer = state.task, state.customer
+    if customer is None or not isinstance(task, OrderTask):
+        return []
+    return [order for order in orders_of(customer, state.context) if task.concerns(order)]
+
+
+def order_options(state: TaskState) -> list[Option]:
+    """The orders that are offered to choose from, each called by its number, day and goods."""
+    return [
+        Option(
+            order.order_number,
+            (order_title(order, state.context), *(f"{i.title} {i.type} {i.colour}" for i in order.items)),
+        )
+        for order in orders_concerned(state)[:SHOWN_ORDERS]
+    ]
+
+
+def orders_of(customer: str, context: Context) -> list[OrderView]:
+    """The customer's latest orders, the latest first."""
+    return context.once(
+        ("orders", customer), lambda: context.services.orders.find(customer, limit=RECENT_ORDERS)
+    )
+
+
 def known_order(state: TaskState) -> OrderView | None:
     """The order that the task is about, if it is one of the identified customer's."""
     context, customer, number = state.context, state.customer, state["order_number"]
@@ -201,44 +245,8 @@ def known_order(state: TaskState) -> OrderView | None:
     return context.once(("order", customer, number), lambda: context.services.orders.order(customer, number))
 
 
-def offer_person(state: TaskState, response: str, **values: Any) -> None:
-    """Say a response and offer to hand over to a person."""
-    state.say(response, choices=(Choice(state.text("utter_button_person"), payload("ask_human")),), **values)
-
-
 def order_title(order: OrderView, context: Context) -> str:
     """An order in one line: its number, day and goods."""
     goods = context.formats.listing([item.title for item in order.items[:2]])
     day = context.formats.day(order.placed)
     return context.text("utter_order_title", order_number=order.order_number, day=day, goods=goods)
-
-
-def refused(refusal: Refusal, context: Context) -> str:
-    """Why something cannot be done, in a sentence, with what can be done instead."""
-    values = {
-        "order_number": refusal.order_number or "",
-        "title": refusal.title or "",
-        "days": str(refusal.window_days or ""),
-        "until": context.formats.day(refusal.until) if refusal.until else "",
-        "return_number": refusal.return_number or "",
-        "status": _named(context, "status", refusal.status),
-        "because": _named(context, "because", refusal.because),
-        "available": str(refusal.available or 0),
-    }
-    if refusal.why is Why.NOTHING_POSSIBLE:
-        return "\n".join(refused(line, context) for line in refusal.lines)
-    return context.text(f"utter_refused_{refusal.why.value}", **values)
-
-
-def instead(refusals: Sequence[Refusal], context: Context) -> list[Choice]:
-    """Buttons for what can be done instead of what was refused."""
-    codes = dict.fromkeys(code for refusal in refusals for code in refusal.instead)
-    return [
-        Choice(b["title"], b["payload"])
-        for code in codes
-        for b in context.phrases.buttons(f"utter_instead_{code}")
-    ]
-
-
-def _named(context: Context, kind: str, code: str | None) -> str:
-    return context.text(f"utter_{kind}_{code}") if code else ""

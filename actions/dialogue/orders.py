@@ -6,7 +6,8 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Event, Timeline
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity, refused
+from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+from actions.dialogue.refusals import refused
 from actions.orders.types import OrderView, Refusal, Tracking
 
 OPEN_STATUSES = frozenset({"pending", "processing", "packed", "shipped", "out_for_delivery"})

@@ -6,15 +6,9 @@ from typing import Any
 
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.order_tasks import (
-    FinishTask,
-    OrderNumber,
-    OrderTask,
-    ProofOfIdentity,
-    instead,
-    refused,
-)
-from actions.dialogue.returns import working_days
+from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+from actions.dialogue.refusals import instead, refused
+from actions.dialogue.settling import working_days
 from actions.orders.types import OrderView, RefundStatus, Refusal
 
 
@@ -56,7 +50,7 @@ class ActionTrackRefund(FinishTask):
             "return_number": refund.return_number,
             "amount": formats.money(refund.amount, refund.currency),
             "payment": refund.payment.label,
-            "days": working_days(refund.working_days, state),
+            "days": working_days(refund.working_days, state.context),
             "expected": formats.day(refund.expected.latest) if refund.expected else "",
             "refunded": formats.day(refund.refunded) if refund.refunded else "",
         }

@@ -23,15 +23,13 @@ from actions.dialogue.order_tasks import (
     OrderNumber,
     OrderTask,
     ProofOfIdentity,
-    instead,
     known_order,
-    refused,
 )
+from actions.dialogue.reasons import Reason
+from actions.dialogue.refusals import instead, refused
+from actions.dialogue.settling import working_days
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderLine, OrderView, Refund, Refusal, ReturnableItem, ReturnQuote, Why
-
-NEAR = 0.45
-"""Least cosine similarity at which an answer to "why?" means a known reason."""
 
 NAMES = ("product_type", "product", "colour", "ordinal")
 """Entities by which an item is named."""
@@ -73,6 +71,10 @@ class ItemsToReturn(Question):
     def known(self, state: TaskState) -> Lines | None:
         lines = ordered(state)
         return {str(lines[0].line): 1} if len(lines) == 1 and lines[0].quantity == 1 else None
+
+    def ask(self, state: TaskState) -> None:
+        deed = state.text(f"utter_deed_{state.task.name}")
+        state.say("utter_question_items", deed=deed, choices=self.choices(state))
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
         lines = {str(item.line) for item in returnable(state)}
@@ -126,46 +128,11 @@ class ItemsToReturn(Question):
         ]
 
 
-class ReasonForReturn(Question):
+class ReasonForReturn(Reason):
     """Why: it decides who pays the postage."""
 
-    slot = "reason"
-    sounds_like = frozenset(
-        {
-            "report_problem",
-            "complain",
-            "give_feedback",
-            "exchange_item",
-            "ask_product_detail",
-            "refine_search",
-            "return_item",
-            "chitchat",
-            "nlu_fallback",
-        }
-    )
-
-    def choices(self, state: TaskState) -> Sequence[Choice]:
-        codes = state.context.services.orders.return_reasons()
-        return [Choice(state.text(f"utter_reason_{code}"), payload("inform", answer=code)) for code in codes]
-
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        services, codes = state.context.services, state.context.services.orders.return_reasons()
-        pressed = clause.first("answer")
-        if pressed is not None:
-            return Taken(str(pressed)) if str(pressed) in codes else None
-        language = state.context.language
-        if language.asks(clause.text):
-            return None  # "what does not as described mean"
-        said = services.reasons.literal(clause.text)
-        if said in codes:
-            return Taken(said)
-        nearest = services.reasons.nearest(clause.text) if asked else None
-        if nearest is None or nearest.likeness < NEAR or nearest.code not in codes:
-            return None
-        return Taken(nearest.code, 0.0)
-
-    def describe(self, value: str, state: TaskState) -> str:
-        return state.text(f"utter_reason_{value}")
+    def codes(self, state: TaskState) -> tuple[str, ...]:
+        return state.context.services.orders.return_reasons()
 
 
 class ConfirmReturn(Confirmation):
@@ -293,12 +260,5 @@ def refund_sentence(refund: Refund, state: TaskState) -> str:
         amount=money(refund.amount, refund.currency),
         postage=money(refund.postage, refund.currency),
         payment=refund.payment.label,
-        days=working_days(refund.working_days, state),
+        days=working_days(refund.working_days, state.context),
     )
-
-
-def working_days(days: tuple[int, int], state: TaskState) -> str:
-    least, most = days
-    if most == 0:
-        return state.text("utter_at_once")
-    return state.text("utter_working_days", days=str(most) if least == most else f"{least}–{most}")

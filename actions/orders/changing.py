@@ -66,7 +66,9 @@ class ChangeMade(Generic[Quote]):
 def forbidden(order: Order, kind: str, policy: Policy) -> Refusal | None:
     """Why the policy does not allow this kind of change to the order now, or None if it does."""
     rule = policy.changes.rule(kind)
-    nearest = tuple(task for task in possible(order, policy) if task != kind) or ("track_order",)
+    nearest = tuple(task for task in possible(order, policy) if task != kind)
+    if set(nearest) <= {"report_problem"}:  # it is on its way, or over
+        nearest = ("track_order", *nearest)
     if rule is None:
         return Refusal(Why.NOT_OFFERED, order.order_number, instead=("person",))
     if order.status not in rule.statuses:

@@ -34,12 +34,18 @@ class Hearing:
         """Whether the shopper stops the task, says goodbye, or says both no and stop."""
         if self.turn.is_button:
             return self.turn.intent == "stop"
+        if isinstance(self.question, Confirmation) and self._confirms():
+            return False  # "cancel it", where just that was asked
         if self.language.consists_of(self.turn.text, "leave", "polite"):
             return self.language.says(self.turn.text, "leave")
         if self._names_answer() and not self.language.says(self.turn.text, "leave"):
             return False  # "no longer want it" leaves a task, unless it was asked why something goes back
         intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
+
+    def _confirms(self) -> bool:
+        question = self.question
+        return question is not None and isinstance(question.read(self.turn, self.state, asked=True), Taken)
 
     def _names_answer(self) -> bool:
         """Whether the message holds an answer to the open question that would be one unasked as well."""

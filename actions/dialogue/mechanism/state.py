@@ -50,6 +50,12 @@ class TaskState:
         return self.context.customer_for(self.task.intent)
 
     @property
+    def open(self) -> str | None:
+        """The slot of the question that was asked last."""
+        requested: str | None = self.context.turn.tracker.get_slot("requested_slot")
+        return requested
+
+    @property
     def failures(self) -> int:
         """How often in a row the open question got no usable answer."""
         return int(self["failures"] or 0)

@@ -12,7 +12,8 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import Clause
 
-OWN_SLOTS = ("said", "failures")
+OWN_SLOTS = ("said", "failures", "told")
+"""What was said, how often it was no answer, and the terms of what was told before a yes."""
 
 
 class Task:

@@ -13,6 +13,7 @@ from rasa_sdk.executor import ActionExecutor
 from actions.dialogue.action import ShopAction
 from actions.dialogue.mechanism.form import TaskForm, tasks
 from actions.dialogue.phrases import MissingResponse, Phrases
+from actions.orders.types import Why
 from actions.settings import ROOT
 from actions.shop.models import OrderStatus
 from actions.shop.policy import Policy
@@ -88,8 +89,13 @@ def test_everything_that_can_be_done_instead_has_a_button(phrases: Phrases) -> N
         for code in re.findall(r'"(\w+)"', codes)
     }
     possible = {code for status in OrderStatus for code in policy.changes.possible(status)}
-    for code in named | possible | set(policy.returns.otherwise):
+    after = {"return_item", "exchange_item", "report_problem"}
+    for code in named | possible | after | set(policy.returns.otherwise):
         assert phrases.buttons(f"utter_instead_{code}")
+
+
+def test_every_refusal_has_a_sentence() -> None:
+    assert {f"utter_refused_{why.value}" for why in Why if why is not Why.NOTHING_POSSIBLE} <= RESPONSES
 
 
 def test_every_topic_button_names_a_written_answer() -> None:

@@ -1,0 +1,83 @@
+"""Saying why something cannot be done, and what can be instead."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.messages import Choice, payload
+from actions.orders.types import Refusal, VariantChoice, Why
+from actions.shop.models import OrderStatus
+
+
+def offer_person(state: TaskState, response: str, **values: Any) -> None:
+    """Say a response and offer to hand over to a person."""
+    state.say(response, choices=(Choice(state.text("utter_button_person"), payload("ask_human")),), **values)
+
+
+def say_refused(refusals: Sequence[Refusal], context: Context) -> None:
+    """Say why, each reason once, with buttons for what can be done instead."""
+    reasons = dict.fromkeys(refused(refusal, context) for refusal in refusals)
+    context.say("utter_refused", reason="\n".join(reasons), choices=instead(refusals, context))
+
+
+def refused(refusal: Refusal, context: Context) -> str:
+    """Why something cannot be done, in a sentence, with what can be done instead."""
+    if refusal.why is Why.NOTHING_POSSIBLE:
+        return "\n".join(refused(line, context) for line in refusal.lines)
+    formats = context.formats
+    status = "problem" if refusal.why is Why.NOT_SHOWN else "status"
+    missing = [context.text(f"utter_address_{part}") for part in _missing(refusal)]
+    values = {
+        "order_number": refusal.order_number or "",
+        "title": refusal.title or "",
+        "days": str(refusal.window_days or ""),
+        "until": formats.day(refusal.until) if refusal.until else "",
+        "return_number": refusal.return_number or "",
+        "status": _named(context, status, refusal.status),
+        "because": _named(context, "because", refusal.because),
+        "available": str(refusal.available or 0),
+        "balance": formats.money(refusal.balance) if refusal.balance is not None else "",
+        "needed": formats.money(refusal.needed) if refusal.needed is not None else "",
+        "payments": formats.choice([payment.label for payment in refusal.payments]),
+        "variants": formats.choice([variant_name(variant) for variant in refusal.variants]),
+        "missing": formats.listing(missing),
+    }
+    if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
+        return context.text("utter_refused_cancelled_already", **values)
+    return context.text(f"utter_refused_{refusal.why.value}", **values)
+
+
+def variant_name(variant: VariantChoice) -> str:
+    """What tells a variant apart, in a few words: `black, L`."""
+    return ", ".join(part for part in (variant.colour, variant.size, *variant.options.values()) if part)
+
+
+def instead(refusals: Sequence[Refusal], context: Context) -> list[Choice]:
+    """Buttons for what can be done instead of what was refused, about the same order where that is one."""
+    codes = dict.fromkeys(code for refusal in refusals for code in refusal.instead)
+    numbers = {refusal.order_number for refusal in refusals}
+    number = numbers.pop() if len(numbers) == 1 else None
+    return [
+        Choice(b["title"], _about(b["payload"], number))
+        for code in codes
+        for b in context.phrases.buttons(f"utter_instead_{code}")
+    ]
+
+
+def _about(written: str, order_number: str | None) -> str:
+    """The payload, with the order that it is about where it names nothing itself."""
+    if order_number is None or "{" in written:
+        return written
+    return written + json.dumps({"order_number": order_number})
+
+
+def _missing(refusal: Refusal) -> tuple[str, ...]:
+    return refusal.allowed if refusal.why is Why.INCOMPLETE_ADDRESS else ()
+
+
+def _named(context: Context, kind: str, code: str | None) -> str:
+    return context.text(f"utter_{kind}_{code}") if code else ""
