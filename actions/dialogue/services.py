@@ -69,7 +69,7 @@ def build(config: Settings, clock: Clock) -> Services:
     encoder = SentenceEncoder.load(models / "encoder")
     words = language(config.locale.split("_")[0])
     sessions = Sessions(config.database_url)
-    policy = Policy.load(config.data_folder / "shop" / "policy.yml")
+    policy = Policy.load(config.policy_file)
     return Services(
         catalogue=Catalogue(sessions),
         search=ProductSearch.load(models / "search", encoder),

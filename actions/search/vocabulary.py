@@ -1,11 +1,11 @@
-"""What a catalogue can name: `models/vocabulary.json`, by which the bot recognises it in a message."""
+"""What a shop can name: `models/vocabulary.json`, by which the bot recognises it in a message."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from actions.artefacts import MEND, ArtefactError, write_text
@@ -13,6 +13,7 @@ from actions.search.inflection import ampersands, apostrophes, hyphens, numbers,
 from actions.search.naming import names
 from actions.search.synonyms import Synonyms
 from actions.search.types import ProductDocument
+from actions.shop.order_numbers import FOUR_DIGITS, NumberForm
 
 VERSION = 1
 BARE_NUMBER = re.compile(r"\d+(\.\d+)?|[a-z]")
@@ -42,17 +43,23 @@ class Entry:
 @dataclass(frozen=True)
 class Vocabulary:
     """All entries. A form belongs to one entry only: to that which lists it itself rather than by variation,
-    then to the first."""
+    then to the first. `order_numbers` is what the numbers of the shop's orders look like."""
 
     language: str
     entries: tuple[Entry, ...]
+    order_numbers: NumberForm = FOUR_DIGITS
 
     def save(self, path: Path) -> None:
         """Write the file in one step."""
         entries = [
             {"entity": e.entity, "value": e.value, "ids": e.ids, "forms": e.forms} for e in self.entries
         ]
-        document = {"version": VERSION, "language": self.language, "entries": entries}
+        document = {
+            "version": VERSION,
+            "language": self.language,
+            "order_numbers": asdict(self.order_numbers),
+            "entries": entries,
+        }
         write_text(path, json.dumps(document, ensure_ascii=False, indent=0) + "\n")
 
     @classmethod
@@ -66,13 +73,16 @@ class Vocabulary:
                 Entry(e["entity"], e["value"], tuple(e["ids"]), tuple(e["forms"]))
                 for e in document["entries"]
             ]
-            return cls(document["language"], tuple(entries))
+            return cls(document["language"], tuple(entries), NumberForm(**document["order_numbers"]))
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise ArtefactError(f"The vocabulary {path} can't be read ({error}): {MEND}.") from error
 
 
 def build(
-    documents: Iterable[ProductDocument], synonyms: Synonyms, is_word: Callable[[str], bool]
+    documents: Iterable[ProductDocument],
+    synonyms: Synonyms,
+    is_word: Callable[[str], bool],
+    order_numbers: NumberForm = FOUR_DIGITS,
 ) -> Vocabulary:
     """The vocabulary of a catalogue in English.
 
@@ -80,6 +90,7 @@ def build(
         documents: the products.
         synonyms: other words for what they have.
         is_word: whether a word is a common one, so that it does not name a product all by itself.
+        order_numbers: what the numbers of the shop's orders look like.
     """
     found = list(_Collector(list(documents), synonyms, is_word).entries())
     forms: dict[str, int] = {}
@@ -96,7 +107,7 @@ def build(
         for named, said in zip(found, by_entry, strict=True)
         if said
     )
-    return Vocabulary("en", tuple(entries))
+    return Vocabulary("en", tuple(entries), order_numbers)
 
 
 @dataclass(frozen=True)

@@ -19,12 +19,12 @@ from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.components.clauses import blank_pipeline
-from bot.components.extraction.catalogue import VocabularyError, read_names
+from bot.components.extraction.catalogue import VocabularyError, read_vocabulary
 from bot.components.extraction.entity import Entity
 from bot.components.extraction.recogniser import EntityRecogniser
 from bot.components.intent_classifier import CLAUSES
 from bot.components.language import language
-from bot.components.parts import ROOT, is_readable
+from bot.components.parts import artefact, is_readable
 from bot.components.sentence_encoder import load_encoder
 
 logger = logging.getLogger(__name__)
@@ -34,15 +34,14 @@ logger = logging.getLogger(__name__)
 class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
     """Adds the entities of a message, and of each of its clauses (`clauses`), with the catalogue's own values.
 
-    The catalogue's names come from `models/vocabulary.json`, which is read again when it has changed, so that a new
-    product is understood without training or restart. A vocabulary that breaks while the bot runs is logged, and the
-    old one stays in use.
+    The catalogue's names, and what an order number looks like, come from `models/vocabulary.json`, which is read again
+    when it has changed, so that a new product is understood without training or restart. A vocabulary that breaks
+    while the bot runs is logged, and the old one stays in use.
 
     Config:
         language: code of a table in `bot.components.language`, and of a blank spaCy pipeline.
         vocabulary: file, relative to the project.
         encoder: folder of the sentence encoder, whose vocabulary tells words of the language from typos.
-        order_digits: how many digits the shop's order numbers have.
     """
 
     @staticmethod
@@ -51,13 +50,12 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
             "language": "en",
             "vocabulary": "models/vocabulary.json",
             "encoder": "models/encoder",
-            "order_digits": 4,
         }
 
     def __init__(self, config: dict[str, Any]) -> None:
         self._config = config
-        self._path = ROOT / config["vocabulary"]
-        self._is_word = lru_cache(maxsize=10_000)(load_encoder(ROOT / config["encoder"]).knows)
+        self._path = artefact(config["vocabulary"])
+        self._is_word = lru_cache(maxsize=10_000)(load_encoder(artefact(config["encoder"])).knows)
         try:
             self._version = _version(self._path)
             self._recogniser = self._read()
@@ -106,13 +104,8 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
 
     def _read(self) -> EntityRecogniser:
         code = self._config["language"]
-        return EntityRecogniser(
-            read_names(self._path),
-            language(code),
-            blank_pipeline(code),
-            self._is_word,
-            self._config["order_digits"],
-        )
+        names, order_numbers = read_vocabulary(self._path)
+        return EntityRecogniser(names, language(code), blank_pipeline(code), self._is_word, order_numbers)
 
     def _follow_changes(self) -> None:
         """Start to read the vocabulary again, beside the conversations, if the file has changed."""

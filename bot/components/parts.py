@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +20,12 @@ EMAIL = re.compile(r"[^\s@]{1,64}@[^\s@]{1,190}\.\w{2,}")
 
 ROOT = Path(__file__).resolve().parents[2]
 """The project's folder, to which paths in config.yml are relative."""
+
+
+def artefact(path: str) -> Path:
+    """Where what config.yml calls `models/…` lies: in the folder that `AISLE_MODELS_FOLDER` names, if it is set."""
+    folder, _, name = path.partition("/")
+    return ROOT / os.environ.get("AISLE_MODELS_FOLDER", folder) / name if folder == "models" else ROOT / path
 
 
 def is_readable(message: Message) -> bool:

@@ -19,7 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from actions.artefacts import ArtefactError, file_hash
 from actions.encoder import GRAPH, SentenceEncoder
-from bot.components.parts import ROOT, is_readable, with_parts, wording
+from bot.components.parts import artefact, is_readable, with_parts, wording
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=False)
@@ -42,7 +42,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
 
     def __init__(self, name: str, config: dict[str, Any]) -> None:
         super().__init__(name, config)
-        self._encoder = load_encoder(ROOT / config["encoder"])
+        self._encoder = load_encoder(artefact(config["encoder"]))
 
     @classmethod
     def create(
@@ -58,7 +58,7 @@ class SentenceEncoderFeaturizer(DenseFeaturizer, GraphComponent):
     @classmethod
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Another encoder makes other features, so that Rasa trains anew what depends on them."""
-        graph = ROOT / config.get("encoder", cls.get_default_config()["encoder"]) / GRAPH
+        graph = artefact(config.get("encoder", cls.get_default_config()["encoder"])) / GRAPH
         return file_hash(graph) if graph.is_file() else None
 
     def process_training_data(self, training_data: TrainingData) -> TrainingData:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.components.parts import wording
+from bot.components.parts import ROOT, artefact, wording
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,11 @@ def test_a_novel_is_read_at_once(character: str) -> None:
     started = time.perf_counter()
     wording(Message({"text": character * 10_000}))
     assert time.perf_counter() - started < 0.5
+
+
+def test_artefacts_lie_in_the_models_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("AISLE_MODELS_FOLDER", raising=False)
+    assert artefact("models/encoder") == ROOT / "models" / "encoder"
+    monkeypatch.setenv("AISLE_MODELS_FOLDER", str(tmp_path))
+    assert artefact("models/vocabulary.json") == tmp_path / "vocabulary.json"
+    assert artefact(str(tmp_path / "other.json")) == tmp_path / "other.json"

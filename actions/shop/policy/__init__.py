@@ -84,7 +84,7 @@ class CartRules(Section):
 
 
 class Policy(Section):
-    """Every rule of the shop. `Policy.load(settings().data_folder / "shop" / "policy.yml")`."""
+    """Every rule of the shop. `Policy.load(settings().policy_file)`."""
 
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")]
     returns: ReturnRules

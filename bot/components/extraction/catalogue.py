@@ -13,6 +13,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from bot.components.extraction.entity import CORRECTED, EXACT, Entity
+from bot.components.extraction.references import NumberForm
 from bot.components.extraction.spelling import Spelling, plain
 
 VERSION = 1
@@ -36,15 +37,20 @@ class Name:
     forms: tuple[str, ...]
 
 
-def read_names(path: Path) -> list[Name]:
-    """The names in `models/vocabulary.json`, which `make train` writes; VocabularyError if it cannot be read."""
+def read_vocabulary(path: Path) -> tuple[list[Name], NumberForm]:
+    """The names, and what an order number looks like, from `models/vocabulary.json`, which `make train` writes.
+
+    Raises:
+        VocabularyError: it cannot be read.
+    """
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         if document["version"] != VERSION:
             raise ValueError(f"version {document['version']}")
-        return [
+        names = [
             Name(e["entity"], e["value"], tuple(e["ids"]), tuple(e["forms"])) for e in document["entries"]
         ]
+        return names, NumberForm(**document.get("order_numbers", {}))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise VocabularyError(
             f"The vocabulary {path} can't be read ({error}): run `make train` to make it anew."

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.components.extraction.entity import EXACT, GUESSED, INFERRED, Entity
 from bot.components.extraction.numbers import numbers
+from bot.components.extraction.references import NumberForm
 from bot.components.language import Language, any_of
 
 MOST = 99
@@ -115,7 +116,7 @@ class Orderings:
             yield Entity("sort_by", self._words[said], match.start(), match.end(), role=role)
 
 
-def bare_number(text: str, order_digits: int) -> Iterator[Entity]:
+def bare_number(text: str, order_numbers: NumberForm) -> Iterator[Entity]:
     """What a message that is nothing but a whole number may answer; what was asked decides between the readings."""
     match = re.fullmatch(r"[\s.,!?]*(\d{1,12})[\s.,!?]*", text)
     if not match:
@@ -124,7 +125,7 @@ def bare_number(text: str, order_digits: int) -> Iterator[Entity]:
     if int(digits) in range(1, MOST + 1):
         yield Entity("quantity", int(digits), start, end, GUESSED)
         yield Entity("ordinal", int(digits), start, end, GUESSED)
-    if len(digits) == order_digits:
-        yield Entity("order_number", digits, start, end, GUESSED)
+    if len(digits) == order_numbers.digits:
+        yield Entity("order_number", order_numbers.prefix + digits, start, end, GUESSED)
     if len(digits) in (4, 5):
         yield Entity("postcode", digits, start, end, GUESSED)

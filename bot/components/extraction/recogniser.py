@@ -13,7 +13,7 @@ from bot.components.extraction.negation import Negation
 from bot.components.extraction.people import PersonNames
 from bot.components.extraction.pointing import Orderings, Ordinals, Quantities, bare_number
 from bot.components.extraction.prices import Prices
-from bot.components.extraction.references import References
+from bot.components.extraction.references import FOUR_DIGITS, NumberForm, References
 from bot.components.extraction.sizes import Sizes
 from bot.components.language import Language
 
@@ -32,7 +32,7 @@ class EntityRecogniser:
         language: the table of the language.
         pipeline: a spaCy pipeline of the language, for its tokenizer and function words.
         is_word: whether a word, in lower case, is a correct word of the language and so no typo of a name.
-        order_digits: how many digits the shop's order numbers have.
+        order_numbers: what the shop's order numbers look like.
     """
 
     def __init__(
@@ -41,24 +41,24 @@ class EntityRecogniser:
         language: Language,
         pipeline: Pipeline,
         is_word: Callable[[str], bool],
-        order_digits: int = 4,
+        order_numbers: NumberForm = FOUR_DIGITS,
     ) -> None:
         names = list(names)
         self._catalogue = Catalogue(names, pipeline, is_word)
         self._sizes = Sizes((name for name in names if name.entity == "size"), language)
         self._prices = Prices(language)
-        self._references = References(language, order_digits)
+        self._references = References(language, order_numbers)
         self._people = PersonNames(language, pipeline.Defaults.stop_words, self._catalogue.__contains__)
         self._ordinals = Ordinals(language)
         self._quantities = Quantities(language)
         self._orderings = Orderings(language)
         self._negation = Negation(language)
-        self._order_digits = order_digits
+        self._order_numbers = order_numbers
 
     def recognise(self, text: str) -> list[Entity]:
         """The entities in a text, in its order."""
         text = text[:LONGEST]
-        bare = [*self._sizes.alone(text), *bare_number(text, self._order_digits)]
+        bare = [*self._sizes.alone(text), *bare_number(text, self._order_numbers)]
         if bare:
             return bare
         things = self._catalogue.find(text)

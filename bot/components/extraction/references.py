@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bot.components.extraction.entity import CORRECTED, EXACT, INFERRED, Entity
 from bot.components.language import Language
@@ -21,21 +22,33 @@ POSTCODE_FORMS = (
 POSTCODE = re.compile(rf"(?<![\w@.#$€£,-])(?:{'|'.join(POSTCODE_FORMS)})(?![\w@-]|[.,]\d)", re.IGNORECASE)
 
 
+@dataclass(frozen=True)
+class NumberForm:
+    """What the shop's order numbers look like: what they all begin with (`W` of `W2378156`), how many digits follow."""
+
+    prefix: str = ""
+    digits: int = 4
+
+
+FOUR_DIGITS = NumberForm()
+
+
 class References:
     """Finds order numbers in any dress (`#1042`, `order no 1042`, `A-1042`), e-mail addresses and postcodes.
 
     Args:
-        order_digits: how many digits the shop's order numbers have. A bare number of so many counts as one; with a
-            sign or a word for it, any number of three digits and more.
+        order_numbers: what the shop's look like. A bare number of so many digits counts as one; with a sign or a word
+            for it, any number of three digits and more. The shop's prefix need not be said.
     """
 
-    def __init__(self, language: Language, order_digits: int = 4) -> None:
+    def __init__(self, language: Language, order_numbers: NumberForm = FOUR_DIGITS) -> None:
         amount = rf"\s?(?:{language.currency}|{language.units})(?!\w)"
         self._amount = re.compile(amount, re.IGNORECASE)
         order = rf"\b{language.order_words}\b"
         sign = rf"(?:\s?{language.number_sign})"
         code = r"(?P<code>(?:[#№]\s?)?(?:[a-z]{1,3}-?)?(?P<number>\d{3,12}))"
-        number = rf"(?P<number>\d{{{order_digits}}})"
+        number = rf"(?P<number>\d{{{order_numbers.digits}}})"
+        prefix = re.escape(order_numbers.prefix)
         not_more = rf"(?![\w@]|[.,-]\d|{amount})"
         self._orders = tuple(
             (confidence, re.compile(pattern, re.IGNORECASE))
@@ -45,9 +58,10 @@ class References:
                 (EXACT, rf"(?<![\w&])(?P<code>[#№]\s?(?:[a-z]{{1,3}}-?)?(?P<number>\d{{3,12}})){not_more}"),
                 (INFERRED, rf"\b{sign}+\s{code}{not_more}"),
                 (INFERRED, rf"(?<![\w-])(?P<code>[a-z]{{1,3}}-{number}){not_more}"),
-                (CORRECTED, rf"(?<![\w@.,$€£#/+-])(?P<code>{number}){not_more}"),
+                (CORRECTED, rf"(?<![\w@.,$€£#/+-])(?P<code>(?:{prefix})?{number}){not_more}"),
             )
         )
+        self._prefix = order_numbers.prefix
         self._year = re.compile(rf"\b{language.year_before}\s$", re.IGNORECASE)
         self._postcode = re.compile(
             rf"\b{language.postcode_words}\b{sign}*\s?"
@@ -80,9 +94,8 @@ class References:
                 bare = confidence == CORRECTED
                 if bare and match["number"][:2] in ("19", "20") and self._year.search(text[: match.start()]):
                     continue
-                yield Entity(
-                    "order_number", match["number"], match.start("code"), match.end("code"), confidence
-                )
+                value = self._prefix + match["number"]
+                yield Entity("order_number", value, match.start("code"), match.end("code"), confidence)
 
 
 def _postcode(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from actions.search import ProductDocument, Synonyms, Traits
 from actions.search.inflection import hyphens, numbers, respelt
 from actions.search.synonyms import Kind
 from actions.search.vocabulary import Entry, Vocabulary, build, size_forms
+from actions.shop.order_numbers import NumberForm
 
 from .shelf import product
 
@@ -118,8 +120,10 @@ def test_forms_are_lower_case_and_unique(vocabulary: Vocabulary) -> None:
 
 
 def test_saved_and_loaded_it_is_the_same(vocabulary: Vocabulary, tmp_path: Path) -> None:
-    vocabulary.save(tmp_path / "vocabulary.json")
-    assert Vocabulary.load(tmp_path / "vocabulary.json") == vocabulary
+    other = replace(vocabulary, order_numbers=NumberForm("W", 7))
+    for each in (vocabulary, other):
+        each.save(tmp_path / "vocabulary.json")
+        assert Vocabulary.load(tmp_path / "vocabulary.json") == each
 
 
 @pytest.mark.parametrize(
