@@ -21,12 +21,11 @@ from bench.common.report import Report, at_least
 from bench.common.running import CannotRun, Out, progress, run
 from bench.retail.expectation import after, changing_actions, differences, forbidden
 from bench.retail.exporting import export_shop
-from bench.retail.files import read_json
+from bench.retail.files import POLICY, read_json, read_tasks
 from bench.retail.importing import Json, NotThisShop, import_shop
 from bench.retail.replaying import Refused, Replay
 
 ENVIRONMENT = "actions"
-POLICY = Path(__file__).parent / "retail" / "policy.yml"
 
 Db = Annotated[Path, typer.Option("--db", help="The retail shop, db.json or db.json.gz.")]
 Tasks = Annotated[Path, typer.Option("--tasks", help="Its tasks with their own actions, tasks.json.")]
@@ -35,7 +34,7 @@ Tasks = Annotated[Path, typer.Option("--tasks", help="Its tasks with their own a
 def retail_desk(db: Db, tasks: Tasks, out: Out = Path("report")) -> None:
     """Do every task's own actions at the order desk and compare the shop's data with what they should make of it."""
     report = Report("The tau2 retail tasks' own actions at the order desk", out)
-    shop, asked, policy = read_json(db), read_json(tasks), Policy.load(POLICY)
+    shop, asked, policy = read_json(db), read_tasks(tasks), Policy.load(POLICY)
     with TemporaryDirectory(prefix="aisle-retail-") as folder, progress() as bar:
         full = Path(folder) / "full.db"
         faithful = fill(full, shop)

@@ -14,9 +14,9 @@ from actions.shop.policy import Policy
 from actions.shop.session import Sessions
 from bench.retail.expectation import after, changing_actions, differences, forbidden
 from bench.retail.exporting import export_shop
+from bench.retail.files import POLICY
 from bench.retail.importing import NotThisShop, import_shop
 from bench.retail.replaying import Refused, Replay
-from bench.retail_desk import POLICY
 
 Json = dict[str, Any]
 
