@@ -1,4 +1,4 @@
-"""The tau2 retail tasks, played against the running assistant by a simulated customer; the shop's data compared."""
+"""The tau2 retail tasks, played by a simulated customer against the running assistant; the data compared."""
 
 from __future__ import annotations
 
@@ -82,11 +82,14 @@ def play_all(shop: Json, tasks: list[Json], make: MakeCustomer, seeds: int) -> l
 
 
 def add_figures(report: Report, plays: Sequence[Play]) -> None:
-    """How many tasks were solved, in every pass and in all of them, by kind of request; turns and their time."""
+    """How many tasks were solved, in each pass and in all, by kind of request; turns and their time."""
     first = [one for one in plays if one.seed == 0]
     solved = pass_hat(plays, 1)
     report.add("tasks", "", len(first))
     report.add("solved", "in the first pass, data as they should be", sum(one.solved for one in first))
+    report.add(
+        "unchanging", "of them need nothing done: nothing may have changed", sum(p.unchanging for p in first)
+    )
     report.add("pass_1", "share of tasks solved", solved, at_least(0.9))
     report.add(
         f"pass_{PASSES}",
@@ -117,7 +120,7 @@ def add_figures(report: Report, plays: Sequence[Play]) -> None:
 
 
 def pass_hat(plays: Sequence[Play], k: int) -> float:
-    """pass^k (Yao et al., tau-bench, 2024): how likely k plays of a task drawn from those held are all solved.
+    """pass^k (Yao et al., tau-bench, 2024): how likely k plays drawn from those of a task are all solved.
 
     The mean over the tasks of C(solved, k) / C(held, k); nan where a task was held less than k times.
     """

@@ -19,7 +19,7 @@ NUMBER = re.compile(r"([A-Z]{0,3}-?)(\d+)")
 
 @dataclass(frozen=True)
 class NumberForm:
-    """What a shop's order numbers look like: what they all begin with (`W` of `W2378156`), how many digits follow."""
+    """A shop's order numbers: what they all begin with (`W` of `W2378156`), how many digits follow."""
 
     prefix: str = ""
     digits: int = 4

@@ -1,4 +1,4 @@
-"""Aisle as `make run` starts it, serving the retail shop: a database and models of its own, the shop's policy."""
+"""Aisle as `make run` starts it, serving the retail shop with a database, models and policy of its own."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ class RetailAssistant:
         return self.folder / "imported.db"
 
     def _share_models(self) -> None:
-        """Take over what is the same for every shop, where it has changed; the rest is trained on this shop."""
+        """Take over what is the same for every shop, if it has changed; the rest is trained on this one."""
         own = settings().models_folder
         mark = self.models / "shared.txt"
         present = (own / "manifest.json").read_text(encoding="utf-8")

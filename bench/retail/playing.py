@@ -25,7 +25,7 @@ class Customer(Protocol):
     """Somebody who talks to the assistant."""
 
     def reply(self, messages: Sequence[Mapping[str, Any]]) -> str | None:
-        """The next line after what was said since the last one, as the REST channel sends it; None when done."""
+        """The next line after what was said since the last, as the REST channel sends it; None when done."""
 
 
 MakeCustomer = Callable[[Json, Json, int], Customer]
@@ -43,11 +43,13 @@ class Assistant(Protocol):
 
 @dataclass
 class Play:
-    """How a task went: `seconds` of every turn, the transcript, and where the data differ from what they should be."""
+    """How a task went: `seconds` of every turn, what was said, where the data are not as they should be."""
 
     task: str
     seed: int
     kinds: tuple[str, ...]
+    unchanging: bool = False
+    """Whether nothing may have changed in the end, so that doing nothing solves it."""
     seconds: list[float] = field(default_factory=list)
     transcript: list[Json] = field(default_factory=list)
     differences: list[str] = field(default_factory=list)
@@ -65,7 +67,7 @@ def play(task: Json, shop: Json, seed: int, make: MakeCustomer, assistant: Assis
         CannotRun: the task does not fit the shop, the customer fails, or the assistant does not answer.
     """
     expected, kinds = _expected(task, shop)
-    played = Play(str(task["id"]), seed, kinds)
+    played = Play(str(task["id"]), seed, kinds, expected == shop)
     assistant.restore()
     _hold(played, _made(task, shop, seed, make), assistant)
     played.differences = differences(expected, assistant.export())[:SHOWN]

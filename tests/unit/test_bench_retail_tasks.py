@@ -91,7 +91,7 @@ def test_figures_and_files(tmp_path: Path) -> None:
     report = Report("t", tmp_path)
     add_figures(report, plays)
     summary = report.summary()
-    assert (summary["tasks"], summary["solved"]) == (2, 2)
+    assert (summary["tasks"], summary["solved"], summary["unchanging"]) == (2, 2, 1)
     assert summary["pass_1"] == pytest.approx((2 / 3 + 1) / 2) and summary["pass_3"] == 0.5
     assert summary["turn_ms_p50"] == pytest.approx(40) and summary[
         "cancel_pending_order_pass_1"

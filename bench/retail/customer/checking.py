@@ -21,7 +21,7 @@ REGRET = re.compile(r"regret|want to keep|not sure yet|don't process", re.IGNORE
 
 @dataclass(frozen=True)
 class Wrong:
-    """What is wrong: its name among the wordings, the things it is about; `final`: there is nothing to correct."""
+    """What is wrong: its name among the wordings, the things it is about; `final`: not to be corrected."""
 
     what: str
     things: tuple[Thing, ...] = ()

@@ -15,9 +15,9 @@ ADJECTIVES = frozenset({"waterproof"})
 BARE = frozenset({"color", "material", "type", "design", "theme", "features", "style", "gender", "set type"})
 """Options whose value says enough by itself."""
 STATES = {
-    "AZ": "Arizona", "CA": "California", "CO": "Colorado", "DC": "Washington DC", "FL": "Florida", "IL": "Illinois",
-    "IN": "Indiana", "NC": "North Carolina", "NY": "New York", "OH": "Ohio", "PA": "Pennsylvania", "TX": "Texas",
-    "WA": "Washington",
+    "AZ": "Arizona", "CA": "California", "CO": "Colorado", "DC": "Washington DC", "FL": "Florida",
+    "IL": "Illinois", "IN": "Indiana", "NC": "North Carolina", "NY": "New York", "OH": "Ohio",
+    "PA": "Pennsylvania", "TX": "Texas", "WA": "Washington",
 }  # fmt: skip
 
 
@@ -27,7 +27,7 @@ def product_in_words(name: str) -> str:
 
 
 def option_in_words(name: str, value: str, style: int = 0) -> str:
-    """One option, in one of the `STYLES`: `color`, `black` → `black`; `waterproof`, `no` → `not waterproof`."""
+    """One option in one of the `STYLES`: `color`, `black` → `black`; `waterproof`, `no` → `not waterproof`."""
     if name in ADJECTIVES:
         return name if value == "yes" else f"not {name}"
     if value in ("yes", "no", "none"):

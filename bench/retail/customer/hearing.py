@@ -41,10 +41,11 @@ PATTERNS = {
     Ask.MORE: r"\b(any|some)thing else\b|what else|\bany (other|more) (items?|products?|changes)|"
     r"(how|what) (can|could|may) i (help|do)|what would you like to do|"
     r"is there (any|some)thing|more i can (do|help)|was that (all|everything)|is that (all|everything)\b",
-    Ask.CONFIRM: r"\b(shall|should|may|can) (i|we) (now )?(go|do|proceed|cancel|return|exchange|change|swap|place|make|"
-    r"start|book|send|update|arrange|register|set|put|request)|go ahead|\bproceed\b|do you confirm|"
-    r"please confirm|\bconfirm (this|that|it|the|your|all|with)|are you sure|is (that|this|it|everything|all of \w+) "
-    r"(right|correct|ok|okay|fine|what you want)|(looks?|sounds?) (right|good|ok)|do you want me to|"
+    Ask.CONFIRM: r"\b(shall|should|may|can) (i|we) (now )?(go|do|proceed|cancel|return|exchange|change|swap|place|"
+    r"make|start|book|send|update|arrange|register|set|put|request)|go ahead|\bproceed\b|do you confirm|"
+    r"please confirm|\bconfirm (this|that|it|the|your|all|with)|are you sure|"
+    r"is (that|this|it|everything|all of \w+) (right|correct|ok|okay|fine|what you want)|"
+    r"(looks?|sounds?) (right|good|ok)|do you want me to|"
     r"would you like me to|do you agree|\byes or no\b",
     Ask.PERSON: r"\b(human|person|colleague|agent|staff|representative|team|someone|somebody)\b",
     Ask.ADDRESS: r"\b(new|which|what('s| is)( the| your)?( new)?|full|delivery|shipping|default|right|whole) "
@@ -53,20 +54,24 @@ PATTERNS = {
     Ask.ORDER: r"\border (number|no\b|id)|which (one )?(of (your|these|the) )?orders?\b|what order\b|"
     r"number of (the|your) order|order (is|do you|would|should|are|shall)\b",
     Ask.REASON: r"\b(reason|why)\b|what('s| is| was) (wrong|the matter|the problem)|what happened",
-    Ask.PAYMENT: r"\b(how|where|which|what|to what)\b.*\b(refund|pay|paid|payment|money|difference|card|charge)|"
+    Ask.PAYMENT: r"\b(how|where|which|what|to what)\b.*\b(refund|pay|paid|payment|money|difference|card|"
+    r"charge)|"
     r"\b(refund|payment method|the money|the difference)\b.*\b(go|on|to|by|with|for|use|prefer)\b",
     Ask.ITEMS: r"which (items?|products?|things?|articles?|pieces?|of (them|these|the|your))\b|"
     r"which one .*\b(return|exchange|send back|swap|change)\b|"
     r"what (items?|products?)|what (would|do) you (like|want|wish) to "
     r"(return|exchange|send|change|swap|cancel|replace|take)|what is it about|what (shall|should) (i|we|go)",
-    Ask.VARIANT: r"\binstead\b|which one|in exchange\b|\b(swap|exchange|change|replace)\w* (it|them|that|this|the .+) "
-    r"(for|to|with|into)|which (size|colou?r|option|variant|version|kind|model|style|one (do|would|should|shall))|"
+    Ask.VARIANT: r"\binstead\b|which one|in exchange\b|\b(swap|exchange|change|replace)\w* "
+    r"(it|them|that|this|the .+) (for|to|with|into)|which (size|colou?r|option|variant|version|kind|model|style|"
+    r"one (do|would|should|shall))|"
     r"what (size|colou?r|option|variant|version|kind|model|should it|would you like to (get|have))|"
-    r"which .*\b(would|do) you (like|want|prefer|rather)|rather have|(new|other) (size|colou?r|variant|version)",
+    r"which .*\b(would|do) you (like|want|prefer|rather)|"
+    r"rather have|(new|other) (size|colou?r|variant|version)",
 }
 _PATTERNS = {kind: re.compile(pattern, re.IGNORECASE | re.DOTALL) for kind, pattern in PATTERNS.items()}
 NOT_UNDERSTOOD = re.compile(
-    r"(did ?n[o']t|do ?n[o']t|could ?n[o']t|not) (quite |fully )?(understand|get that|follow|catch|sure (what|i|how))|"
+    r"(did ?n[o']t|do ?n[o']t|could ?n[o']t|not) (quite |fully )?"
+    r"(understand|get that|follow|catch|sure (what|i|how))|"
     r"rephrase|in other words|say (that|it) (differently|again)|what do you mean",
     re.IGNORECASE,
 )
@@ -77,14 +82,15 @@ UNKNOWN = re.compile(
 )
 REFUSED = re.compile(
     r"\b(can ?no?t|can['’]t|cannot|unable|not (possible|allowed|available|able|offered|in stock)|is ?n['’]t "
-    r"(possible|available|allowed)|no longer (be|possible)|unfortunately|too late|sold out|out of stock|sorry|only)\b",
+    r"(possible|available|allowed)|no longer (be|possible)|unfortunately|too late|sold out|"
+    r"out of stock|sorry|only)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Heard:
-    """What was said since the customer's last line: all of it, the last question, its buttons, what it asks."""
+    """What was said since the customer's last line: all of it, the last question, the buttons, its matter."""
 
     text: str
     question: str

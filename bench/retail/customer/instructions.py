@@ -1,4 +1,4 @@
-"""What a task's instructions say of the customer: who they are, what they know, what they ask; in the first person."""
+"""What a task's instructions say: who the customer is, what they know and ask; in the first person."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def customer_of(task: Json, shop: Json) -> Json | None:
 
 
 def proofs(task: Json, user: Json | None) -> list[Proof]:
-    """How the customer proves who they are, one after the other: as the task's own look-ups do, else as it says."""
+    """How the customer proves who they are, one after the other: as the task's own look-ups do, if any."""
     found = []
     for action in task["evaluation_criteria"]["actions"] or []:
         match action["name"], action["arguments"]:

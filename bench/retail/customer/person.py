@@ -1,4 +1,4 @@
-"""The simulated customer: states one wish after the other, answers what is asked, checks before saying yes."""
+"""The simulated customer: states one wish after the other, answers questions, checks before saying yes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Customer:
         self._leaving = False
 
     def reply(self, messages: Sequence[Mapping[str, Any]]) -> str | None:
-        """The next line after what the assistant said since the last one (nothing at first); None when done."""
+        """The next line after what the assistant said since the last (nothing at first); None when done."""
         if self._leaving:
             return None
         if not messages and not self._stated:

@@ -1,4 +1,4 @@
-"""Puts what a customer wants, knows and answers into plain sentences; which of several wordings, the seed says."""
+"""Puts what a customer wants, knows and answers into plain sentences; the seed says in which wording."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def wordings() -> Mapping[str, Sequence[str]]:
 
 @dataclass(frozen=True)
 class Speech:
-    """A customer's way to speak. `seed` picks wordings and the style of options; `again`: how often it was said."""
+    """How a customer speaks. `seed` picks wordings and the style of options; `again`: how often it was said."""
 
     seed: int
 
@@ -134,7 +134,7 @@ class Speech:
         return f"the {thing_in_words(product_in_words(thing.item['name']), apart)}"
 
     def swaps(self, wish: Wish, to: str, again: int = 0) -> str:
-        """`the desk lamp for a black one`; of two alike `one tea kettle for …, the other tea kettle for …`."""
+        """`the desk lamp for a black one`; of two alike `one kettle for …, the other kettle for …`."""
         named = [self.item(thing, wish.pieces) for thing in wish.things]
         parts = []
         for place, thing in enumerate(wish.things):

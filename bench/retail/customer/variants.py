@@ -1,4 +1,4 @@
-"""Which of several things a question is about, and which of the offered buttons is the variant that is meant."""
+"""Which of several things a question is about, and which offered button is the variant that is meant."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def concerned(heard: Heard, wish: Wish) -> list[Thing]:
 
 
 def chosen_title(thing: Thing, titles: Sequence[str]) -> str | None:
-    """The button that says the variant, if just one does: all its options, or the value of the one that is asked."""
+    """The button that says the variant, if just one does: all its options, or the one that is asked."""
     if thing.new is None:
         return None
     options = {name: value for name, value in thing.new["options"].items()}

@@ -1,4 +1,4 @@
-"""What a customer wants, one thing after the other: from the task's own actions; else from what they may say."""
+"""What a customer wants, one thing after the other: from the task's own actions, else from what it says."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ class Thing:
 class Wish:
     """One thing to be done.
 
-    `orders` are those that it is about, `marks` the pieces by which the customer tells the first of them from their
-    other orders, `together` all of a kind that the customer has; `others` are the pieces of the
-    same orders that it is not about. `numbered`: the customer says the order's number unasked. `place` is how they
-    call an address that they rather not spell out.
+    `orders` are those that it is about, `marks` the pieces by which the customer tells the first of them from
+    their other orders, `together` all of a kind that the customer has; `others` are the pieces of the same orders
+    that it is not about. `numbered`: the customer says the order's number unasked. `place` is how they call an
+    address that they rather not spell out.
     """
 
     kind: Kind
@@ -141,7 +141,7 @@ def _pick(new: Json, variants: Sequence[Json], said: str) -> str | None:
 
 
 def _place(address: Json, order: Json | None, user: Json, shop: Json, said: str) -> str | None:
-    """How somebody calls an address that they would rather not say: their default one, that of another order."""
+    """How somebody calls an address that they rather not say: their default one, that of another order."""
     if not re.search(r"reveal|default|profile|mention", said):
         return None
     if order and user and _same(address, user["address"]):

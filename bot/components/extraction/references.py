@@ -24,7 +24,7 @@ POSTCODE = re.compile(rf"(?<![\w@.#$€£,-])(?:{'|'.join(POSTCODE_FORMS)})(?![\
 
 @dataclass(frozen=True)
 class NumberForm:
-    """What the shop's order numbers look like: what they all begin with (`W` of `W2378156`), how many digits follow."""
+    """The shop's order numbers: what they all begin with (`W` of `W2378156`), how many digits follow."""
 
     prefix: str = ""
     digits: int = 4
