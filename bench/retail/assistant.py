@@ -69,8 +69,6 @@ class RetailAssistant:
         Raises:
             CannotRun: the JSON is no such shop, or the project's own models are missing or old.
         """
-        if not is_current(settings().models_folder):
-            raise CannotRun("models/ is missing or older than what it is made from: `make train` makes it.")
         sessions = Sessions(self._settings.database_url)
         try:
             upgrade(sessions)
@@ -80,6 +78,8 @@ class RetailAssistant:
         finally:
             sessions.close()
         _copy(self._database, self._kept)
+        if not is_current(settings().models_folder):
+            raise CannotRun("models/ is missing or older than what it is made from: `make train` makes it.")
         self._share_models()
         try:
             training.build_all(self._settings)

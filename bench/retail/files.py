@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ def read_json(path: Path) -> Any:
         return json.loads(gzip.decompress(data) if path.suffix == ".gz" else data)
     except OSError as error:
         raise CannotRun(f"{path} cannot be read: {error.strerror or error}.") from error
+    except (EOFError, zlib.error) as error:
+        raise CannotRun(f"{path} is broken off or no gzip: {error}.") from error
     except ValueError as error:
         raise CannotRun(f"{path} is no JSON: {error}.") from error
 

@@ -11,6 +11,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+from sqlalchemy.exc import IntegrityError
+
 from actions.shop.clock import Clock
 from actions.shop.models import (
     Base,
@@ -52,12 +54,14 @@ def import_shop(db: Json, sessions: Sessions, clock: Clock) -> None:
     now = clock.now()
     try:
         rows = [*_products(db, now), *_customers(db, now), *_orders(db, now)]
-    except (KeyError, TypeError, AttributeError) as error:
-        raise NotThisShop(f"Not a shop of tau2's retail form: {error!r}") from error
-    with sessions.writing() as session:
-        for table in Base.metadata.sorted_tables:
-            session.add_all(row for row in rows if row.__tablename__ == table.name)
-            session.flush()
+        with sessions.writing() as session:
+            for table in Base.metadata.sorted_tables:
+                session.add_all(row for row in rows if row.__tablename__ == table.name)
+                session.flush()
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError, ArithmeticError) as error:
+        raise NotThisShop(f"Not a shop of tau2's retail form: {error!r}.") from error
+    except IntegrityError as error:
+        raise NotThisShop(f"A shop that contradicts itself: {error.orig}.") from error
 
 
 def order_number(order_id: str) -> str:

@@ -109,6 +109,18 @@ def test_the_shop_comes_out_as_it_went_in(database: Sessions, clock: FixedClock,
     assert export_shop(database) == before
 
 
+def test_a_shop_that_contradicts_itself_writes_nothing(
+    database: Sessions, clock: FixedClock, db: Json
+) -> None:
+    db["orders"]["#W5"]["items"][0]["item_id"] = "999"
+    with pytest.raises(NotThisShop, match="contradicts"):
+        import_shop(db, database, clock)
+    db["orders"]["#W5"]["items"][0]["price"] = "dear"
+    with pytest.raises(NotThisShop, match="form"):
+        import_shop(db, database, clock)
+    assert export_shop(database) == {"products": {}, "users": {}, "orders": {}}
+
+
 @pytest.mark.parametrize("broken", [{}, {"products": {}, "users": {}, "orders": []}, {"products": {"1": {}}}])
 def test_what_is_no_such_shop_writes_nothing(database: Sessions, clock: FixedClock, broken: Json) -> None:
     if broken.get("orders") == []:

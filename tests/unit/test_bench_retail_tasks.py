@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import math
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from bench.common.report import Report
 from bench.common.running import CannotRun
 from bench.retail.customer import Customer
 from bench.retail.expectation import after, changing_actions
-from bench.retail.files import read_tasks
+from bench.retail.files import read_json, read_tasks
 from bench.retail.playing import TURN_LIMIT, Messages, Play, load_customer, play
 from bench.retail_tasks import add_figures, chosen, pass_hat, told
 from tests.unit.retail_shop import CANCEL, EXCHANGE, FORBIDDEN, Json, shop, task
@@ -157,6 +158,13 @@ def test_what_are_no_tasks_is_said(tmp_path: Path, text: str) -> None:
         read_tasks(file)
     with pytest.raises(CannotRun, match=r"none\.json"):
         read_tasks(tmp_path / "none.json")
+
+
+def test_a_broken_archive_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "db.json.gz"
+    file.write_bytes(gzip.compress(b"{" * 1000)[:-9])
+    with pytest.raises(CannotRun, match="broken off"):
+        read_json(file)
 
 
 def test_a_task_of_another_shop_is_said() -> None:
