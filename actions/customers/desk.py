@@ -12,7 +12,7 @@ from actions.customers.codes import end_codes, new_code, sent_lately, use_code
 from actions.customers.lockouts import Attempt
 from actions.customers.names import shortened
 from actions.customers.post import Post, PostFailed
-from actions.customers.profiles import SUGGESTIONS, profile_of, suggestions_allowed
+from actions.customers.profiles import profile_of, suggestions_allowed
 from actions.customers.proofs import Match, match, missing_facts
 from actions.customers.types import (
     CodeNotSent,
@@ -26,7 +26,7 @@ from actions.customers.types import (
 )
 from actions.shop.clock import Clock
 from actions.shop.grants import end_grants, live_grant
-from actions.shop.models import Address, Consent, Customer, Grant, Order
+from actions.shop.models import Address, Consent, Customer, Grant, Order, Purpose
 from actions.shop.order_numbers import plain_order_number
 from actions.shop.policy import Policy, Strength
 from actions.shop.session import Sessions, take_turns
@@ -199,7 +199,10 @@ class CustomerDesk:
         with self._sessions.writing() as session:
             session.merge(
                 Consent(
-                    customer_id=customer_id, purpose=SUGGESTIONS, given=allowed, changed=self._clock.now()
+                    customer_id=customer_id,
+                    purpose=Purpose.SUGGESTIONS,
+                    given=allowed,
+                    changed=self._clock.now(),
                 )
             )
 

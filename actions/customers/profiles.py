@@ -17,17 +17,23 @@ from actions.shop.models import (
     OrderItem,
     OrderStatus,
     Product,
+    Purpose,
     Return,
     ReturnItem,
     ReturnStatus,
     Variant,
 )
 
-SUGGESTIONS = "suggestions"
-"""The purpose of using a customer's history to suggest products."""
 FAVOURITES = 3
 """How many types, brands and colours count as favourites."""
-LIKING = {Behaviour.BROWSE: 1, Behaviour.ADD_TO_CART: 3, Behaviour.RATE: 3, Behaviour.BUY: 5}
+LIKING = {
+    Behaviour.BROWSE: 1,
+    Behaviour.ADD_TO_CART: 3,
+    Behaviour.RATE: 3,
+    Behaviour.BUY: 5,
+    Behaviour.OWN: 3,
+    Behaviour.DECLINE: -3,
+}
 """How much each kind of interaction says about what somebody likes."""
 
 
@@ -59,7 +65,7 @@ def profile_of(session: Session, customer: Customer) -> Profile:
 
 def suggestions_allowed(session: Session, customer_id: str) -> bool:
     """Whether suggestions may use the customer's history: until they say no."""
-    consent = session.get(Consent, (customer_id, SUGGESTIONS))
+    consent = session.get(Consent, (customer_id, Purpose.SUGGESTIONS))
     return consent is None or consent.given
 
 
@@ -109,4 +115,5 @@ def _bought(session: Session, customer_id: str) -> tuple[Counter[str], dict[str,
 
 def _most(liked: Counter[str]) -> tuple[str, ...]:
     """The most liked first, ties by name, so that the order is always the same."""
-    return tuple(sorted(liked, key=lambda name: (-liked[name], name))[:FAVOURITES])
+    best = sorted((name for name in liked if liked[name] > 0), key=lambda name: (-liked[name], name))
+    return tuple(best[:FAVOURITES])

@@ -12,6 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.dialogue import remarks
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.services import services
@@ -54,8 +55,11 @@ class ServeWish(ShopAction):
     """An action for one wish, in or out of a task: what else the message asked for is kept and served next."""
 
     def serve(self, context: Context) -> Events:
-        if not context.turn.tracker.active_loop_name and ask_which(context):
-            return [stack.LISTEN]
+        if not context.turn.tracker.active_loop_name and self.by_rule(context):
+            if remark := remarks.serving(context):
+                return [FollowupAction(remark)]
+            if ask_which(context):
+                return [stack.LISTEN]
         events = self.answer(context)
         return [*self._lead_back(context), *events, *stack.keep_other_wishes(context)]
 

@@ -224,16 +224,9 @@ def how_many(clause: Clause, context: Context) -> int | None:
     if said is not None and not clause.values("size"):
         return int(said)
     counts = context.language.counts
-    text = _besides_entities(clause)
-    return next((counts[each] for each in counts if context.language.find(text, [each]) is not None), None)
-
-
-def _besides_entities(clause: Clause) -> str:
-    """What the message says beside the things it names."""
-    kept = clause.text
-    for entity in sorted(clause.entities, key=lambda entity: -entity.start):
-        kept = f"{kept[: entity.start]} {kept[entity.end :]}"
-    return kept
+    return next(
+        (n for each, n in counts.items() if context.language.find(clause.unnamed, [each]) is not None), None
+    )
 
 
 def _values(trait: str, variants: Sequence[VariantView]) -> list[str]:

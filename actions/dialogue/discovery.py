@@ -9,12 +9,13 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import cards, faq
+from actions.dialogue import cards, faq, interest, reviews
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.pointing import AboutProduct, focus_on, pointed_at
 from actions.dialogue.wishes import Wishes
+from actions.recommender import Did
 from actions.search import Hit, Wish
 from actions.shop.catalogue import ProductView
 
@@ -147,8 +148,14 @@ class ActionShowProduct(AboutProduct):
     def name(self) -> str:
         return "action_show_product"
 
+    def answer(self, context: Context) -> Events:
+        return (
+            [FollowupAction("action_show_ratings")] if reviews.asked_for(context) else super().answer(context)
+        )
+
     def about(self, product: ProductView, context: Context) -> Events:
         context.say("utter_product_details", show=details(product, context), **description(product, context))
+        interest.record([product.product_id], Did.VIEW, context)
         return focus_on(product)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue.context import Context
-from actions.recommender import Did, Event
+from actions.recommender import Did, Event, Suggestion
+from actions.recommender.catalogue import events
+from actions.shop.history import Suggested
 from actions.shop.models import Behaviour
 
 
@@ -21,6 +23,37 @@ def record(product_ids: Sequence[str], did: Did, context: Context) -> None:
     """Remember what was done with these products: as the customer's where they allow it, else as nobody's."""
     services, customer = context.services, personal(context)
     services.history.record(context.turn.conversation, customer, product_ids, Behaviour(did.value))
+    _tell(product_ids, did, customer, context)
+
+
+def returned(product_ids: Sequence[str], context: Context) -> None:
+    """Let it count at once that these are sent back; the shop's data has it as the return."""
+    _tell(product_ids, Did.RETURN, personal(context), context)
+
+
+def suggested(suggestions: Sequence[Suggestion], context: Context) -> None:
+    """Remember what was suggested, and why."""
+    shown = [Suggested(s.product_id, s.reason.kind, s.reason.evidence) for s in suggestions]
+    context.services.history.record_shown(context.turn.conversation, personal(context), shown)
+
+
+def unwanted(context: Context) -> tuple[str, ...]:
+    """What the shopper said they don't like or have, here or, if they are known, anywhere."""
+    return tuple(context.services.history.unwanted(context.turn.conversation, personal(context)))
+
+
+def allow(allowed: bool, context: Context) -> None:
+    """Let suggestions use the customer's history, or no longer."""
+    services, customer = context.services, context.customer
+    if customer is None:
+        return
+    services.customers.allow_personal_suggestions(customer, allowed)
+    services.recommender.forget(customer)
+    if allowed:
+        services.recommender.record(events(services.history, customer))
+
+
+def _tell(product_ids: Sequence[str], did: Did, customer: str | None, context: Context) -> None:
     if customer:
-        now = services.clock.now()
-        services.recommender.record(Event(customer, product, did, now) for product in product_ids)
+        now = context.services.clock.now()
+        context.services.recommender.record(Event(customer, product, did, now) for product in product_ids)

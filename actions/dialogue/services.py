@@ -52,6 +52,7 @@ class Services:
     language: Language
     reasons: Meanings
     steering: Meanings
+    remarks: Meanings
     token_secret: str
 
 
@@ -87,6 +88,7 @@ def build(config: Settings, clock: Clock) -> Services:
         language=words,
         reasons=Meanings(words.reasons, words, encoder),
         steering=Meanings(words.steering, words, encoder),
+        remarks=Meanings(words.remarks, words, encoder),
         token_secret=config.token_secret.get_secret_value(),
     )
 

@@ -52,6 +52,17 @@ class ActionNotUnderstood(ServeWish):
         return bool(context.turn.slot("not_understood", {}).get("turn") == context.turn.number - 1)
 
 
+class ActionHelp(ServeWish):
+    """What it can do."""
+
+    def name(self) -> str:
+        return "action_help"
+
+    def answer(self, context: Context) -> Events:
+        context.say("utter_help")
+        return []
+
+
 class ActionNotServedYet(ServeWish):
     """An honest word for what the shop's people do and the assistant does not do yet."""
 

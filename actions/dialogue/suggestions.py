@@ -1,16 +1,18 @@
-"""Suggestions: for this customer, similar to this, goes with this; each with a reason that is true."""
+"""Suggestions: for this customer, as a gift, new, similar to this, goes with this; each with a reason that is true."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import cards
+from actions.dialogue import cards, interest
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.discovery import popular_types
+from actions.dialogue.gifts import circumstances_of_gift, is_gift
 from actions.dialogue.pointing import AboutProduct
 from actions.dialogue.wishes import FIELDS
 from actions.recommender import Context as Circumstances
@@ -21,22 +23,24 @@ SHOWN = 4
 
 
 class ActionRecommend(ServeWish):
-    """For a customer with a history other products than they own; for a stranger what is popular, and a question."""
+    """For a customer with a history other products than they own; for a stranger what is popular, and a question; for
+    somebody else what suits them, whoever asks; and what is new, where that is asked for."""
 
     def name(self) -> str:
         return "action_recommend"
 
     def answer(self, context: Context) -> Events:
-        wish, customer = context.turn.wish, self._personal(context)
+        wish = context.turn.wish
+        circumstances = read_circumstances(context)
+        if is_gift(context):
+            return self._for_somebody_else(circumstances, context)
         if any(entity.kind in FIELDS.keys() - {"product_type"} for entity in wish.entities):
             return [
                 FollowupAction("action_refine_search")
             ]  # "anything from Nordvika?" is for what is there, not for taste
-        price = wish.first("price_max")
-        circumstances = Circumstances(
-            types=tuple(map(str, wish.values("product_type"))),
-            price_max=None if price is None else float(price),
-        )
+        if context.language.says(wish.text, "new_things"):
+            return self._new(circumstances, context)
+        customer = interest.personal(context)
         seen = tuple(context.turn.slot("shown", []))
         suggestions = context.services.recommender.recommend(customer, seen, SHOWN, circumstances)
         if not suggestions:
@@ -47,11 +51,27 @@ class ActionRecommend(ServeWish):
             context.say("utter_ask_taste", choices=popular_types(context))
         return events
 
-    def _personal(self, context: Context) -> str | None:
-        customer = context.customer
-        if customer and context.services.customers.personal_suggestions_allowed(customer):
-            return customer
-        return None
+    def _new(self, circumstances: Circumstances, context: Context) -> Events:
+        suggestions = context.services.recommender.new_arrivals(SHOWN, circumstances)
+        if not suggestions:
+            context.say("utter_nothing_new", choices=popular_types(context))
+            return []
+        return show_suggestions("utter_new", suggestions, context)
+
+    def _for_somebody_else(self, circumstances: Circumstances, context: Context) -> Events:
+        """Whose history it is does not matter: it is not for them."""
+        recommend = context.services.recommender.recommend
+        narrowed = circumstances_of_gift(circumstances, context)
+        suggestions = recommend(None, (), SHOWN, narrowed)
+        if not suggestions:
+            suggestions = recommend(None, (), SHOWN, replace(narrowed, among=None))
+        if not suggestions:
+            context.say("utter_no_suggestions")
+            return []
+        events = show_suggestions("utter_gifts", suggestions, context)
+        if circumstances.price_max is None:
+            context.say("utter_ask_budget")
+        return events
 
 
 class ActionFindSimilar(AboutProduct):
@@ -59,7 +79,8 @@ class ActionFindSimilar(AboutProduct):
         return "action_find_similar"
 
     def about(self, product: ProductView, context: Context) -> Events:
-        suggestions = context.services.recommender.similar(product.product_id, SHOWN)
+        circumstances = Circumstances(exclude=interest.unwanted(context))
+        suggestions = context.services.recommender.similar(product.product_id, SHOWN, circumstances)
         if not suggestions:
             context.say("utter_nothing_similar", title=product.title)
             return []
@@ -73,27 +94,53 @@ class ActionFindCompanions(AboutProduct):
         return "action_find_companions"
 
     def about(self, product: ProductView, context: Context) -> Events:
-        suggestions = context.services.recommender.goes_with(product.product_id, SHOWN)
+        circumstances = Circumstances(exclude=interest.unwanted(context))
+        suggestions = context.services.recommender.goes_with(product.product_id, SHOWN, circumstances)
         if not suggestions:
             context.say("utter_nothing_goes_with", title=product.title)
             return []
         return show_suggestions("utter_goes_with", suggestions, context, title=product.title)
 
 
+def read_circumstances(context: Context) -> Circumstances:
+    """What the message says that suggestions must meet, without what the shopper does not want to see again."""
+    wish = context.turn.wish
+    price = wish.first("price_max")
+    return Circumstances(
+        types=tuple(map(str, wish.values("product_type"))),
+        price_max=None if price is None else float(price),
+        exclude=interest.unwanted(context),
+    )
+
+
 def show_suggestions(
     response: str, suggestions: Sequence[Suggestion], context: Context, **values: Any
 ) -> Events:
-    """Say `response` with the suggested products and their reasons."""
-    why = {suggestion.product_id: reason(suggestion, context) for suggestion in suggestions}
+    """Say `response` with the suggested products and their reasons, and remember what was suggested."""
+    why = {each.product_id: reason(each.reason.kind, each.reason.evidence, context) for each in suggestions}
     shown = cards.show(response, list(why), context, why, **values)
+    interest.suggested([each for each in suggestions if each.product_id in shown], context)
     return [SlotSet("shown", shown), SlotSet("focus", None)]
 
 
-def reason(suggestion: Suggestion, context: Context) -> str:
-    """The suggestion's reason as a sentence, made from its evidence alone."""
-    why = suggestion.reason
-    evidence = {key: str(value) for key, value in why.evidence.items()}
-    if "product_id" in evidence:
-        products = context.services.catalogue.products([evidence["product_id"]])
-        evidence["title"] = products[0].title if products else ""
-    return context.text(f"utter_because_{why.kind}", **evidence)
+def reason(kind: str, evidence: Mapping[str, Any], context: Context) -> str:
+    """A suggestion's reason in a few words, made from its evidence alone."""
+    return context.text(f"utter_because_{kind}", **_named(evidence, context))
+
+
+def evidence_in_words(kind: str, evidence: Mapping[str, Any], context: Context) -> str:
+    """A suggestion's reason as a sentence, with the facts that it rests on."""
+    if kind == "popular" and "days" not in evidence:
+        return context.text("utter_evidence_rated", **_named(evidence, context))
+    return context.text(f"utter_evidence_{kind}", **_named(evidence, context))
+
+
+def _named(evidence: Mapping[str, Any], context: Context) -> dict[str, str]:
+    """The evidence as sentences take it, with the title of the product that it names."""
+    words = {key: str(value) for key, value in evidence.items()}
+    if "product_id" in words:
+        products = context.services.catalogue.products([words["product_id"]])
+        words["title"] = products[0].title if products else words["product_id"]
+    if "trait" in words:
+        words["trait"] = context.text(f"utter_trait_{words['trait']}")
+    return words

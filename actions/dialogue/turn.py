@@ -81,6 +81,14 @@ class Clause:
         """The first value of a kind that was asked for."""
         return next(iter(self.values(kind)), None)
 
+    @property
+    def unnamed(self) -> str:
+        """The message without the things that it names."""
+        text = self.text
+        for entity in sorted(self.entities, key=lambda entity: -entity.start):
+            text = f"{text[: entity.start]} {text[entity.end :]}"
+        return " ".join(text.split())
+
     def as_dict(self) -> dict[str, Any]:
         """As stored on the task stack and replayed to Rasa."""
         entities = [

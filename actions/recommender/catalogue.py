@@ -18,14 +18,16 @@ def items(products: Iterable[ProductView], audiences: Collection[str] = ()) -> l
     return [_item(product, audiences) for product in products]
 
 
-def events(history: History) -> list[Event]:
-    """What all customers did and sent back."""
+def events(history: History, customer: str | None = None) -> list[Event]:
+    """What all customers who allow that it is used did and sent back, or this one."""
     deeds = [
         Event(seen.customer_id, seen.product_id, Did(seen.behaviour.value), seen.time)
-        for seen in history.interactions()
+        for seen in history.interactions(customer)
     ]
     return deeds + [
-        Event(customer, product, Did.RETURN, time) for customer, product, time in history.returned()
+        Event(owner, product, Did.RETURN, time)
+        for owner, product, time in history.returned()
+        if customer in (None, owner)
     ]
 
 

@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 
 from actions.recommender.types import Did, Event
 
-STRENGTH = {Did.VIEW: 1.0, Did.CART: 3.0, Did.BUY: 5.0, Did.RATE: 2.0, Did.RETURN: 0.0}
+STRENGTH = {
+    Did.VIEW: 1.0,
+    Did.CART: 3.0,
+    Did.BUY: 5.0,
+    Did.RATE: 2.0,
+    Did.RETURN: 0.0,
+    Did.DECLINE: 0.0,
+    Did.OWN: 2.0,
+}
 """How much each deed says about taste."""
 SESSION_STRENGTH = 2.0
 """Of a product shown or mentioned just now."""
@@ -24,8 +32,8 @@ class Past:
     """What is known of somebody, oldest first: rows of items, how strongly each was wanted, how many days ago, and
     whether it was bought then.
 
-    The last `session` entries are what they look at now. `bought`, `returned` and `wanted` (bought or put in the cart,
-    and not returned) are rows of items.
+    The last `session` entries are what they look at now. `bought`, `owned` (bought, or had anyway), `declined` (sent
+    back, or not to their taste) and `wanted` (bought or put in the cart, and not declined) are rows of items.
     """
 
     rows: NDArray[np.intp]
@@ -34,7 +42,8 @@ class Past:
     purchases: NDArray[np.bool_]
     session: int
     bought: frozenset[int]
-    returned: frozenset[int]
+    owned: frozenset[int]
+    declined: frozenset[int]
     wanted: frozenset[int]
 
     @property
@@ -45,22 +54,22 @@ class Past:
 
     @property
     def steps(self) -> NDArray[np.intp]:
-        """The rows as they were turned to, no two in a row alike, without what was sent back."""
+        """The rows as they were turned to, no two in a row alike, without what was declined."""
         return self.rows[self.turns]
 
     @property
     def turns(self) -> NDArray[np.intp]:
         """Where in `rows` the steps are."""
         kept = (
-            np.flatnonzero(~np.isin(self.rows, list(self.returned)))
-            if self.returned
+            np.flatnonzero(~np.isin(self.rows, list(self.declined)))
+            if self.declined
             else np.arange(len(self.rows))
         )
         return kept[np.flatnonzero(np.diff(self.rows[kept], prepend=-1))]
 
     @property
     def recent(self) -> list[int]:
-        """The rows without what was sent back, the latest first, each once."""
+        """The rows without what was declined, the latest first, each once."""
         return list(dict.fromkeys(self.steps[::-1].tolist()))
 
 
@@ -149,7 +158,8 @@ class History:
         deeds = [e for e in self._by_customer.get(customer or "", ()) if e.product in self.row_of]
         now = [product for product in session if product in self.row_of]
         bought = {self.row_of[e.product] for e in deeds if e.did is Did.BUY}
-        returned = {self.row_of[e.product] for e in deeds if e.did is Did.RETURN}
+        owned = bought | {self.row_of[e.product] for e in deeds if e.did is Did.OWN}
+        declined = {self.row_of[e.product] for e in deeds if e.did in (Did.RETURN, Did.DECLINE)}
         wanted = bought | {self.row_of[e.product] for e in deeds if e.did is Did.CART}
         ages = [(self.now - e.time).total_seconds() / DAY for e in deeds]
         return Past(
@@ -161,8 +171,9 @@ class History:
             purchases=np.array([*(e.did is Did.BUY for e in deeds), *(False for _ in now)], dtype=bool),
             session=len(now),
             bought=frozenset(bought),
-            returned=frozenset(returned),
-            wanted=frozenset(wanted - returned),
+            owned=frozenset(owned),
+            declined=frozenset(declined),
+            wanted=frozenset(wanted - declined),
         )
 
     def pasts(self) -> Iterator[Past]:

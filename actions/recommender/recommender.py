@@ -18,7 +18,14 @@ from actions.recommender.again import Kind, bought_again
 from actions.recommender.content import SIMILAR, Content, similar_to
 from actions.recommender.history import DAY, History, Past
 from actions.recommender.model import Model, Scores
-from actions.recommender.rules import eligible, fit_of_audience, fit_of_price, fit_of_type, varied
+from actions.recommender.rules import (
+    eligible,
+    fit_of_audience,
+    fit_of_price,
+    fit_of_style,
+    fit_of_type,
+    varied,
+)
 from actions.recommender.shelf import Shelf
 from actions.recommender.storage import read, write
 from actions.recommender.together import Together
@@ -34,10 +41,10 @@ EXPLORED, FURTHER = 0.1, 5
 """The share of suggestions that are drawn from further down: among so many times as many items as are candidates."""
 NEW_DAYS = 45
 """How long an item is called new."""
-TYPE_SHARE = 0.5
-"""Of the score in `goes_with`: what the item's type says, where the item itself was seldom bought together."""
-WEAK = 0.1
-"""The part of the best score in `goes_with` below which an item does not go with the product."""
+ITEM_SHARE = 1.0
+"""Of the score in `goes_with`: what orders of the very two items say, beside their types' confidence (scaled to 1)."""
+ALIKE_SHARE = 0.8
+"""Among the items of a type that goes with the product, what likeness to it counts beside popularity."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +143,7 @@ class Recommender:
             context: what each must meet.
 
         Returns:
-            The best first; varied; nothing returned, out of stock or in the session, and nothing owned but what
+            The best first; varied; nothing declined, out of stock or in the session, and nothing owned but what
             customers buy again and is due.
         """
         state = self._state
@@ -145,6 +152,7 @@ class Recommender:
         scores = np.sum(list(by_model.values()), axis=0)
         for fit in (fit_of_audience, fit_of_type, fit_of_price):
             scores *= fit(state.shelf, past)
+        scores *= fit_of_style(past, state.content.items)
         allowed = eligible(state.shelf, past, context or Context(), state.again)
         found = self._list(state, past, scores, allowed, by_model, k)
         fresh = self._explored(state, past, scores, allowed, by_model, (customer, *session), len(found))
@@ -158,13 +166,13 @@ class Recommender:
         order = np.argsort(-np.sum(list(by_model.values()), axis=0), kind="stable")
         return [state.shelf.items[row].product_id for row in order]
 
-    def similar(self, product_id: str, k: int = 5) -> list[Suggestion]:
+    def similar(self, product_id: str, k: int = 5, context: Context | None = None) -> list[Suggestion]:
         """Other products of the same category that are like this one; none for an unknown product."""
         state = self._state
         if (row := state.shelf.row_of.get(product_id)) is None:
             return []
         item, cosines = state.shelf.items[row], state.content.similarities(row)
-        allowed = eligible(state.shelf, state.history.past(None, [product_id]), Context())
+        allowed = eligible(state.shelf, state.history.past(None, [product_id]), context or Context())
         allowed &= state.shelf.compatible(row)
         found: list[Suggestion] = []
         for other in np.argsort(-cosines, kind="stable"):
@@ -176,21 +184,34 @@ class Recommender:
                 found.append(Suggestion(candidate.product_id, float(cosines[other]), reason))
         return found
 
-    def goes_with(self, product_id: str, k: int = 5) -> list[Suggestion]:
-        """Products of other types that are bought with this one; none for an unknown product."""
+    def goes_with(self, product_id: str, k: int = 5, context: Context | None = None) -> list[Suggestion]:
+        """Products of other types that are bought with this one, or whose types are; none for an unknown product.
+
+        What is for one audience alone goes only with what is for the same.
+        """
         state = self._state
         if (row := state.shelf.row_of.get(product_id)) is None:
             return []
         shelf, past = state.shelf, state.history.past(None, [product_id])
-        own = np.zeros(len(shelf), dtype=np.float32)
-        together = state.together.scores(past)
-        own[: len(together)] = together
-        of_type = state.together.by_type(row, shelf.types) * self._padded(state, "popularity", past)
-        by_model = {"together": _scaled(own), "popularity": TYPE_SHARE * _scaled(of_type)}
-        scores = by_model["together"] + by_model["popularity"]
-        allowed = eligible(shelf, past, Context()) & (shelf.types != shelf.types[row]) & shelf.compatible(row)
-        allowed &= scores > WEAK * scores.max(initial=0)
-        return self._list(state, past, scores, allowed, by_model, k)
+        rules = {rule.kind: rule for rule in state.together.kinds.rules(int(shelf.types[row]))}
+        confidence = np.zeros(len(shelf.kinds), dtype=np.float32)
+        confidence[list(rules)] = [rule.confidence for rule in rules.values()]
+        likeness = np.clip(shelf.vectors @ shelf.vectors[row], 0, 1)
+        popularity = _scaled(self._padded(state, "popularity", past))
+        apt = ALIKE_SHARE * _scaled(likeness) + (1 - ALIKE_SHARE) * popularity
+        own = self._padded(state, "together", past)
+        scores = ITEM_SHARE * _scaled(own) + _scaled(confidence)[shelf.types] * apt
+        allowed = eligible(shelf, past, context or Context()) & (shelf.types != shelf.types[row])
+        allowed &= (shelf.compatible(row) if not shelf.for_anybody[row] else shelf.for_anybody) & (scores > 0)
+        best = _best(np.flatnonzero(allowed), scores, CANDIDATES)
+        found = []
+        for other in islice(varied(best, scores, state.content.items, shelf.types), k):
+            reason = state.together.reason(other, past, shelf)
+            if reason is None:
+                rule = rules[int(shelf.types[other])]
+                reason = rule.reason(shelf.items[other], shelf.items[row])
+            found.append(Suggestion(shelf.items[other].product_id, float(scores[other]), reason))
+        return found
 
     def new_arrivals(self, k: int = 5, context: Context | None = None) -> list[Suggestion]:
         """What came into the shop last, the newest first."""

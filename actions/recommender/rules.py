@@ -15,6 +15,8 @@ from actions.recommender.types import Context
 
 JUST_BOUGHT, SECOND_OF_A_TYPE = 60, 0.3
 """Days after a purchase, and what items of its type count during them."""
+LIKE_DECLINED = 0.4
+"""What an item loses that is just like one that was declined."""
 RELEVANCE = 0.6
 """What the score counts against variety when a list is put together (the lambda of MMR)."""
 BAND, OUT_OF_BAND = 3, 0.3
@@ -26,17 +28,21 @@ SAME_TYPE = 0.8
 def eligible(
     shelf: Shelf, past: Past, context: Context, again: Mapping[Kind, float] | None = None
 ) -> NDArray[np.bool_]:
-    """Which items may be suggested: what can be bought, meets the context, and is neither owned nor returned nor shown
+    """Which items may be suggested: what can be bought, meets the context, and is neither owned nor declined nor shown
     in this session already; of what is owned, what is due to be bought `again` (kind → after how many days)."""
     allowed = shelf.available.copy()
     if context.price_max is not None:
         allowed &= shelf.prices <= context.price_max
     if context.types:
         allowed &= np.array([meets(*kind, context.types) for kind in shelf.kinds], dtype=bool)[shelf.types]
+    if context.audience:
+        allowed &= shelf.suits(context.audience)
+    if context.among is not None:
+        allowed &= np.array([item.product_id in context.among for item in shelf.items], dtype=bool)
     session = past.rows[len(past.rows) - past.session :]
     excluded = (shelf.row_of[product] for product in context.exclude if product in shelf.row_of)
-    owned = past.bought - due(past.days_since_bought, again or {}, shelf)
-    allowed[[*owned, *past.returned, *map(int, session), *excluded]] = False
+    owned = past.owned - due(past.days_since_bought, again or {}, shelf)
+    allowed[[*owned, *past.declined, *map(int, session), *excluded]] = False
     return allowed
 
 
@@ -77,6 +83,15 @@ def fit_of_type(shelf: Shelf, past: Past) -> Scores:
     lately = past.rows[past.purchases & (past.ages <= JUST_BOUGHT)]
     fits = np.ones(len(shelf), dtype=np.float32)
     fits[np.isin(shelf.types, shelf.types[lately])] = SECOND_OF_A_TYPE
+    return fits
+
+
+def fit_of_style(past: Past, vectors: NDArray[np.float32]) -> Scores | float:
+    """Less for what is like something that was declined; `vectors` are the items' (cosines are their products)."""
+    if not past.declined:
+        return 1.0
+    likeness = (vectors @ vectors[sorted(past.declined)].T).max(axis=1)
+    fits: Scores = (1 - LIKE_DECLINED * np.clip(likeness, 0, 1)).astype(np.float32)
     return fits
 
 

@@ -90,6 +90,13 @@ class Shelf:
             return np.ones(len(self.items), dtype=bool)
         return np.logical_or(self.for_anybody, self.audience[:, self.audience[row]].any(axis=1))
 
+    def suits(self, audience: str) -> NDArray[np.bool_]:
+        """Which items are for an audience, or for anybody."""
+        suits = self.for_anybody.copy()
+        if audience in self.audiences:
+            suits |= self.audience[:, self.audiences.index(audience)]
+        return suits
+
     def replaced(self, items: Iterable[Item], vectors: Mapping[str, NDArray[np.float32]]) -> Shelf:
         """A shelf with these items: known ones keep their rows, new ones follow, all others are gone.
 

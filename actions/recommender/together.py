@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from actions.recommender.history import History, Past
+from actions.recommender.kinds import KindRules
 from actions.recommender.model import Arrays, Model, Scores
 from actions.recommender.shelf import Shelf
 from actions.recommender.types import Reason
@@ -32,8 +33,10 @@ class Together(Model):
 
     name = "together"
 
-    def __init__(self, pairs: csr_array, orders: NDArray[np.float32], total: int) -> None:
-        """`pairs` counts the orders that hold both items, `orders` those that hold one, `total` all of them."""
+    def __init__(self, pairs: csr_array, orders: NDArray[np.float32], total: int, kinds: KindRules) -> None:
+        """`pairs` counts the orders that hold both items, `orders` those that hold one, `total` all of them; `kinds`
+        are the rules between the items' types."""
+        self.kinds = kinds
         self._pairs = pairs
         self._orders = orders
         self._total = total
@@ -48,7 +51,8 @@ class Together(Model):
         pairs = csr_array(table.T @ table)
         pairs.setdiag(0)
         pairs.eliminate_zeros()
-        return cls(pairs, np.bincount(columns, minlength=size).astype(np.float32), len(orders))
+        kinds = KindRules.fit(orders, shelf.types, len(shelf.kinds))
+        return cls(pairs, np.bincount(columns, minlength=size).astype(np.float32), len(orders), kinds)
 
     def scores(self, past: Past) -> Scores:
         scores = np.zeros(len(self._orders), dtype=np.float32)
@@ -66,26 +70,6 @@ class Together(Model):
         kept = (lift > 1) & (counts >= FEWEST)
         confidence: NDArray[np.float32] = (counts[kept] / (self._orders[row] + PRIOR)).astype(np.float32)
         return items[kept], confidence
-
-    def by_type(self, row: int, types: NDArray[np.intp]) -> Scores:
-        """For every item, the confidence of the rule from this one's type to its own; 0 where the lift is not above 1.
-
-        `types` numbers the items' types.
-        """
-        size = len(self._orders)
-        if not size:
-            return np.zeros(len(types), dtype=np.float32)
-        own = np.flatnonzero(types[:size] == types[row])
-        kinds = int(types.max()) + 1
-        partners = np.bincount(
-            types[:size], weights=np.asarray(self._pairs[own].sum(axis=0)).ravel(), minlength=kinds
-        )
-        sold = np.bincount(types[:size], weights=self._orders, minlength=kinds)
-        ours = self._orders[own].sum()
-        lift = partners * self._total / np.maximum(ours * sold, 1)
-        confidence = np.where((lift > 1) & (partners >= FEWEST), partners / (ours + PRIOR), 0)
-        by_item: Scores = confidence.astype(np.float32)[types]
-        return by_item
 
     def count(self, one: int, other: int) -> int:
         """The orders that hold both items."""
@@ -109,13 +93,14 @@ class Together(Model):
             "indptr": self._pairs.indptr,
             "orders": self._orders,
             "total": np.array(self._total),
+            **self.kinds.arrays(),
         }
 
     @classmethod
     def load(cls, arrays: Arrays) -> Self:
         size = len(arrays["orders"])
         pairs = csr_array((arrays["data"], arrays["indices"], arrays["indptr"]), shape=(size, size))
-        return cls(pairs, arrays["orders"], int(arrays["total"]))
+        return cls(pairs, arrays["orders"], int(arrays["total"]), KindRules.load(arrays))
 
 
 def _orders(history: History) -> Iterator[set[int]]:

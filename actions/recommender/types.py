@@ -16,6 +16,10 @@ class Did(StrEnum):
     BUY = "Buy"
     RATE = "Rate"
     RETURN = "Return"
+    DECLINE = "Decline"
+    """Said that it is not to their taste."""
+    OWN = "Own"
+    """Said that they have it, from here or elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,13 @@ class Item:
 @dataclass(frozen=True)
 class Context:
     """What a suggestion must meet: one of the `types` (or categories) if any, a price up to `price_max`; it is none of
-    the products in `exclude`."""
+    the products in `exclude`, one of those in `among` unless that is None, and for `audience` or for anybody."""
 
     types: tuple[str, ...] = ()
     price_max: float | None = None
     exclude: tuple[str, ...] = ()
+    among: frozenset[str] | None = None
+    audience: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +67,8 @@ class Reason:
 
     - `because_you_bought`: the customer bought `product_id`; `count` customers who did soon turned to this one.
     - `often_bought_together`: `count` orders had this and `product_id`.
+    - `types_together`: `count` orders had a product of this `type` and one of type `with_type`, `lift` times as many as
+      by chance.
     - `matches_taste`: the customer bought or put in the cart, and did not send back, `count` other products with this
       `value` of `trait` (brand or type).
     - `popular`: `count` customers bought it or put it in the cart in the last `days`; in a shop that knows of no

@@ -6,16 +6,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import InstrumentedAttribute
 
 from actions.shop.clock import Clock
 from actions.shop.models import (
     Behaviour,
+    Consent,
     Interaction,
     Order,
     OrderItem,
     OrderStatus,
+    Purpose,
     Return,
     ReturnItem,
     ReturnStatus,
@@ -64,12 +68,13 @@ class History:
         self._clock = clock
 
     def interactions(self, customer_id: str | None = None) -> list[Seen]:
-        """What customers did, or this one, oldest first; what strangers did is left out."""
+        """What this customer did, oldest first; or all customers who do not forbid that it is used. What strangers did
+        is left out."""
         rows = select(
             Interaction.customer_id, Interaction.product_id, Interaction.behaviour, Interaction.time
         ).order_by(Interaction.time, Interaction.id)
         if customer_id is None:
-            rows = rows.where(Interaction.customer_id.is_not(None))
+            rows = rows.where(Interaction.customer_id.is_not(None), _may_be_used(Interaction.customer_id))
         else:
             rows = rows.where(Interaction.customer_id == customer_id)
         with self._sessions.reading() as session:
@@ -106,13 +111,14 @@ class History:
             return {product: placed for product, placed in session.execute(lines)}
 
     def returned(self) -> list[tuple[str, str, datetime]]:
-        """Customer, product and moment of everything that was sent back, in orders returned whole or by a return."""
+        """Customer, product and moment of everything that was sent back, in orders returned whole or by a return; of
+        customers who let it be used."""
         owner = select(Order.customer_id, Variant.product_id)
         whole = (
             owner.add_columns(Order.placed)
             .join(OrderItem, OrderItem.order_number == Order.order_number)
             .join(Variant, Variant.sku == OrderItem.sku)
-            .where(Order.status == OrderStatus.RETURNED)
+            .where(Order.status == OrderStatus.RETURNED, _may_be_used(Order.customer_id))
         )
         parts = (
             owner.add_columns(Return.created)
@@ -123,7 +129,7 @@ class History:
                 (OrderItem.order_number == ReturnItem.order_number) & (OrderItem.line == ReturnItem.line),
             )
             .join(Variant, Variant.sku == OrderItem.sku)
-            .where(Return.status != ReturnStatus.CANCELLED)
+            .where(Return.status != ReturnStatus.CANCELLED, _may_be_used(Order.customer_id))
         )
         with self._sessions.reading() as session:
             rows = [*session.execute(whole), *session.execute(parts)]
@@ -152,7 +158,7 @@ class History:
                 session.execute(
                     update(SuggestionShown)
                     .where(
-                        _theirs(conversation, customer_id),
+                        _theirs(SuggestionShown, conversation, customer_id),
                         SuggestionShown.product_id.in_(products),
                         SuggestionShown.shown >= now - CREDITED,
                         outcome.is_(None),
@@ -193,11 +199,51 @@ class History:
         with self._sessions.reading() as session:
             return {reason: Outcome(*numbers) for reason, *numbers in session.execute(counts)}
 
+    def looked_at(self, conversation: str, customer_id: str | None = None) -> list[Seen]:
+        """What was looked into or put in the cart in this conversation, or by this customer anywhere, latest first."""
+        rows = (
+            select(Interaction.customer_id, Interaction.product_id, Interaction.behaviour, Interaction.time)
+            .where(_theirs(Interaction, conversation, customer_id))
+            .where(Interaction.behaviour.in_([Behaviour.BROWSE, Behaviour.ADD_TO_CART]))
+            .order_by(Interaction.time.desc(), Interaction.id.desc())
+        )
+        with self._sessions.reading() as session:
+            return [
+                Seen(customer or "", product, Behaviour(behaviour), time)
+                for customer, product, behaviour, time in session.execute(rows)
+            ]
+
+    def unwanted(self, conversation: str, customer_id: str | None = None) -> list[str]:
+        """The products of which was said, in this conversation or by this customer anywhere, that they are not liked or
+        owned."""
+        rows = (
+            select(Interaction.product_id)
+            .where(_theirs(Interaction, conversation, customer_id))
+            .where(Interaction.behaviour.in_([Behaviour.DECLINE, Behaviour.OWN]))
+        )
+        with self._sessions.reading() as session:
+            return list(dict.fromkeys(session.scalars(rows)))
+
+    def reasons(self, conversation: str, product_ids: Iterable[str]) -> dict[str, Suggested]:
+        """Product → as what it was last suggested in this conversation, of those that were."""
+        rows = (
+            select(SuggestionShown.product_id, SuggestionShown.reason, SuggestionShown.evidence)
+            .where(
+                SuggestionShown.conversation == conversation,
+                SuggestionShown.product_id.in_(list(product_ids)),
+            )
+            .order_by(SuggestionShown.id)
+        )
+        with self._sessions.reading() as session:
+            return {
+                product: Suggested(product, reason, facts) for product, reason, facts in session.execute(rows)
+            }
+
     def shown(self, conversation: str, customer_id: str | None = None) -> dict[str, datetime]:
         """Product → when it was last suggested in this conversation, or to this customer anywhere."""
         rows = (
             select(SuggestionShown.product_id, SuggestionShown.shown)
-            .where(_theirs(conversation, customer_id))
+            .where(_theirs(SuggestionShown, conversation, customer_id))
             .order_by(SuggestionShown.shown)
         )
         with self._sessions.reading() as session:
@@ -211,7 +257,17 @@ _OUTCOMES = {
 }
 
 
-def _theirs(conversation: str, customer_id: str | None) -> ColumnElement[bool]:
-    """What was suggested in this conversation, or to this customer anywhere."""
-    mine: ColumnElement[bool] = SuggestionShown.conversation == conversation
-    return mine if customer_id is None else mine | (SuggestionShown.customer_id == customer_id)
+def _may_be_used(customer_id: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """The customer did not forbid that suggestions are made from what they did."""
+    forbids = select(Consent.customer_id).where(
+        Consent.purpose == Purpose.SUGGESTIONS, Consent.given.is_(False)
+    )
+    return customer_id.not_in(forbids)
+
+
+def _theirs(
+    table: type[SuggestionShown | Interaction], conversation: str, customer_id: str | None
+) -> ColumnElement[bool]:
+    """What happened in this conversation, or to this customer anywhere."""
+    mine: ColumnElement[bool] = table.conversation == conversation
+    return mine if customer_id is None else mine | (table.customer_id == customer_id)

@@ -39,6 +39,7 @@ WATCHED = (
     "customers",
     "payment_methods",
     "cart_items",
+    "consents",
 )
 
 

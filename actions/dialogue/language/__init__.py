@@ -45,6 +45,11 @@ class Language:
         return list(self._table["names"].get(slot, ()))
 
     @cached_property
+    def recipients(self) -> dict[str, list[str]]:
+        """Audience, as titles of products name it → words for people who belong to it."""
+        return {str(who): list(names) for who, names in self._table["recipients"].items()}
+
+    @cached_property
     def counts(self) -> dict[str, int]:
         """Words that say how many ("twice"), beside those that are recognised as quantities: word → number."""
         return {str(word): int(count) for word, count in self._table["counts"].items()}
@@ -53,6 +58,11 @@ class Language:
     def reasons(self) -> dict[str, list[str]]:
         """Return reasons: code → sentences that mean it."""
         return self._read("reasons")
+
+    @cached_property
+    def remarks(self) -> dict[str, list[str]]:
+        """Words about suggestions: kind (`decline`, `own`, `why_suggested` …, `other` for none) → sentences."""
+        return self._read("remarks")
 
     @cached_property
     def steering(self) -> dict[str, list[str]]:

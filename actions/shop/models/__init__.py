@@ -18,6 +18,7 @@ from actions.shop.models.customers import (
     Interaction,
     PaymentKind,
     PaymentMethod,
+    Purpose,
     SuggestionShown,
 )
 from actions.shop.models.orders import (
@@ -59,6 +60,7 @@ __all__ = [
     "Problem",
     "ProblemItem",
     "Product",
+    "Purpose",
     "Return",
     "ReturnItem",
     "ReturnStatus",

@@ -39,6 +39,19 @@ class Behaviour(StrEnum):
     ADD_TO_CART = "AddToCart"
     BUY = "Buy"
     RATE = "Rate"
+    DECLINE = "Decline"
+    """Said that it is not to their taste."""
+    OWN = "Own"
+    """Said that they have it."""
+
+
+class Purpose(StrEnum):
+    """What a customer may allow or forbid."""
+
+    SUGGESTIONS = "suggestions"
+    """Suggesting products by what they did; allowed until they say no."""
+    NEWSLETTER = "newsletter"
+    """E-mails with news; only if they say yes."""
 
 
 class Customer(Base):

@@ -75,7 +75,9 @@ def test_a_list_is_varied(recommender: Recommender, items: list[Item], customers
     assert len({types[s.product_id] for s in recommender.recommend(None, (), 6)}) == 6
 
 
-def test_similar_and_companions_for_every_kind_of_thing(recommender: Recommender, items: list[Item]) -> None:
+def test_similar_and_companions_for_every_kind_of_thing(
+    recommender: Recommender, items: list[Item], events: list[Event]
+) -> None:
     by_id = {item.product_id: item for item in items}
     one_of_each = {item.type: item for item in items}
     for item in one_of_each.values():
@@ -83,6 +85,8 @@ def test_similar_and_companions_for_every_kind_of_thing(recommender: Recommender
             assert by_id[suggestion.product_id].category == item.category
         for suggestion in recommender.goes_with(item.product_id, 4):
             assert by_id[suggestion.product_id].type != item.type
+            assert suggestion.reason.kind in ("often_bought_together", "types_together")
+            check(suggestion, None, (item.product_id,), items, events, CLOCK.now())
     with_companions = [item for item in one_of_each.values() if recommender.goes_with(item.product_id, 1)]
     assert len(with_companions) > len(one_of_each) / 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
 from actions.recommender import Did, Event, Item, Suggestion
@@ -29,8 +29,16 @@ def check(
         case "often_bought_together":
             assert other in {*session, *(e.product for e in own)}
             assert count == together(events, other, product) >= 2
+        case "types_together":
+            types = {p: item.type for p, item in by_id.items()}
+            held = [{types[p] for p in order if p in types} for order in orders(events)]
+            assert types[product] == evidence["type"] != evidence["with_type"]
+            both = sum({str(evidence["type"]), str(evidence["with_type"])} <= each for each in held)
+            singly = [sum(str(evidence[key]) in each for each in held) for key in ("type", "with_type")]
+            assert 3 <= count <= both
+            assert float(evidence["lift"]) == round(count * len(held) / (singly[0] * singly[1]), 1) >= 1.2
         case "matches_taste":
-            sent_back = {e.product for e in own if e.did is Did.RETURN}
+            sent_back = {e.product for e in own if e.did in (Did.RETURN, Did.DECLINE)}
             liked = {e.product for e in own if e.did in (Did.BUY, Did.CART)} - {product} - sent_back
             matching = [
                 p
@@ -72,7 +80,11 @@ def went_on(events: Sequence[Event], first: str, then: str) -> set[str]:
 
 def together(events: Sequence[Event], one: str, other: str) -> int:
     """How many times the same customer bought both within one order."""
-    count = 0
+    return sum({one, other} <= order for order in orders(events))
+
+
+def orders(events: Sequence[Event]) -> Iterator[set[str]]:
+    """What the same customer bought within an hour."""
     for customer in {event.customer for event in events}:
         purchases = sorted(
             (e for e in events if e.customer == customer and e.did is Did.BUY), key=lambda e: e.time
@@ -81,9 +93,9 @@ def together(events: Sequence[Event], one: str, other: str) -> int:
         last: datetime | None = None
         for event in purchases:
             if last is not None and event.time - last > timedelta(hours=1):
-                count += {one, other} <= order
+                yield order
                 order = set()
             order.add(event.product)
             last = event.time
-        count += {one, other} <= order
-    return count
+        if order:
+            yield order

@@ -12,6 +12,7 @@ from actions.recommender.content import Content
 from actions.recommender.embedding import Embedding, EmbeddingSettings
 from actions.recommender.factors import Factors
 from actions.recommender.history import History
+from actions.recommender.kinds import KindRules
 from actions.recommender.linear import Linear, LinearSettings
 from actions.recommender.model import Model
 from actions.recommender.popularity import Popularity
@@ -199,6 +200,17 @@ class TestContent(ModelContract):
         np.testing.assert_allclose(extended.items[: len(ITEMS)], fitted.items, atol=1e-5)
         scores = extended.scores(history.past(None, ["tent-a"]))
         assert scores[len(ITEMS)] > scores[IDS.index("book-a")]
+
+
+def test_types_that_go_together_are_counted_by_the_order() -> None:
+    """Two mats in one order with a tent are one order of tent and mat."""
+    orders = [{0, 2, 3}, {1, 2}, {0, 3}, {4}, {5}, {4, 5}, {5}, {6}, {7}]
+    types = np.array([0, 0, 1, 1, 2, 3, 3, 3])
+    rules = KindRules.fit(orders, types, 4)
+    assert [(r.kind, r.count, r.confidence) for r in rules.rules(0)] == [(1, 3, 1.0)]
+    assert rules.rules(0)[0].lift == pytest.approx(9 / 3)
+    assert rules.rules(2) == rules.rules(9) == []
+    assert KindRules.load(rules.arrays()).rules(1) == rules.rules(1)
 
 
 class TestTogether(ModelContract):

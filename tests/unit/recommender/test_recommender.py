@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 
 from actions.artefacts import ArtefactError
-from actions.recommender import Context, Event, Recommender, Suggestion
+from actions.recommender import Context, Did, Event, Recommender, Suggestion
 from actions.recommender.history import History
-from actions.recommender.rules import fit_of_price
+from actions.recommender.rules import fit_of_price, fit_of_style
 from actions.recommender.shelf import Shelf
 from actions.shop.clock import FixedClock
 
@@ -127,6 +127,43 @@ def test_goes_with_is_of_another_type_and_bought_with_it(recommender: Recommende
     assert suggestions[0].reason.kind == "often_bought_together"
     assert suggestions[0].reason.evidence == {"product_id": "tent-a", "count": 6}
     assert "tent-b" not in ids(suggestions)
+
+
+def test_goes_with_knows_of_types_what_the_very_items_do_not_say(recommender: Recommender) -> None:
+    found = {s.product_id: s.reason for s in recommender.goes_with("tent-b")}
+    assert found["mat-a"].kind == "types_together"
+    assert found["mat-a"].evidence["type"] == "sleeping mat"
+    assert not {"book-a", "shoes-m"} & set(found)
+    for suggestion in recommender.goes_with("tent-b"):
+        check(suggestion, None, ("tent-b",), ITEMS, EVENTS, NOW)
+
+
+def test_what_is_declined_or_owned_anyway_is_not_suggested_again() -> None:
+    recommender = Recommender.build(ITEMS, EVENTS, vectors(), clock=CLOCK)
+    before = {s.product_id: s.score for s in recommender.recommend("newcomer", k=20)}
+    recommender.record(
+        [Event("newcomer", "socks-a", Did.DECLINE, NOW), Event("newcomer", "lamp", Did.OWN, NOW)]
+    )
+    after = {s.product_id: s.score for s in recommender.recommend("newcomer", k=20)}
+    assert {"socks-a", "lamp"} <= set(before)
+    assert not {"socks-a", "lamp"} & set(after)
+    assert not any(
+        "bought" in s.reason.kind and "lamp" in s.reason.evidence.values()
+        for s in recommender.recommend("newcomer", k=20)
+    ), "owned is not bought here"
+
+
+def test_what_is_like_something_declined_is_held_back() -> None:
+    matrix = np.stack([vectors()[product] for product in IDS])
+    declining = History(IDS, did("x", ("socks-a", Did.DECLINE))).past("x")
+    fits = np.asarray(fit_of_style(declining, matrix))
+    assert fits[IDS.index("socks-b")] < 0.75 < fits[IDS.index("tent-a")]
+    assert fit_of_style(History(IDS, did("x", ("socks-a", BUY))).past("x"), matrix) == 1.0
+
+
+def test_a_gift_is_among_what_suits_and_for_its_audience(recommender: Recommender) -> None:
+    context = Context(audience="women's", among=frozenset({"shoes-m", "shoes-w", "socks-a"}))
+    assert set(ids(recommender.recommend(None, k=20, context=context))) <= {"shoes-w", "socks-a"}
 
 
 def test_new_arrivals_are_new(recommender: Recommender) -> None:

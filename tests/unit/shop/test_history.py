@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from actions.shop.history import CREDITED, History, Outcome, Suggested
-from actions.shop.models import Behaviour, Return, ReturnItem, SuggestionShown
+from actions.shop.models import Behaviour, Consent, Return, ReturnItem, SuggestionShown
 from tests.unit.shop_builder import ShopBuilder
 
 
@@ -115,3 +115,54 @@ def test_what_was_sent_back_is_known(shop: ShopBuilder, history: History) -> Non
                 )
             )
     assert history.returned() == [(ann, tent, shop.ago(34)), (ann, lamp, shop.clock.now())]
+
+
+def test_what_was_looked_at_comes_back_latest_first(shop: ShopBuilder, history: History) -> None:
+    ann, tent, lamp, mug = (
+        shop.customer(),
+        shop.product("tent"),
+        shop.product("headlamp"),
+        shop.product("mug"),
+    )
+    history.record("c1", ann, [tent], Behaviour.BROWSE)
+    shop.clock.advance(days=1)
+    history.record("c2", ann, [lamp], Behaviour.ADD_TO_CART)
+    history.record("c2", ann, [mug], Behaviour.DECLINE)
+    history.record("c3", None, [mug], Behaviour.BROWSE)
+    assert [seen.product_id for seen in history.looked_at("c2", ann)] == [lamp, tent]
+    assert [seen.product_id for seen in history.looked_at("c3")] == [mug]
+
+
+def test_what_is_not_wanted_stays_unwanted_for_a_customer_everywhere(
+    shop: ShopBuilder, history: History
+) -> None:
+    ann, tent, lamp = shop.customer(), shop.product("tent"), shop.product("headlamp")
+    history.record("c1", ann, [tent], Behaviour.DECLINE)
+    history.record("c1", ann, [lamp], Behaviour.OWN)
+    assert history.unwanted("c2", ann) == [tent, lamp]
+    assert history.unwanted("c2") == []
+    history.record("c2", None, [tent], Behaviour.DECLINE)
+    assert history.unwanted("c2") == [tent], "a stranger's holds for the conversation"
+
+
+def test_a_suggestion_can_be_explained_as_it_was_made(shop: ShopBuilder, history: History) -> None:
+    tent = shop.product("tent")
+    history.record_shown("c1", None, [Suggested(tent, "popular", {"count": 3, "days": 90})])
+    history.record_shown("c1", None, [Suggested(tent, "new", {"days": 2, "type": "tent"})])
+    assert history.reasons("c1", [tent, "T9999"]) == {
+        tent: Suggested(tent, "new", {"days": 2, "type": "tent"})
+    }
+    assert history.reasons("c2", [tent]) == {}
+
+
+def test_who_forbids_it_is_not_learned_from(shop: ShopBuilder, history: History) -> None:
+    ann, bob, tent = shop.customer(), shop.customer("Bob"), shop.product("tent")
+    for customer in (ann, bob):
+        history.record("c", customer, [tent], Behaviour.BROWSE)
+        shop.order(customer, [(tent, 1)], status="returned", delivered=30)
+    with shop.sessions.writing() as session:
+        session.add(Consent(customer_id=ann, purpose="suggestions", given=False, changed=shop.clock.now()))
+        session.add(Consent(customer_id=bob, purpose="newsletter", given=False, changed=shop.clock.now()))
+    assert {seen.customer_id for seen in history.interactions()} == {bob}
+    assert {customer for customer, _, _ in history.returned()} == {bob}
+    assert history.interactions(ann), "asked about one customer, it answers"

@@ -1,0 +1,41 @@
+"""What people say about a product: the ratings that there are, in figures, and nothing made up."""
+
+from __future__ import annotations
+
+from actions.dialogue.action import Events
+from actions.dialogue.context import Context
+from actions.dialogue.pointing import AboutProduct, focus_on
+from actions.shop.catalogue import ProductView
+
+COMPARABLE = 3
+"""Rated products of a type from which it is worth telling where one of them stands."""
+
+
+def asked_for(context: Context) -> bool:
+    """Whether the message asks what others think of a product."""
+    return context.language.says(context.turn.wish.text, "reviews")
+
+
+class ActionShowRatings(AboutProduct):
+    def name(self) -> str:
+        return "action_show_ratings"
+
+    def about(self, product: ProductView, context: Context) -> Events:
+        if product.rating is None or not product.rating_count:
+            context.say("utter_not_rated", title=product.title)
+            return focus_on(product)
+        number = context.formats.number
+        rating, count = number(product.rating), number(product.rating_count)
+        context.say("utter_rated", title=product.title, rating=rating, count=count)
+        rated = [p for p in context.services.catalogue.by_type(product.type) if p.rating_count and p.rating]
+        if len(rated) >= COMPARABLE:
+            better = sum((p.rating or 0) > product.rating for p in rated)
+            mean = sum((p.rating or 0) * p.rating_count for p in rated) / sum(p.rating_count for p in rated)
+            context.say(
+                "utter_rated_beside_others",
+                place=number(better + 1),
+                of=number(len(rated)),
+                mean=number(round(mean, 1)),
+                type=product.type,
+            )
+        return focus_on(product)
