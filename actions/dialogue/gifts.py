@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.context import Context
+from actions.dialogue.turn import Clause
 from actions.dialogue.wishes import read_filters
 from actions.recommender import Context as Circumstances
-from actions.search import Filters
+from actions.recommender import Reason, Suggestion
+from actions.search import Filters, Hit
 
 CANDIDATES = 60
 """Products among which a gift for what somebody does is sought."""
@@ -18,18 +21,37 @@ def is_gift(context: Context) -> bool:
     return context.language.says(context.turn.wish.text, "gift")
 
 
-def circumstances_of_gift(circumstances: Circumstances, context: Context) -> Circumstances:
-    """What a gift must meet: for whom it is, and near to what the message says about them."""
-    wish, language = context.turn.wish, context.language
-    recipients = language.recipients
-    audience = next(
-        (who for who, names in recipients.items() if language.find(wish.text, names) is not None), ""
-    )
-    idle = {*language.phrases("gift_words"), *(word for names in recipients.values() for word in names)}
-    about = [word for word in language.words(wish.unnamed) if word not in idle]
-    wished = read_filters(wish)
-    filters = Filters(types=wished.types, price_max=wished.price_max, attributes=wished.attributes)
-    if not about and not wished.attributes:
-        return replace(circumstances, audience=audience)
-    hits = context.services.search.search(" ".join(about), filters, CANDIDATES)
-    return replace(circumstances, audience=audience, among=frozenset(hit.product_id for hit in hits) or None)
+def gifts(circumstances: Circumstances, context: Context, k: int) -> list[Suggestion]:
+    """What others like, among what the search finds for what is said of whom it is for; then the best of that. Whose
+    history it is does not matter: it is not for them."""
+    recommend, wish = context.services.recommender.recommend, context.turn.wish
+    audience = _audience(wish, context)
+    for_them = replace(circumstances, audience=audience)
+    about = _about(wish, context)
+    if not about:
+        return recommend(None, (), k, for_them)
+    hits = [hit for hit in _hits(about, audience, context) if hit.product_id not in circumstances.exclude]
+    liked = recommend(None, (), k, replace(for_them, among=frozenset(hit.product_id for hit in hits)))
+    known = {suggestion.product_id for suggestion in liked}
+    found = [Suggestion(hit.product_id, hit.score, Reason("found_for", {"words": about})) for hit in hits]
+    return [*liked, *(each for each in found if each.product_id not in known)][:k]
+
+
+def _audience(wish: Clause, context: Context) -> str:
+    recipients, find = context.language.recipients, context.language.find
+    return next((who for who, names in recipients.items() if find(wish.text, names) is not None), "")
+
+
+def _about(wish: Clause, context: Context) -> str:
+    """What the message says about them, without the words that every wish for a gift has."""
+    language = context.language
+    people = (word for names in language.recipients.values() for word in names)
+    idle = {*language.phrases("gift_words"), *people}
+    return " ".join(word for word in language.words(wish.unnamed) if word not in idle)
+
+
+def _hits(about: str, audience: str, context: Context) -> Sequence[Hit]:
+    wished = read_filters(context.turn.wish)
+    attributes = tuple(dict.fromkeys((*wished.attributes, audience))) if audience else wished.attributes
+    filters = Filters(types=wished.types, price_max=wished.price_max, attributes=attributes, in_stock=True)
+    return context.services.search.search(about, filters, CANDIDATES)

@@ -7,7 +7,9 @@ from actions.dialogue.context import Context
 LIKE = 0.75
 """Least likeness to a known remark."""
 SURE = 0.97
-"""Confidence from which an intent of its own is believed before a remark."""
+"""Confidence from which an intent of its own is believed before a remark that is not quite one of those known."""
+ALIKE = 0.82
+"""Likeness from which it is a remark all the same."""
 MISTAKEN = frozenset(
     {"affirm", "deny", "inform", "find_similar", "ask_help", "go_back", "stop", "ask_faq", "complain"}
 )
@@ -28,10 +30,11 @@ AT_ANY_TIME = {
 def serving(context: Context) -> str | None:
     """The action that serves the remark that the message is; None where it is none."""
     turn = context.turn
-    if turn.is_button or (turn.confidence >= SURE and turn.intent not in MISTAKEN):
+    if turn.is_button:
         return None
     meaning = context.services.remarks.nearest(turn.unnamed)
-    if meaning is None or meaning.likeness < LIKE:
+    own = turn.confidence >= SURE and turn.intent not in MISTAKEN
+    if meaning is None or meaning.likeness < (ALIKE if own else LIKE):
         return None
     about_shown = ABOUT_SHOWN if turn.slot("shown") else {}
     return (about_shown | AT_ANY_TIME).get(meaning.code)

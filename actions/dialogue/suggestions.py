@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -12,7 +11,7 @@ from actions.dialogue import cards, interest
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.discovery import popular_types
-from actions.dialogue.gifts import circumstances_of_gift, is_gift
+from actions.dialogue.gifts import gifts, is_gift
 from actions.dialogue.pointing import AboutProduct
 from actions.dialogue.wishes import FIELDS
 from actions.recommender import Context as Circumstances
@@ -59,12 +58,7 @@ class ActionRecommend(ServeWish):
         return show_suggestions("utter_new", suggestions, context)
 
     def _for_somebody_else(self, circumstances: Circumstances, context: Context) -> Events:
-        """Whose history it is does not matter: it is not for them."""
-        recommend = context.services.recommender.recommend
-        narrowed = circumstances_of_gift(circumstances, context)
-        suggestions = recommend(None, (), SHOWN, narrowed)
-        if not suggestions:
-            suggestions = recommend(None, (), SHOWN, replace(narrowed, among=None))
+        suggestions = gifts(circumstances, context, SHOWN)
         if not suggestions:
             context.say("utter_no_suggestions")
             return []

@@ -13,7 +13,7 @@ from typing import Any
 
 from rasa_sdk.events import ActionExecutionRejected, FollowupAction, SlotSet
 
-from actions.dialogue import faq
+from actions.dialogue import faq, remarks
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
@@ -62,6 +62,8 @@ class TaskForm(ShopAction):
     def _begin(self, context: Context) -> Events:
         turn = context.turn
         left, events = interrupted(turn, self.task.form)
+        if not left and (remark := remarks.serving(context)):
+            return [SlotSet(REQUESTED, None), FollowupAction(remark)]
         if not left and ask_which(context):
             return [SlotSet(REQUESTED, None), stack.LISTEN]
         waiting = [e for e in stack.waiting(turn) if e.get("task") != self.task.form]
