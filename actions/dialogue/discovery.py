@@ -13,7 +13,7 @@ from actions.dialogue import cards, faq, interest, reviews
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Table, payload
-from actions.dialogue.pointing import AboutProduct, focus_on, pointed_at
+from actions.dialogue.pointing import AboutProduct, asked_which, focus_on, pointed_at
 from actions.dialogue.wishes import Wishes
 from actions.recommender import Did
 from actions.search import Hit, Wish
@@ -145,13 +145,14 @@ class ActionShowMore(SearchAction):
 class ActionShowProduct(AboutProduct):
     """Details of one product, with the sizes that are in stock."""
 
+    intent = "ask_product_detail"
+
     def name(self) -> str:
         return "action_show_product"
 
     def answer(self, context: Context) -> Events:
-        return (
-            [FollowupAction("action_show_ratings")] if reviews.asked_for(context) else super().answer(context)
-        )
+        action = "action_show_ratings" if reviews.asked_for(context) else asked_which(context)
+        return [FollowupAction(action)] if action and action != self.name() else super().answer(context)
 
     def about(self, product: ProductView, context: Context) -> Events:
         context.say("utter_product_details", show=details(product, context), **description(product, context))
@@ -178,6 +179,8 @@ class ActionCompareProducts(ServeWish):
 
 class ActionShowAvailability(AboutProduct):
     """Whether a product is in stock, in which sizes and colours."""
+
+    intent = "ask_availability"
 
     def name(self) -> str:
         return "action_show_availability"

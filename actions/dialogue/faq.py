@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Source, payload
+from actions.dialogue.turn import WISH
 from actions.faq import Answer
 
 RELATED = 3
@@ -19,24 +20,28 @@ class ActionAnswerQuestion(ServeWish):
         return "action_answer_question"
 
     def answer(self, context: Context) -> Events:
-        wish, services = context.turn.wish, context.services
+        wish, services = context.turn.question, context.services
         topic = wish.first("topic")
         question, answer = (wish.text, services.faq.topic(str(topic))) if topic else written_answer(context)
         if answer is None:
             related = services.faq.related(wish.text, RELATED)
-            choices = [Choice(topic.title, payload("ask_faq", topic=topic.topic)) for topic in related]
-            context.say("utter_no_written_answer", choices=choices)
+            context.say("utter_no_written_answer", choices=[_titled(topic) for topic in related])
             return []
         in_full = topic is not None or answer.summary == answer.text
         more = Choice(context.text("utter_button_more"), payload("ask_faq", topic=answer.topic))
+        others = [_titled(other) for other in services.faq.close(question) if not topic]
         context.say(
             "utter_written_answer",
-            answer=answer.text if in_full else answer.summary,
+            answer=answer.text if in_full else "\n".join(filter(None, (answer.summary, answer.passage))),
             show=Source(answer.title, answer.source),
-            choices=() if in_full else (more,),
+            choices=[*([] if in_full else [more]), *others],
         )
         last = {"text": question, "topic": answer.topic, "turn": context.turn.number}
         return [SlotSet("last_question", last)]
+
+
+def _titled(answer: Answer) -> Choice:
+    return Choice(answer.title, payload("ask_faq", topic=answer.topic))
 
 
 def written_answer(context: Context) -> tuple[str, Answer | None]:
@@ -44,14 +49,21 @@ def written_answer(context: Context) -> tuple[str, Answer | None]:
 
     Where that leads to the answer already given, the question may also be one by itself ("and with paypal?").
     """
-    faq, question = context.services.faq, context.turn.wish.text
+    faq, wish = context.services.faq, context.turn.question
+    question = wish.text
     if not asks_on(context):
-        return question, faq.answer(question)
+        return question, faq.answer(question, expected=wish.intent == "ask_faq" and wish.confidence >= WISH)
     before = context.turn.slot("last_question")
     together = f"{before['text']} {question}"
     answer = faq.answer(together)
     alone = faq.answer(question) if answer is None or answer.topic == before["topic"] else None
     return (question, alone) if alone else (together, answer)
+
+
+def covers(context: Context) -> bool:
+    """Whether a message that nothing else understands is a question that a written answer covers."""
+    turn = context.turn
+    return not turn.is_button and context.services.faq.answer(turn.text) is not None
 
 
 def asks_on(context: Context) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from abc import abstractmethod
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile
 from typing import Any
 
@@ -27,7 +28,7 @@ from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
 from actions.dialogue.messages import Choice
 from actions.dialogue.refusals import offer_person
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import OrderView
 
 SHOWN_ORDERS = 5
@@ -153,6 +154,15 @@ class OrderTask(Task):
         """Whether an order may be what the task is about; those are offered to choose from."""
         return True
 
+    def further(self, state: TaskState) -> list[Clause]:
+        """The same for every other order that the message names: "track 1058 and 1077"."""
+        turn = state.context.turn
+        named = [e for e in turn.wish.entities if e.kind == "order_number" and e.role != "not"]
+        if not state.took("order_number") or state.context.language.says(turn.text, "correction"):
+            return []
+        others = (entity for entity in named if str(entity.value) != state["order_number"])
+        return [only(entity, turn.wish, named, self.intent) for entity in others]
+
     def check(self, state: TaskState) -> None:
         if state.customer is None:
             self._identify(state)
@@ -185,6 +195,17 @@ class OrderTask(Task):
                 time.sleep(delay)
                 state.say("utter_not_identified")
                 state.clear("proof")
+
+
+def only(kept: Entity, clause: Clause, alternatives: Sequence[Entity], intent: str) -> Clause:
+    """A clause with one of several entities that it lists, as if the others had not been said."""
+    start, end = alternatives[0].start, alternatives[-1].end
+    shift = len(clause.text[kept.start : kept.end]) - (end - start)
+    before = (e for e in clause.entities if e.end <= start)
+    after = (replace(e, start=e.start + shift, end=e.end + shift) for e in clause.entities if e.start >= end)
+    here = replace(kept, start=start, end=end + shift)
+    text = clause.text[:start] + clause.text[kept.start : kept.end] + clause.text[end:]
+    return Clause(text, intent, 1.0, (*before, here, *after))
 
 
 class FinishTask(ShopAction):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from typing import ClassVar
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
@@ -10,12 +11,14 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import Clause
 from actions.dialogue.wishes import FIELDS
 from actions.shop.catalogue import ProductView
 
 CERTAIN = 0.55
 """Least search score at which a product named in free words is taken for the one meant."""
+FEW_WORDS = 5
 
 
 def pointed_at(context: Context) -> list[ProductView]:
@@ -43,9 +46,23 @@ def named(clause: Clause, context: Context) -> list[ProductView]:
     options = [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown]
     if chosen := choose(clause, options, context.language):
         return [product for product in shown if product.product_id in chosen.keys]
+    if (number := _number(clause, context)) is not None and number < len(shown):
+        return [shown[number]]
     return catalogue.products(
         entity.id for entity in clause.entities if entity.kind == "product" and entity.id
     )
+
+
+def _number(wish: Clause, context: Context) -> int | None:
+    """The place, from 0, of which a short message speaks ("details of 1")."""
+    *before, last = context.language.words(wish.text) or [""]
+    return int(last) - 1 if last.isdecimal() and int(last) > 0 and len(before) < FEW_WORDS else None
+
+
+def asked_which(context: Context) -> str | None:
+    """The action that has just asked which of the products is meant."""
+    asked = context.turn.slot("asked_which", {})
+    return asked["action"] if asked.get("turn") == context.turn.number - 1 and pointed_at(context) else None
 
 
 def focus_on(product: ProductView) -> Events:
@@ -55,6 +72,9 @@ def focus_on(product: ProductView) -> Events:
 
 class AboutProduct(ServeWish):
     """An action about one product: the likeliest that the message points at. Where it points at none, it asks which."""
+
+    intent: ClassVar[str]
+    """The intent that its buttons send."""
 
     def answer(self, context: Context) -> Events:
         products = pointed_at(context)
@@ -67,6 +87,11 @@ class AboutProduct(ServeWish):
             return [
                 FollowupAction("action_refine_search")
             ]  # "anything but Nordvika" is like none of those shown
+        shown = context.services.catalogue.products(turn.slot("shown", []))
+        if not products and shown:
+            choices = [Choice(p.title, payload(self.intent, product_id=p.product_id)) for p in shown]
+            context.say("utter_which_of_these", choices=choices)
+            return [SlotSet("asked_which", {"action": self.name(), "turn": turn.number})]
         if not products:
             context.say("utter_which_product")
             return []

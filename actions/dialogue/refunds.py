@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism.form import TaskForm, interrupted
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
 from actions.dialogue.refusals import instead, refused
@@ -17,6 +18,14 @@ class RefundTask(OrderTask):
     intent = "track_refund"
     intents = frozenset({"track_refund"})
     questions = (OrderNumber(), ProofOfIdentity())
+
+    def instead(self, context: Context) -> str | None:
+        """While something is being sent back, when the money comes is a question for the written answers."""
+        wish = context.turn.question
+        left, _ = interrupted(context.turn, self.form)
+        if left is None or wish.first("order_number") or not context.services.faq.answer(wish.text):
+            return None
+        return "action_answer_question"
 
     def concerns(self, order: OrderView) -> bool:
         return any(item.returned for item in order.items) or order.status == "returned"

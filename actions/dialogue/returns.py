@@ -89,7 +89,8 @@ class ItemsToReturn(Question):
         if clause.first("answer") == "all":
             return Taken({str(item.line): item.available for item in returnable(state)})
         language = state.context.language
-        chosen = choose(clause, self._options(state), language, shown=asked)
+        reasons = [sentence for each in language.reasons.values() for sentence in each]
+        chosen = choose(clause, self._options(state), language, shown=asked, telling=reasons)
         if chosen and self._fits(clause, [lines[key] for key in chosen.keys]):
             before = (state[self.slot] or {}) if language.adds(clause.text) else {}
             return Taken({**before, **self._quantities(clause, lines, chosen.keys)}, chosen.coverage)

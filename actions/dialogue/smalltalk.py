@@ -8,6 +8,7 @@ from actions.dialogue import faq
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.pointing import asked_which
 from actions.dialogue.unsure import nearest
 from actions.dialogue.wishes import FIELDS
 
@@ -34,6 +35,8 @@ class ActionNotUnderstood(ServeWish):
         if not turn.text.strip():
             context.say("utter_empty_message")
             return []
+        if faq.covers(context):
+            return [FollowupAction("action_answer_question")]
         named = any(entity.kind in (TRAITS if turn.slot("search") else NAMES) for entity in turn.entities)
         if named and len(context.language.words(turn.text)) <= FEW_WORDS:
             return [FollowupAction("action_refine_search")]
@@ -84,6 +87,8 @@ class ActionReadAnswer(ServeWish):
         turn = context.turn
         if faq.asks_on(context):
             return [FollowupAction("action_answer_question")]
+        if action := asked_which(context):
+            return [FollowupAction(action)]
         number = turn.first("order_number")
         if number is not None:
             said = {"order_number": str(number)}

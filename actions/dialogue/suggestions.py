@@ -69,6 +69,8 @@ class ActionRecommend(ServeWish):
 
 
 class ActionFindSimilar(AboutProduct):
+    intent = "find_similar"
+
     def name(self) -> str:
         return "action_find_similar"
 
@@ -83,6 +85,8 @@ class ActionFindSimilar(AboutProduct):
 
 class ActionFindCompanions(AboutProduct):
     """What goes with a product."""
+
+    intent = "ask_goes_with"
 
     def name(self) -> str:
         return "action_find_companions"

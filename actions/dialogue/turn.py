@@ -157,6 +157,12 @@ class Turn(Clause):
             return self
         return next((clause for clause in self.wishes if clause.intent == self.intent), self)
 
+    @property
+    def question(self) -> Clause:
+        """The part of the message that asks for what its intent says, without what else it says."""
+        asked = [clause for clause in self.clauses if clause.is_wish and clause.intent == self.intent]
+        return asked[0] if len(asked) == 1 else self.wish
+
     def slot(self, name: str, default: Any = None) -> Any:
         value = self.tracker.get_slot(name)
         return default if value is None else value

@@ -30,7 +30,7 @@ class Wishes:
 
     text: str
     filters: Filters = field(default_factory=Filters)
-    sort_by: SortBy = SortBy.RELEVANCE
+    sort_by: str = SortBy.RELEVANCE
     offset: int = 0
     before: Wishes | None = None
 
@@ -40,9 +40,8 @@ class Wishes:
     @classmethod
     def read(cls, clause: Clause, context: Context) -> Wishes:
         """The search that a message asks for."""
-        return cls(
-            words(clause, context), read_filters(clause), SortBy(clause.first("sort_by") or "relevance")
-        )
+        sort_by = str(clause.first("sort_by") or SortBy.RELEVANCE)
+        return cls(words(clause, context), read_filters(clause), sort_by)
 
     def only_narrows(self, context: Context) -> bool:
         """Whether it is a trait or two and nothing to look for ("mens", "size 11"), which narrows what was shown."""
@@ -65,7 +64,7 @@ class Wishes:
             if getattr(said, name) is not None
         }
         changes["without"] = _merged(self.filters.without, said.without)
-        sort_by = SortBy(clause.first("sort_by") or self.sort_by)
+        sort_by = str(clause.first("sort_by") or self.sort_by)
         if context.language.says(clause.text, "cheaper"):
             sort_by = self.sort_by
             if said.price_max is None and (limit := self._below_what_is_shown(context)):
@@ -109,7 +108,7 @@ class Wishes:
 
     def as_slot(self) -> dict[str, Any]:
         """As JSON keeps it."""
-        slot: dict[str, Any] = {"text": self.text, "sort_by": self.sort_by.value, "offset": self.offset}
+        slot: dict[str, Any] = {"text": self.text, "sort_by": str(self.sort_by), "offset": self.offset}
         slot["filters"] = {key: _plain(value) for key, value in asdict(self.filters).items()}
         if self.before:
             slot["before"] = self.before.as_slot()
@@ -128,9 +127,7 @@ class Wishes:
         for name in ("price_min", "price_max"):
             values[name] = None if values[name] is None else Decimal(values[name])
         before = cls.from_slot(slot["before"]) if slot.get("before") else None
-        return cls(
-            slot["text"], Filters(**values, without=without), SortBy(slot["sort_by"]), slot["offset"], before
-        )
+        return cls(slot["text"], Filters(**values, without=without), slot["sort_by"], slot["offset"], before)
 
 
 def read_filters(clause: Clause) -> Filters:

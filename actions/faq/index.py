@@ -20,13 +20,18 @@ from actions.faq.scores import Scores, Vectors, asked, said
 from actions.faq.topics import Topic
 from actions.text import Analyser
 
+CLOSE = 0.08
+"""How little less than the best an answer scores that may as well be meant."""
+EXPECTED = 0.8
+"""The share of the threshold that is enough where it is known that the shop is asked about."""
 INDEX, VECTORS = "index.json", "vectors.npy"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A written answer: `topic` is its name, `text` its Markdown, `summary` its first paragraph in plain text, `source`
-    its file below the data folder, `score` how sure it is meant (at most 1)."""
+    its file below the data folder, `score` how sure it is meant (at most 1), `passage` what stands below the summary
+    and speaks to the question more plainly (empty where nothing does)."""
 
     topic: str
     title: str
@@ -34,6 +39,7 @@ class Answer:
     summary: str
     source: str
     score: float
+    passage: str = ""
 
 
 @dataclass(frozen=True)
@@ -111,29 +117,45 @@ class FaqIndex:
         with self._writing:
             self._state = _state(tuple(topics), self._state.vectors, self._encoder, self._analyser)
 
-    def answer(self, question: str) -> Answer | None:
-        """The written answer to the question, or None where there is none."""
+    def answer(self, question: str, expected: bool = False) -> Answer | None:
+        """The written answer to the question, or None where there is none; `expected` says that it is known to be a
+        question about the shop."""
         state = self._state
         if (row := state.known.get(tuple(self._analyser.words(question)))) is not None:
-            return _answer(state.topics[row], 1.0)
-        for found in self._ranked(state, question, 1):
-            return found if found.score > state.calibration.threshold else None
+            return _answer(state.topics[row], 1.0, self._passage(state, row, question))
+        for row, score in self._ranked(state, question, 1):
+            if score > state.calibration.threshold * (EXPECTED if expected else 1):
+                return _answer(state.topics[row], score, self._passage(state, row, question))
         return None
+
+    def close(self, question: str) -> list[Answer]:
+        """The answers that may be meant as well as the one that `answer` gives, at most two, the likeliest first."""
+        state = self._state
+        if tuple(self._analyser.words(question)) in state.known:
+            return []
+        (_, best), *others = self._ranked(state, question, 3) or [(0, 0.0)]
+        least = max(state.calibration.threshold, best - CLOSE)
+        return [_answer(state.topics[row], score) for row, score in others if score > least]
 
     def related(self, question: str, k: int = 3) -> list[Answer]:
         """The answers nearest to the question, the nearest first, however far they are."""
-        return self._ranked(self._state, question, k)
+        state = self._state
+        return [_answer(state.topics[row], score) for row, score in self._ranked(state, question, k)]
 
     def topic(self, name: str) -> Answer | None:
         """The answer of that name, for a button that stands for it."""
         return next((_answer(topic, 1.0) for topic in self._state.topics if topic.name == name), None)
 
-    def _ranked(self, state: _State, question: str, k: int) -> list[Answer]:
+    def _passage(self, state: _State, row: int, question: str) -> str:
+        return state.scores.passage(row, question, self._meaning(question))
+
+    def _ranked(self, state: _State, question: str, k: int) -> list[tuple[int, float]]:
+        """The nearest topics' rows and scores."""
         if not self._analyser.words(question):
             return []
         scores = state.scores.of(question, self._meaning(question))
         best = np.argsort(-scores, kind="stable")[:k]
-        return [_answer(state.topics[row], float(scores[row])) for row in best]
+        return [(int(row), float(scores[row])) for row in best]
 
     def _encode(self, text: str) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._encoder.encode([text])[0]
@@ -167,5 +189,5 @@ def _texts(topics: Sequence[Topic]) -> list[str]:
     return list(dict.fromkeys((*of_topics, *outside())))
 
 
-def _answer(topic: Topic, score: float) -> Answer:
-    return Answer(topic.name, topic.title, topic.text, topic.summary, f"faq/{topic.name}.md", score)
+def _answer(topic: Topic, score: float, passage: str = "") -> Answer:
+    return Answer(topic.name, topic.title, topic.text, topic.summary, f"faq/{topic.name}.md", score, passage)

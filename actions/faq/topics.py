@@ -21,7 +21,8 @@ import yaml
 from markdown_it import MarkdownIt
 
 FILE = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<text>.*)", re.DOTALL)
-SENTENCE = re.compile(r"(?<=[.!?:;])\s+|(?<=[。！？])")
+SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+CLAUSE = re.compile(r"(?<=[.!?:;])\s+|(?<=[。！？])")
 FEWEST_WORDS = 3
 """A shorter sentence says nothing by itself."""
 
@@ -41,15 +42,25 @@ class Topic:
     text: str
 
     @property
+    def passages(self) -> tuple[str, ...]:
+        """What can be said of the answer by itself, without Markdown: first its summary, then each sentence below."""
+        summary, *rest = _blocks(self.text) or [""]
+        return (summary, *(sentence.strip() for block in rest for sentence in SENTENCE.split(block)))
+
+    @property
     def sentences(self) -> tuple[str, ...]:
-        """The answer's sentences without their Markdown, those of one or two words left out."""
-        found = (sentence.strip() for block in _blocks(self.text) for sentence in SENTENCE.split(block))
-        return tuple(sentence for sentence in found if len(sentence.split()) >= FEWEST_WORDS)
+        """The answer's sentences without their Markdown, cut at colons too; those of one or two words left out."""
+        return tuple(sentence for block in _blocks(self.text) for sentence in clauses(block))
 
     @property
     def summary(self) -> str:
         """The answer's first paragraph, without Markdown."""
         return next(iter(_blocks(self.text)), "")
+
+
+def clauses(text: str) -> list[str]:
+    """The parts of a text, cut at colons too, that are long enough to say something by themselves."""
+    return [part.strip() for part in CLAUSE.split(text) if len(part.split()) >= FEWEST_WORDS]
 
 
 def read_topics(folder: Path) -> list[Topic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +14,9 @@ from actions.search.meanings import FEW
 from actions.search.query import Term
 from actions.search.table import Selection, Table
 from actions.search.types import TRAITS, Filters, SortBy
+
+Keys = tuple[NDArray[np.float32] | NDArray[np.float64], ...]
+"""What is sorted by, the last key first."""
 
 KEYWORD_SHARE = 0.33
 """What the words count in the relevance, the rest is meaning: a convex combination (Bruch, Gai & Ingber 2023, "An
@@ -54,7 +58,7 @@ def rank(
     text: str,
     filters: Filters,
     meaning: Callable[[str], NDArray[np.float32]],
-    sort_by: SortBy = SortBy.RELEVANCE,
+    sort_by: str = SortBy.RELEVANCE,
     first: int = 0,
 ) -> Ranking:
     """The `first` products in order; `meaning` encodes a text.
@@ -67,9 +71,10 @@ def rank(
     query = index.reader.read(text, ignoring=_beside_the_point(filters))
     stems = [term.stem for term in query.terms]
     weights = np.array([term.weight for term in query.terms], dtype=np.float32)
+    by_relevance = sort_by == SortBy.RELEVANCE
     named = bool(filters.types or filters.brands or filters.products)
     vector = meaning(query.text) if query.terms else None
-    in_part = first <= PROMISING and not (named and sort_by is not SortBy.RELEVANCE)
+    in_part = first <= PROMISING and (by_relevance or not named)
     if vector is not None and in_part and count > FEW:
         by_words = index.keywords.best(stems, weights, selection.rows, PROMISING)
         by_meaning = index.meanings.nearest(vector, selection.rows, PROMISING)
@@ -88,11 +93,17 @@ def rank(
         confident = (relevance >= CONFIDENT) | named
         if not named:
             keep = np.flatnonzero((relevance >= MIN_RELEVANCE) & (cosines >= MIN_MEANING))
-            if sort_by is not SortBy.RELEVANCE and len(keep):
+            if not by_relevance and len(keep):
                 keep = keep[relevance[keep] >= SORTABLE * relevance[keep].max()]
             count = len(keep)
     relevance = relevance + QUALITY_SHARE * index.table.quality[selection.rows]
-    order = _first(keep, (-relevance, *_sort_keys(index.table, selection, sort_by)), first)
+    keys: Keys = (-relevance, *_sort_keys(index.table, selection, sort_by))
+    if len(filters.types) > 1 and by_relevance:
+        rows = selection.rows[keep]
+        kinds = (keep[index.table.of_type(kind)[rows]] for kind in filters.types)
+        order = _in_turn([_first(kind, keys, first) for kind in kinds], first)
+    else:
+        order = _first(keep, keys, first)
     return Ranking(selection, order, count, query.terms, relevance, confident, term_scores)
 
 
@@ -103,7 +114,7 @@ def _beside_the_point(filters: Filters) -> list[str]:
     return [*excluded, *(f"{price.normalize():f}" for price in prices)]
 
 
-def _sort_keys(table: Table, selection: Selection, sort_by: SortBy) -> list[NDArray[np.float64]]:
+def _sort_keys(table: Table, selection: Selection, sort_by: str) -> list[NDArray[np.float64]]:
     """What is sorted by before relevance, ascending."""
     match sort_by:
         case SortBy.PRICE_ASC:
@@ -114,7 +125,9 @@ def _sort_keys(table: Table, selection: Selection, sort_by: SortBy) -> list[NDAr
             return [-table.quality[selection.rows].astype(np.float64)]
         case SortBy.NEWEST:
             return [-table.added[selection.rows]]
-        case SortBy.RELEVANCE:
+        case name if name in table.orders:
+            return [table.orders[name][selection.rows]]
+        case _:
             return []
 
 
@@ -132,9 +145,14 @@ def _relevance(words: NDArray[np.float32], cosines: NDArray[np.float32]) -> NDAr
     return relevance.astype(np.float32)
 
 
-def _first(
-    positions: NDArray[np.intp], keys: tuple[NDArray[np.float32] | NDArray[np.float64], ...], count: int
-) -> NDArray[np.intp]:
+def _in_turn(columns: Sequence[NDArray[np.intp]], count: int) -> NDArray[np.intp]:
+    """The first `count` of several lists, the first of each, then the second of each: who asks for tents and sleeping
+    bags is to see both."""
+    turns = (position for row in zip_longest(*columns, fillvalue=-1) for position in row if position >= 0)
+    return np.array(list(dict.fromkeys(turns))[:count], dtype=np.intp)
+
+
+def _first(positions: NDArray[np.intp], keys: Keys, count: int) -> NDArray[np.intp]:
     """The first `count` of the positions in ascending order of the keys, the last key deciding first, then by position.
 
     By one key alone only those that can be among the first are sorted.

@@ -119,7 +119,7 @@ class ProductSearch:
         k: int = 10,
         *,
         offset: int = 0,
-        sort_by: SortBy = SortBy.RELEVANCE,
+        sort_by: str = SortBy.RELEVANCE,
     ) -> list[Hit]:
         """The products that meet all filters, the most relevant to the text first.
 
@@ -128,7 +128,8 @@ class ProductSearch:
             filters: what every hit must meet; default, to be in stock.
             k: hits at most.
             offset: hits to leave out, for the next page.
-            sort_by: the order.
+            sort_by: the order: a `SortBy`, or the name of one of the synonyms' orders by a specification, in which what
+                lacks it comes last; by relevance where there is none of that name.
 
         Returns:
             At most `k` hits; none where nothing meets the filters, or nothing the text.

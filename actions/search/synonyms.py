@@ -13,6 +13,8 @@ from actions.artefacts import ArtefactError
 from actions.search.types import TRAITS, Traits
 
 Words = tuple[str, ...]
+FIRST = ("least", "most")
+"""What comes first, ascending and descending."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,16 @@ class Titles:
 
 
 @dataclass(frozen=True)
+class Order:
+    """An order of products by a specification: the first of `specs` that a product has, the least or the most first."""
+
+    specs: Words
+    descending: bool = False
+    words: Words = ()
+    """Other names for it."""
+
+
+@dataclass(frozen=True)
 class Synonyms:
     """Other words for what the catalogue has.
 
@@ -47,6 +59,7 @@ class Synonyms:
     names: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     spellings: tuple[Words, ...] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
+    orders: Mapping[str, Order] = field(default_factory=dict)
     titles: Titles = field(default_factory=Titles)
     not_alone: frozenset[str] = frozenset()
 
@@ -59,10 +72,12 @@ class Synonyms:
             content: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
             names = {entity: _words(values) for entity, values in content.get("names", {}).items()}
             kinds = {str(name): _kind(kind) for name, kind in content.get("kinds", {}).items()}
+            orders = {str(name): _order(order) for name, order in content.get("orders", {}).items()}
             spellings = tuple(_listed(group) for group in content.get("spellings", []))
             titles = Titles(**_words(content.get("titles", {})))
-            return cls(names, spellings, kinds, titles, frozenset(_listed(content.get("not_alone", []))))
-        except (yaml.YAMLError, AttributeError, TypeError) as error:
+            not_alone = frozenset(_listed(content.get("not_alone", [])))
+            return cls(names, spellings, kinds, orders, titles, not_alone)
+        except (yaml.YAMLError, AttributeError, TypeError, KeyError, ValueError) as error:
             raise ArtefactError(
                 f"{path} can't be read ({error}): its own comments say what belongs in it."
             ) from error
@@ -78,6 +93,14 @@ class Synonyms:
             "kinds": {
                 name: {"words": list(kind.words), **{t: list(getattr(kind.traits, t)) for t in TRAITS}}
                 for name, kind in self.kinds.items()
+            },
+            "orders": {
+                name: {
+                    "specs": list(order.specs),
+                    "first": FIRST[order.descending],
+                    "words": list(order.words),
+                }
+                for name, order in self.orders.items()
             },
             "titles": {name: list(words) for name, words in asdict(self.titles).items()},
             "not_alone": sorted(self.not_alone),
@@ -111,6 +134,11 @@ def _listed(words: Sequence[Any]) -> Words:
 
 def _words(values: Mapping[Any, Sequence[Any]]) -> dict[str, Words]:
     return {str(value): _listed(words) for value, words in values.items()}
+
+
+def _order(content: Mapping[str, Any]) -> Order:
+    descending = bool(FIRST.index(content["first"]))
+    return Order(_listed(content["specs"]), descending, _listed(content.get("words", [])))
 
 
 def _kind(content: Mapping[str, Sequence[Any]]) -> Kind:

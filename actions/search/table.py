@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actions.search.facets import Covers, Facet, Phrase, made_of, narrower, same
-from actions.search.synonyms import Synonyms
+from actions.search.synonyms import Order, Synonyms
 from actions.search.types import Filters, ProductDocument, Traits
 from actions.text import Analyser
 
@@ -66,6 +66,7 @@ class Table:
             "sizes": facet(((v.size,) for v in self.variants), same),
         }
 
+        self.orders = {name: _by_spec(documents, order) for name, order in synonyms.orders.items()}
         self._phrase = analyser.phrase
         self._selected = lru_cache(maxsize=16)(self._select)
         self._kinds = {
@@ -79,6 +80,10 @@ class Table:
         kind = self._kind(trait, wish)
         wishes = (wish, *kind.types) if kind else (wish,)
         return frozenset(value for each in wishes for value in self._facets[trait].covered(each))
+
+    def of_type(self, wish: str) -> NDArray[np.bool_]:
+        """Which products are of a type, kind or category."""
+        return self._mask("types", (wish,))
 
     def select(self, filters: Filters) -> Selection:
         """The products of which one variant meets all filters; the last few answers are kept."""
@@ -141,6 +146,24 @@ def _alternatives(trait: str, wanted: Traits) -> list[tuple[str, ...]]:
     if trait == "attributes":
         return [(value,) for value in values]
     return [values] if values else []
+
+
+def _by_spec(documents: Sequence[ProductDocument], order: Order) -> NDArray[np.float64]:
+    """Ascending places by a specification, a row each: first those that have the first of the specs, by its value,
+    then by the next; what has none comes last. Equal values share a place."""
+    keys = [
+        next(
+            (
+                (place, -float(value) if order.descending else float(value))
+                for place, spec in enumerate(order.specs)
+                if isinstance(value := document.specs.get(spec), int | float)
+            ),
+            (len(order.specs), 0.0),
+        )
+        for document in documents
+    ]
+    places = {key: place for place, key in enumerate(sorted(set(keys)))}
+    return np.array([places[key] for key in keys], dtype=np.float64)
 
 
 def _cents(price: Decimal) -> int:

@@ -43,7 +43,7 @@ class ProductDocument:
 
 
 class SortBy(StrEnum):
-    """The order of the hits; equal ones follow by relevance."""
+    """The order of the hits; equal ones follow by relevance. A shop's synonyms may name further orders."""
 
     RELEVANCE = "relevance"
     PRICE_ASC = "price_asc"

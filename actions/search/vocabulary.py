@@ -146,6 +146,8 @@ class _Collector:
                 (name.lower(), *kind.words, *self._synonyms.others("product_type", name)),
             )
         yield from self._listed("product_type", (document.category for document in documents))
+        for name, order in self._synonyms.orders.items():
+            yield _Named("sort_by", name, (name, *order.words))
         yield from self._listed("brand", (document.brand for document in documents))
         for product in names(documents, self._is_word):
             yield _Named("product", product.value, product.forms, product.ids)

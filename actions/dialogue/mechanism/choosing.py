@@ -33,7 +33,11 @@ class Chosen:
 
 
 def choose(
-    clause: Clause, options: Sequence[Option], language: Language, shown: bool = True
+    clause: Clause,
+    options: Sequence[Option],
+    language: Language,
+    shown: bool = True,
+    telling: Sequence[str] = (),
 ) -> Chosen | None:
     """What a message chooses among options, or None where it names none of them.
 
@@ -42,6 +46,7 @@ def choose(
 
     Args:
         shown: the options were listed, so that a number among them means something.
+        telling: phrases beside which a long story names what is meant ("too small").
     """
     keys = [option.key for option in options]
     pressed = clause.first("answer")
@@ -49,9 +54,8 @@ def choose(
         return Chosen((str(pressed),), 1.0) if str(pressed) in keys else None
 
     words, text = language.words(clause.text), clause.text
-    if len(words) > STORY:  # of all that a story names, what stands beside the order is meant
-        beside = ", ".join(piece for piece in PAUSE.split(text) if str(clause.first("order_number")) in piece)
-        text = beside if _named(language.words(beside), options) else text
+    if len(words) > STORY:
+        text = _gist(clause, options, language, telling)
     parts = list(_parts(text, options, language))
     named = _distinct(key for part in parts for key in _named(part.named, options))
     excluded = _distinct(key for part in parts for key in _named(part.excluded, options))
@@ -72,6 +76,21 @@ def choose(
     if kept and (len(kept) < len(keys) or len(keys) == 1):
         return Chosen(tuple(kept), _coverage(words, options, [*kept, *excluded]) or 1.0)
     return Chosen(tuple(keys), 1.0) if everything else None
+
+
+def _gist(clause: Clause, options: Sequence[Option], language: Language, telling: Sequence[str]) -> str:
+    """Of all that a story names, what stands beside the order's number or a telling phrase is meant."""
+    number = str(clause.first("order_number"))
+    sentences = [piece for piece in PAUSE.split(clause.text) if len(language.words(piece)) <= STORY]
+    joins = "|".join(map(re.escape, language.phrases("join")))
+    pieces = [p for piece in PAUSE.split(clause.text) for p in re.split(rf"\b(?:{joins})\b", piece)]
+    beside = (
+        (piece for piece in sentences if number in piece),
+        (piece for piece in pieces if language.find(piece, telling) is not None),
+        (piece for piece in pieces if number in piece),
+    )
+    found = (text for text in map(", ".join, beside) if _named(language.words(text), options))
+    return next(found, clause.text)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ def consent(clause: Clause, language: Language) -> Consent | None:
         return Consent.UNCLEAR if language.consists_of(clause.text, "hedge", "polite") else None
     if no and language.consists_of(clause.text, "deny", "polite"):
         return Consent.NO  # "do not do it", in which a yes is hidden
+    if no and not yes and language.consists_of(clause.text, "deny", "polite", "hedge"):
+        return Consent.NO  # "hm, then no": to hesitate before a no leaves it one
     if "?" in clause.text or "？" in clause.text or language.says(clause.text, "hedge") or (yes and no):
         return Consent.UNCLEAR
     if yes and (language.says(clause.text, "later") or language.says(clause.text, "provided")):

@@ -82,7 +82,7 @@ class TaskForm(ShopAction):
         state = TaskState(self.task, context, before["slots"])
         hearing = Hearing(state, None)
         hearing.take(hearing.own_clauses() if others else [turn])
-        return [*events, *self._proceed(state, waiting)]
+        return [*events, *self._proceed(state, stack.with_wishes(waiting, self.task.further(state)))]
 
     def _answer(self, state: TaskState) -> Events:
         turn, context = state.context.turn, state.context
@@ -101,12 +101,14 @@ class TaskForm(ShopAction):
             state["failures"] = None
             if digression and next(self.task.needed(state), None):
                 return self._digress(state)
-            waiting = stack.waiting(turn)
-            return self._proceed(state, stack.with_wishes(waiting, [digression]) if digression else waiting)
+            wishes = [*self.task.further(state), *([digression] if digression else [])]
+            return self._proceed(state, stack.with_wishes(stack.waiting(turn), wishes))
         if digression:
             return self._digress(state)
         if resumed := self._resumes_waiting(context):
             return resumed
+        if hearing.unclear() and faq.covers(context):
+            return [*self._digress(state), FollowupAction("action_answer_question")]
         return self._ask_again(state, hearing.respond())
 
     def _ask_again(self, state: TaskState, again: bool) -> Events:

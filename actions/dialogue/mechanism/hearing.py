@@ -9,7 +9,7 @@ from actions.dialogue.mechanism.questions import PLAIN, Question, Taken, Unusabl
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.turn import SMALL_TALK, Clause
+from actions.dialogue.turn import CONTROLS, SMALL_TALK, Clause
 
 STEERING = 0.5
 """Least confidence at which a word about the task itself (stop, why, wait …) is believed."""
@@ -17,6 +17,7 @@ ALIKE = 0.85
 """Least likeness at which a message is taken for a word about the question, whatever else it may be."""
 LIKE = 0.65
 """The same, where nothing else was found in the message."""
+FEW_WORDS = 4
 LONG = 1000
 """Characters from which a message counts as a novel, where nothing was found in it."""
 
@@ -120,11 +121,19 @@ class Hearing:
             return None
         for question in self.state.task.questions:
             named = self.language.find(text, self.language.names(question.slot)) is not None
-            if self.state[question.slot] is None or not named:
+            known = self.state[question.slot] is not None or (question is self.question and self._disowns())
+            if not (named and known):
                 continue
             if not isinstance(question.read(self.turn, self.state, asked=False), Taken):
                 return question
         return None
+
+    def _disowns(self) -> bool:
+        """Whether so short a message as "wrong email" takes back an answer that has led to nothing yet."""
+        return (
+            self.language.says(self.turn.text, "wrong")
+            and len(self.language.words(self.turn.text)) <= FEW_WORDS
+        )
 
     def steers(self, likeness: float) -> str | None:
         """The kind of word about the question (`ask_why`, `wait` …) that the message is, if it is so alike to one."""
@@ -154,6 +163,13 @@ class Hearing:
             case _:
                 self.state.say(f"utter_what_{slot}")
         return True
+
+    def unclear(self) -> bool:
+        """Whether a message that gave nothing is no word about the task or its question either."""
+        turn, question = self.turn, self.question
+        spoken = turn.intent in SMALL_TALK | CONTROLS and turn.confidence >= STEERING
+        misread = question is not None and question.read(turn, self.state, asked=True) is not None
+        return not (spoken or misread or self.steers(LIKE))
 
     def respond(self) -> bool:
         """Say what there is to say to a message that gave nothing; whether the question is then asked again."""

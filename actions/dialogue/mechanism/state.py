@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rasa_sdk.events import SlotSet
 
 from actions.dialogue.context import Context
+from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.turn import Clause
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ class TaskState:
     def remember(self, clause: Clause) -> None:
         self["said"] = [*(self["said"] or []), clause.as_dict()][-REMEMBERED:]
 
+    def took(self, slot: str) -> bool:
+        """Whether a value was found in this turn."""
+        return self[slot] is not None and self[slot] != self._before.get(slot)
+
     def clear(self, slot: str) -> None:
         """Ask this anew; neither what was said before answers it nor what the shop's data suggest.
 
@@ -75,7 +80,10 @@ class TaskState:
         """
         self[slot] = None
         self.anew.add(slot)
-        self["said"] = None
+        question = self.task.question(slot)
+        if question:
+            kept = [c for c in self.said if not isinstance(question.read(c, self, asked=False), Taken)]
+            self["said"] = [clause.as_dict() for clause in reversed(kept)] or None
         self.task.changed(slot, self)
 
     def values(self) -> dict[str, Any]:

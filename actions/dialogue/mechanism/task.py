@@ -46,6 +46,11 @@ class Task:
         """The action that serves the message better than this task, which then does not begin; None for none."""
         return None
 
+    def further(self, state: TaskState) -> list[Clause]:
+        """What else of its kind the message asks for, of which this task takes one at a time: wishes to be served next,
+        in order."""
+        return []
+
     def needed(self, state: TaskState) -> Iterator[Question]:
         """The questions that are open, in order."""
         return (question for question in self.questions if question.needed(state))

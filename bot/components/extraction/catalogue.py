@@ -19,7 +19,7 @@ from bot.components.extraction.spelling import Spelling, plain
 VERSION = 1
 MARKUP = str.maketrans("<>|", "   ")
 """Marks that the tokenizer would take for part of a word."""
-PRIORITY = ("product", "product_type", "brand", "size", "colour", "material", "attribute")
+PRIORITY = ("product", "product_type", "brand", "size", "colour", "material", "attribute", "sort_by")
 """Of two names with the same span, the kind that stands first here is meant."""
 
 

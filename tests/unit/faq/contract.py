@@ -12,6 +12,7 @@ import pytest
 
 from actions.artefacts import ArtefactError
 from actions.faq import FaqIndex, Topic
+from actions.faq.index import EXPECTED
 
 TOPICS = (
     Topic(
@@ -98,6 +99,23 @@ class FaqContract:
     def test_what_no_answer_covers_gets_none(self, faq: FaqIndex, question: str) -> None:
         assert faq.answer(question) is None
 
+    def test_what_the_summary_leaves_out_is_said_with_it(self, faq: FaqIndex) -> None:
+        answer = faq.answer("can my down jacket go in the dryer")
+        assert answer is not None
+        assert answer.summary == "Wash it at 30 degrees with down soap."
+        assert answer.passage == "Dry it in a tumble dryer with two tennis balls."
+        plain = faq.answer("how hot can i wash my down jacket, 30 degrees?")
+        assert plain is not None
+        assert plain.passage == ""
+
+    def test_less_is_enough_where_the_shop_is_asked_about(self, faq: FaqIndex) -> None:
+        question = "is someone there in the morning"
+        score = faq.related(question, 1)[0].score
+        assert EXPECTED * faq.calibration.threshold < score <= faq.calibration.threshold
+        assert faq.answer(question) is None
+        assert (found := faq.answer(question, expected=True)) is not None and found.topic == "opening-hours"
+        assert faq.answer("who won the world cup", expected=True) is None
+
     def test_related_are_the_nearest_in_order(self, faq: FaqIndex) -> None:
         related = faq.related("how long until i get my money back", k=3)
         assert related[0].topic == "how-long-refunds-take"
@@ -106,6 +124,17 @@ class FaqContract:
         assert scores == sorted(scores, reverse=True)
         assert len(faq.related("anything", k=100)) == len(TOPICS)
         assert faq.related("", k=3) == []
+
+    def test_what_may_be_meant_as_well_is_close(self) -> None:
+        refund = replace(TOPICS[2], name="refund-times", title="How long does a refund take?")
+        faq = self.build([*TOPICS, refund])
+        question = "how many days until i have the refund"
+        answer = faq.answer(question)
+        assert answer is not None
+        close = [other.topic for other in faq.close(question)]
+        assert {answer.topic, *close} == {"how-long-refunds-take", "refund-times"}
+        assert faq.close("when do you open") == []  # said in its very words
+        assert faq.close("who won the world cup") == faq.close("") == []
 
     def test_an_answer_names_its_source(self, faq: FaqIndex) -> None:
         answer = faq.topic("opening-hours")

@@ -215,6 +215,24 @@ class SearchContract:
         newest = sorted((d for d in SHELF if "boots" in d.type), key=lambda d: d.added, reverse=True)
         assert ids(search.search("", boots, sort_by=SortBy.NEWEST)) == [d.product_id for d in newest]
 
+    def test_order_by_a_specification(self, search: ProductSearch) -> None:
+        boots = Filters(types=("boots",))
+        assert ids(search.search("", boots, sort_by="lightest")) == ["moss", "ridge", "snow"]
+        assert ids(search.search("", boots, sort_by="heaviest")) == [
+            "ridge",
+            "moss",
+            "snow",
+        ]  # unknown comes last
+        unknown = search.search("", boots, sort_by="no such order")
+        assert unknown == search.search("", boots)
+
+    def test_kinds_asked_for_together_take_turns(self, search: ProductSearch) -> None:
+        found = search.search("tents and boots", Filters(types=("tent", "boots")), k=4)
+        types = ["tent" if hit.product_id in ("pair", "clan") else "boots" for hit in found]
+        assert types == ["tent", "boots", "tent", "boots"]
+        one_in_the_other = ids(search.search("boots", Filters(types=("boots", "hiking boots"))))
+        assert len(one_in_the_other) == len(set(one_in_the_other)) == 3
+
     def test_sorting_does_not_bring_in_what_is_beside_the_point(self, search: ProductSearch) -> None:
         assert set(ids(search.search("camping tent", sort_by=SortBy.PRICE_ASC))) == {"pair", "clan"}
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import count
 
 from actions.search import ProductDocument, Synonyms, Traits, Variant
-from actions.search.synonyms import Kind
+from actions.search.synonyms import Kind, Order
 
 _number = count(1)
 
@@ -25,6 +25,7 @@ def product(
     rating: float | None = 4.0,
     rating_count: int = 10,
     description: str = "",
+    **specs: float | str,
 ) -> ProductDocument:
     """A product added one day after the one made before; variants are (colour, size, price, stock)."""
     return ProductDocument(
@@ -37,7 +38,7 @@ def product(
         materials=materials,
         attributes=attributes,
         implied=implied,
-        specs={},
+        specs=specs,
         rating=rating,
         rating_count=rating_count,
         added=datetime(2025, 1, next(_number) % 28 + 1, tzinfo=UTC),
@@ -67,12 +68,12 @@ SHELF = (
         "ridge", "Nord Ridge Hiking Boots", "hiking boots",
         ("brown", "9", "149.00", 4), ("brown", "10", "149.00", 0), ("black", "10", "139.00", 1),
         brand="Nord", category="footwear", attributes=("waterproof",), materials=("nubuck leather", "rubber"),
-        implied=("men's",), description="Sure grip on wet rock.", rating=4.8, rating_count=200,
+        implied=("men's",), description="Sure grip on wet rock.", rating=4.8, rating_count=200, weight_g=640,
     ),
     product(
         "moss", "Leaf Moss Vegan Hiking Boots", "hiking boots", ("brown", "9", "129.00", 6),
         brand="Leaf", category="footwear", attributes=("waterproof", "vegan"), materials=("synthetic leather",),
-        implied=("women's",),
+        implied=("women's",), weight_g=480,
     ),
     product(
         "snow", "Nord Snow Winter Boots", "winter boots", ("black", "9", "159.00", 2),
@@ -106,5 +107,9 @@ SYNONYMS = Synonyms(
     kinds={
         "rain jacket": Kind(Traits(types=("jacket",), attributes=("waterproof",)), ("raincoat",)),
         "boots": Kind(Traits(types=("hiking boots", "winter boots"))),
+    },
+    orders={
+        "lightest": Order(("weight_g",), words=("lighter",)),
+        "heaviest": Order(("weight_g",), descending=True),
     },
 )

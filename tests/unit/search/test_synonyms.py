@@ -8,7 +8,7 @@ import pytest
 
 from actions.artefacts import ArtefactError
 from actions.search import Synonyms, Traits
-from actions.search.synonyms import Kind, Titles
+from actions.search.synonyms import Kind, Order, Titles
 from actions.settings import ROOT
 
 SYNONYMS = Synonyms(
@@ -17,6 +17,10 @@ SYNONYMS = Synonyms(
     kinds={
         "rain jacket": Kind(Traits(types=("jacket",), attributes=("waterproof",)), ("raincoat",)),
         "lamp": Kind(Traits(types=("headlamp", "lantern")), ("torch",)),
+    },
+    orders={
+        "lightest": Order(("weight_g", "weight_kg"), words=("lighter",)),
+        "heaviest": Order(("weight_g",), True),
     },
     titles=Titles(("men's",), ("men's",), ("2-person",)),
     not_alone=frozenset({"down"}),
