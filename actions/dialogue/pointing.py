@@ -56,7 +56,9 @@ def named(clause: Clause, context: Context) -> list[ProductView]:
 def _number(wish: Clause, context: Context) -> int | None:
     """The place, from 0, of which a short message speaks ("details of 1")."""
     *before, last = context.language.words(wish.text) or [""]
-    return int(last) - 1 if last.isdecimal() and int(last) > 0 and len(before) < FEW_WORDS else None
+    counts = any(entity.kind in ("quantity", "size") for entity in wish.entities)
+    said = last.isdecimal() and int(last) > 0 and len(before) < FEW_WORDS and not counts
+    return int(last) - 1 if said else None
 
 
 def asked_which(context: Context) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -57,7 +57,7 @@ class Table:
             return Facet([[v for v in of_row if v] for of_row in values], phrase, covers)
 
         self._facets = {
-            "types": facet(((d.type, d.category) for d in documents), narrower),
+            "types": facet(_kinds(documents, analyser.phrase), narrower),
             "brands": facet(((d.brand,) for d in documents), same),
             "materials": facet((d.materials for d in documents), made_of),
             "attributes": facet(((*d.attributes, *d.implied) for d in documents), same),
@@ -146,6 +146,16 @@ def _alternatives(trait: str, wanted: Traits) -> list[tuple[str, ...]]:
     if trait == "attributes":
         return [(value,) for value in values]
     return [values] if values else []
+
+
+def _kinds(
+    documents: Sequence[ProductDocument], phrase: Callable[[str], Phrase]
+) -> Iterator[tuple[str, str]]:
+    """Each product's type and category; a category that is called like a type adds nothing to that, or who asks for
+    tents would get hammocks."""
+    types = {phrase(document.type) for document in documents}
+    for document in documents:
+        yield document.type, "" if phrase(document.category) in types else document.category
 
 
 def _by_spec(documents: Sequence[ProductDocument], order: Order) -> NDArray[np.float64]:

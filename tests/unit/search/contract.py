@@ -197,6 +197,12 @@ class SearchContract:
         else:
             assert found == expected
 
+    def test_a_category_called_like_a_type_is_that_type(self) -> None:
+        hammock = product("sloth", "Camp Sloth Hammock", "hammock", ("red", "", "25.00", 2), category="tents")
+        search = self.build([*SHELF, hammock])
+        assert set(ids(search.search("tent", Filters(types=("tent",))))) == {"pair", "clan"}
+        assert ids(search.search("", Filters(types=("hammock",)))) == ["sloth"]
+
     def test_the_hit_is_the_cheapest_variant_that_meets_the_filters(self, search: ProductSearch) -> None:
         hit = search.search("", Filters(types=("rain jacket",), colours=("green",)))[0]
         assert (hit.sku, hit.price, hit.colour, hit.size) == (
