@@ -124,6 +124,9 @@ class CancelTask(OrderTask):
         ConfirmCancelling(),
     )
 
+    def further(self, state: TaskState) -> list[Clause]:
+        return []  # it takes several at once
+
     def concerns(self, order: OrderView) -> bool:
         return self.intent in order.possible
 
