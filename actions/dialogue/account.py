@@ -9,12 +9,16 @@ from actions.dialogue.mechanism.questions import Question
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Table
 from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+from actions.dialogue.turn import Clause
 
 
 class AccountTask(OrderTask):
     """Only the proof is asked for: a guest names one order of theirs, and nobody who is known is asked anything."""
 
     questions = (OrderNumber(), ProofOfIdentity())
+
+    def further(self, state: TaskState) -> list[Clause]:
+        return []  # the number proves who asks; it is not what is asked for
 
     def needed(self, state: TaskState) -> Iterator[Question]:
         return iter(()) if state.customer else super().needed(state)
