@@ -145,8 +145,6 @@ class ActionShowMore(SearchAction):
 class ActionShowProduct(AboutProduct):
     """Details of one product, with the sizes that are in stock."""
 
-    intent = "ask_product_detail"
-
     def name(self) -> str:
         return "action_show_product"
 

@@ -75,7 +75,7 @@ def focus_on(product: ProductView) -> Events:
 class AboutProduct(ServeWish):
     """An action about one product: the likeliest that the message points at. Where it points at none, it asks which."""
 
-    intent: ClassVar[str]
+    intent: ClassVar[str] = "ask_product_detail"
     """The intent that its buttons send."""
 
     def answer(self, context: Context) -> Events:
