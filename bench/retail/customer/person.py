@@ -94,11 +94,13 @@ class Customer:
             case Ask.ORDER:
                 unknown = wish.kind in (Kind.ASK, Kind.FORBIDDEN) and not wish.orders
                 unknown |= "remember the order number" in self._said
-                return self._say("number_unknown") if unknown else speech.number(wish, again)
+                return self._say("number_unknown", again) if unknown else speech.number(wish, again)
             case Ask.REASON:
                 return self._say((wish.reason or "no_reason").replace(" ", "_"), again)
             case Ask.PAYMENT if wish.payment:
                 return self._say("payment", again, payment=speech.payment(wish.payment))
+            case Ask.PAYMENT if wish.destination:
+                return self._say("payment", again, payment=wish.destination)
             case Ask.PAYMENT:
                 return self._say("no_payment", again)
             case Ask.ADDRESS if wish.address:

@@ -15,6 +15,7 @@ from bench.retail.importing import Json
 JUST_A_QUESTION = re.compile(
     r"I (also |then )?(want|would like) to (know|ask|check|find out)\b", re.IGNORECASE
 )
+PAYMENT = re.compile(r"(my amex credit card|my gift card|the other order's payment method)", re.IGNORECASE)
 WISH = re.compile(r"\b(want|wonder|need|would like|return|cancel|exchange|refund)\b", re.IGNORECASE)
 
 
@@ -63,6 +64,8 @@ class Wish:
     place: str | None = None
     reason: str | None = None
     text: str = ""
+    destination: str | None = None
+    """In a task after which nothing may have changed, how they want to be paid."""
     numbered: bool = False
     together: bool = False
     preferred: bool = False
@@ -201,11 +204,18 @@ def _forbidden(task: Json, user: Json | None, shop: Json, said: str) -> Wish:
         for item in order["items"]
         if mentions(text.split("except")[0], item["name"])
     ]
-    named = about or [order for order, _ in things[:1]]
+    looked_up = [
+        shop["orders"][action["arguments"]["order_id"]]
+        for action in task["evaluation_criteria"]["actions"] or []
+        if action["name"] == "get_order_details"
+    ]
+    named = about or [order for order, _ in things[:1]] or looked_up
+    payment = PAYMENT.search(text)
     return Wish(
         Kind.FORBIDDEN,
         tuple(named),
         things=tuple(Thing(item) for order, item in things if order in named),
         text=text,
+        destination=payment[0] if payment else None,
         numbered=bool(about),
     )
