@@ -10,7 +10,7 @@ import pytest
 from bench.retail.customer import Customer
 from bench.retail.customer.hearing import Ask, hear
 from bench.retail.customer.speaking import wordings
-from tests.unit.retail_shop import CANCEL, EXCHANGE, FORBIDDEN, MOVE, Json, shop, task
+from tests.unit.retail_shop import CANCEL, EXCHANGE, FORBIDDEN, MOVE, Json, item, shop, task
 
 SEEDS = range(6)
 TASKS = (EXCHANGE, CANCEL, MOVE, FORBIDDEN)
@@ -44,6 +44,11 @@ def answers(asked: Json, *questions: list[Json], seed: int = 0) -> list[str | No
         ("Which colour would you like?", ("black", "white"), Ask.VARIANT),
         ("Where should the refund go?", ("Visa ending 0042", "Gift card"), Ask.PAYMENT),
         ("How would you like to pay the difference?", (), Ask.PAYMENT),
+        (
+            "What would you like instead of Camera, 24MP, SD card?",
+            ("30MP, CF card", "20MP, SD card"),
+            Ask.VARIANT,
+        ),
         ("What's the new address: street, city, state and postcode?", (), Ask.ADDRESS),
         ("Shall I go ahead?", ("Yes", "No"), Ask.CONFIRM),
         ("Is that right?", (), Ask.CONFIRM),
@@ -105,9 +110,22 @@ def test_questions_are_answered_with_what_the_task_says(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_another_piece_of_the_same_product_is_not_let_go_too(seed: int) -> None:
+    two = shop()
+    two["orders"]["#W1000001"]["items"].append(item("10", "5550000003"))
+    right = said(SUMMARY.replace("Desk Lamp", "Desk Lamp (black, high, battery)"))
+    both = said(SUMMARY.replace("Desk Lamp", "Desk Lamp (black, high, battery), Desk Lamp (white, low, USB)"))
+    customer = Customer(EXCHANGE, two, seed)
+    customer.reply([])
+    assert re.search("only|just", str(customer.reply(both)), re.IGNORECASE)
+    assert str(customer.reply(right)).startswith("Yes")
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_of_the_offered_variants_the_right_one_is_named(seed: int) -> None:
-    titles = ("black, low, battery, $20.00", "white, low, USB, $20.00")
-    assert answers(EXCHANGE, said("Which one would you like?", *titles), seed=seed)[1] == titles[0]
+    titles = ("black, low, battery (+$2.00)", "white, low, USB (+$2.00)")
+    answer = answers(EXCHANGE, said("Which one would you like?", *titles), seed=seed)[1]
+    assert answer == "black, low, battery", "nobody types the price"
 
 
 @pytest.mark.parametrize("seed", SEEDS)

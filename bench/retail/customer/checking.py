@@ -11,6 +11,7 @@ from bench.retail.customer.hearing import ORDER_NUMBER
 from bench.retail.customer.speaking import Speech
 from bench.retail.customer.variants import says
 from bench.retail.customer.wishes import Kind, Thing, Wish
+from bench.retail.importing import Json
 
 AS_PAID = re.compile(
     r"original|(way|how|method|card) (that )?you paid|same (way|method|payment)|you paid with", re.I
@@ -67,7 +68,20 @@ def _items(wish: Wish, text: str) -> Wrong | None:
         return None
     names = {thing.item["name"] for thing in wish.things}
     extra = [item for item in wish.others if item["name"] not in names and mentions(text, item["name"])]
+    extra += [item for item in wish.others if item["name"] in names and _told(item, wish, text)]
     return Wrong("extra_items", wish.things) if extra else None
+
+
+def _told(item: Json, wish: Wish, text: str) -> bool:
+    """Whether another piece of a product is meant too: all that only this piece has is said."""
+    alike = [thing for thing in wish.things if thing.item["product_id"] == item["product_id"]]
+    options = [each["options"] for thing in alike for each in (thing.item, thing.new) if each]
+    own = {
+        name: value
+        for name, value in item["options"].items()
+        if all(value != other.get(name) for other in options)
+    }
+    return bool(own) and all(says(text, name, value) for name, value in own.items())
 
 
 def _variants(things: Sequence[Thing], text: str) -> Wrong | None:

@@ -54,8 +54,8 @@ PATTERNS = {
     Ask.ORDER: r"\border (number|no\b|id)|which (one )?(of (your|these|the) )?orders?\b|what order\b|"
     r"number of (the|your) order|order (is|do you|would|should|are|shall)\b",
     Ask.REASON: r"\b(reason|why)\b|what('s| is| was) (wrong|the matter|the problem)|what happened",
-    Ask.PAYMENT: r"\b(how|where|which|what|to what)\b.*\b(refund|pay|paid|payment|money|difference|card|"
-    r"charge)|"
+    Ask.PAYMENT: r"\b(how|where|which|what|to what)\b.*\b(refund|pay|paid|payment|money|difference|charge)|"
+    r"\b(which|what) card\b|"
     r"\b(refund|payment method|the money|the difference)\b.*\b(go|on|to|by|with|for|use|prefer)\b",
     Ask.ITEMS: r"which (items?|products?|things?|articles?|pieces?|of (them|these|the|your))\b|"
     r"which one .*\b(return|exchange|send back|swap|change)\b|"
@@ -77,7 +77,7 @@ NOT_UNDERSTOOD = re.compile(
 )
 UNKNOWN = re.compile(
     r"(ca ?n(no|['’])t|could ?n['’o]t|did ?n['’o]t|do(es)? ?n['’o]t|un(able|known)|not?) .{0,40}"
-    r"(find|found|match|fit|belong|recogni|know|identif|verif)|no (account|match|customer|order)|wrong",
+    r"(find|found|match|fit|go together|belong|recogni|know|identif|verif)|no (account|match|customer|order)|wrong",
     re.IGNORECASE,
 )
 REFUSED = re.compile(

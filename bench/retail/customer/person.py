@@ -119,14 +119,10 @@ class Customer:
             if title := chosen_title(things[0], heard.titles):
                 return title
             return self._say("variant", again, new=self._speech.new(things[0], again))
+        names = self._speech.names(things, self._wish.pieces)
         parts = [
-            self._say(
-                "variant_of",
-                again,
-                item=self._speech.item(one, self._wish.pieces),
-                new=self._speech.new(one, again),
-            )
-            for one in things
+            self._say("variant_of", again, item=name, new=self._speech.new(one, again))
+            for name, one in zip(names, things, strict=True)
         ]
         return ", ".join(part.rstrip(".") for part in parts)
 

@@ -135,14 +135,19 @@ class Speech:
 
     def swaps(self, wish: Wish, to: str, again: int = 0) -> str:
         """`the desk lamp for a black one`; of two alike `one kettle for …, the other kettle for …`."""
-        named = [self.item(thing, wish.pieces) for thing in wish.things]
-        parts = []
-        for place, thing in enumerate(wish.things):
-            name = named[place]
-            if named.count(name) > 1:
-                name = ("the other " if name in named[:place] else "one ") + name.removeprefix("the ")
-            parts.append(f"{name} {to} {self.new(thing, again)}")
-        return listed(parts)
+        names = self.names(wish.things, wish.pieces)
+        parts = zip(names, wish.things, strict=True)
+        return listed([f"{name} {to} {self.new(thing, again)}" for name, thing in parts])
+
+    def names(self, things: Sequence[Thing], beside: Sequence[Json]) -> list[str]:
+        """Each thing's name; of two alike `one kettle` and `the other kettle`."""
+        names = [self.item(thing, beside) for thing in things]
+        return [
+            ("the other " if name in names[:place] else "one ") + name.removeprefix("the ")
+            if names.count(name) > 1
+            else name
+            for place, name in enumerate(names)
+        ]
 
     def new(self, thing: Thing, again: int = 0) -> str:
         """What a thing is to become; asked again with all its options."""

@@ -27,7 +27,7 @@ def chosen_title(thing: Thing, titles: Sequence[str]) -> str | None:
     options = {name: value for name, value in thing.new["options"].items()}
     whole = [title for title in titles if all(says(title, name, value) for name, value in options.items())]
     if len(whole) == 1:
-        return whole[0]
+        return re.sub(r"\s*\([^)]*\)$", "", whole[0])  # nobody types the price
     single = [title for title in titles if title.strip().lower() in {v.lower() for v in options.values()}]
     return single[0] if len(single) == 1 else None
 
