@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     """How one item is written in it, and `checkout_separator` what stands between two."""
     checkout_separator: str = ","
 
+    exports_url: str = "/shop/exports/{name}"
+    """Where customers fetch the file with their own data; the default is the web channel's."""
+
     host: str = "127.0.0.1"
     bot_port: int = 5005
     action_port: int = 5055

@@ -11,8 +11,8 @@ from actions.customers.addresses import AddressChanged, AddressRefused, change, 
 from actions.customers.codes import end_codes, new_code, sent_lately, use_code
 from actions.customers.lockouts import Attempt
 from actions.customers.names import shortened
+from actions.customers.own_data import OwnData
 from actions.customers.post import Post, PostFailed
-from actions.customers.profiles import profile_of, suggestions_allowed
 from actions.customers.proofs import Match, match, missing_facts
 from actions.customers.types import (
     CodeNotSent,
@@ -21,28 +21,25 @@ from actions.customers.types import (
     Letter,
     Locked,
     NotIdentified,
-    Profile,
     Proof,
 )
 from actions.shop.clock import Clock
 from actions.shop.grants import end_grants, live_grant
-from actions.shop.models import Address, Consent, Customer, Grant, Order, Purpose
+from actions.shop.models import Address, Customer, Grant, Order
 from actions.shop.order_numbers import plain_order_number
 from actions.shop.policy import Policy, Strength
 from actions.shop.session import Sessions, take_turns
 
 
-class CustomerDesk:
+class CustomerDesk(OwnData):
     """Slots are what somebody said, never what is true: ask `who` every time.
 
     Raises `actions.shop.session.ShopUnavailable` from any method when the database is locked or gone.
     """
 
     def __init__(self, sessions: Sessions, policy: Policy, clock: Clock, post: Post | None = None) -> None:
-        self._sessions = sessions
+        super().__init__(sessions, clock, post)
         self._policy = policy
-        self._clock = clock
-        self._post = post
 
     def identify(
         self, conversation: str, proof: Proof, address: str | None = None
@@ -137,7 +134,8 @@ class CustomerDesk:
             grant = live_grant(session, conversation, now)
             if grant and (grant.customer_id, grant.strength, grant.expires) == claimed:
                 return Identified(customer_id, expires)
-            if expires <= now or session.get(Customer, customer_id) is None:
+            customer = session.get(Customer, customer_id)
+            if expires <= now or customer is None or customer.erased:
                 return NotIdentified()
         with self._sessions.writing() as session:
             self._grant(session, conversation, Match(customer_id, None, "claim"), "signed_in", expires)
@@ -168,12 +166,6 @@ class CustomerDesk:
         with self._sessions.writing() as session:
             end_grants(session, conversation, self._clock.now())
 
-    def profile(self, customer_id: str) -> Profile | None:
-        """What the shop knows about a customer, or None if there is none."""
-        with self._sessions.reading() as session:
-            customer = session.get(Customer, customer_id)
-            return profile_of(session, customer) if customer else None
-
     def quote_change_address(
         self, customer_id: str, address: Address
     ) -> AddressChanged | AddressRefused | None:
@@ -193,23 +185,6 @@ class CustomerDesk:
             return refused
         with self._sessions.writing() as session:
             return change(session, customer_id, address, conversation, self._clock.now())
-
-    def allow_personal_suggestions(self, customer_id: str, allowed: bool) -> None:
-        """Switch suggestions from the customer's history on or off."""
-        with self._sessions.writing() as session:
-            session.merge(
-                Consent(
-                    customer_id=customer_id,
-                    purpose=Purpose.SUGGESTIONS,
-                    given=allowed,
-                    changed=self._clock.now(),
-                )
-            )
-
-    def personal_suggestions_allowed(self, customer_id: str) -> bool:
-        """Whether suggestions may use the customer's history; allowed until they switch it off."""
-        with self._sessions.reading() as session:
-            return suggestions_allowed(session, customer_id)
 
     def _grant(
         self, session: Session, conversation: str, proved: Match, strength: Strength, expires: datetime

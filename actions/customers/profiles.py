@@ -60,6 +60,7 @@ def profile_of(session: Session, customer: Customer) -> Profile:
         favourite_colours=_most(colours),
         sizes=sizes,
         personal_suggestions=suggestions_allowed(session, customer.customer_id),
+        newsletter=_subscribed(session, customer.customer_id),
     )
 
 
@@ -67,6 +68,11 @@ def suggestions_allowed(session: Session, customer_id: str) -> bool:
     """Whether suggestions may use the customer's history: until they say no."""
     consent = session.get(Consent, (customer_id, Purpose.SUGGESTIONS))
     return consent is None or consent.given
+
+
+def _subscribed(session: Session, customer_id: str) -> bool:
+    consent = session.get(Consent, (customer_id, Purpose.NEWSLETTER))
+    return consent is not None and consent.given
 
 
 def _liked(session: Session, customer_id: str) -> tuple[Counter[str], Counter[str]]:

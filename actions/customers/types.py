@@ -54,7 +54,7 @@ class Locked:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """The mail that brings a code; the text says where it stands, as `{code}`."""
+    """A mail; what it brings stands in its text as a field, such as `{code}`."""
 
     subject: str
     text: str
@@ -100,3 +100,5 @@ class Profile:
     """Product type → the size last bought and kept."""
     personal_suggestions: bool
     """The customer lets the shop use their history for suggestions."""
+    newsletter: bool
+    """They asked for it."""

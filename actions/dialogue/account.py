@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actions.customers.alerts import AlertView
+from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question
 from actions.dialogue.mechanism.state import TaskState
@@ -88,7 +90,19 @@ class ActionShowProfile(FinishTask):
             "payment": ", ".join(profile.payment_labels),
             "orders": str(profile.order_count),
             "likes": ", ".join([*profile.favourite_types[:3], *profile.favourite_brands[:2]]),
+            "sizes": ", ".join(f"{kind} {size}" for kind, size in profile.sizes.items()),
+            "suggestions": context.text("utter_on" if profile.personal_suggestions else "utter_off"),
+            "newsletter": context.text("utter_on" if profile.newsletter else "utter_off"),
+            "alerts": ", ".join(
+                _alert(alert, context) for alert in context.services.customers.alerts(profile.customer_id)
+            ),
         }
         labels = dict(zip(facts, context.text("utter_rows_profile").split("|"), strict=True))
         rows = [[labels[key], value] for key, value in facts.items() if value]
         state.say("utter_your_profile", show=Table(context.text("utter_columns_profile").split("|"), rows))
+
+
+def _alert(alert: AlertView, context: Context) -> str:
+    """What an alert is for, and whether it is so already."""
+    name = " – ".join(part for part in (alert.title, alert.watch.colour, alert.watch.size) if part)
+    return context.text("utter_alert_due" if alert.due else "utter_alert_waits", title=name)

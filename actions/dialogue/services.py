@@ -11,7 +11,9 @@ from functools import lru_cache
 from actions.artefacts import verify
 from actions.cart import CartDesk, Checkout
 from actions.customers.desk import CustomerDesk
+from actions.customers.exports import Exports
 from actions.customers.post import post_of
+from actions.customers.types import Letter
 from actions.dialogue.formats import Formats
 from actions.dialogue.language import Language, language
 from actions.dialogue.meanings import Meanings
@@ -43,6 +45,8 @@ class Services:
     orders: OrderDesk
     customers: CustomerDesk
     carts: CartDesk
+    exports: Exports
+    exports_url: str
     history: History
     handoff: HandoffDesk
     policy: Policy
@@ -78,6 +82,8 @@ def build(config: Settings, clock: Clock) -> Services:
         faq=FaqIndex.load(models / "faq", encoder),
         orders=OrderDesk(sessions, policy, clock),
         customers=CustomerDesk(sessions, policy, clock, post_of(config)),
+        exports=Exports(config.var_folder / "exports"),
+        exports_url=config.exports_url,
         carts=CartDesk(sessions, policy, clock, config.country, checkout_of(config)),
         history=History(sessions, clock),
         handoff=HandoffDesk(sessions, policy, clock),
@@ -96,6 +102,12 @@ def build(config: Settings, clock: Clock) -> Services:
 def checkout_of(config: Settings) -> Checkout:
     """The way to the shop's own checkout."""
     return Checkout(config.checkout_url, config.checkout_item, config.checkout_separator)
+
+
+def alert_letter(phrases: Phrases) -> Letter:
+    """The mail of an alert, in which `{title}` is still open."""
+    texts = (phrases.text(f"utter_alert_{part}", title="{title}") for part in ("subject", "letter"))
+    return Letter(*texts)
 
 
 class Current:
@@ -124,6 +136,7 @@ class Current:
             training.build_recommender,
             training.build_faq,
         )
+        self.services.customers.tell_alerts(alert_letter(self.services.phrases))
         made = [step(self._config) for step in steps]
         if any(made):
             self.services = build(self._config, self._clock)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+EXPORT_SECONDS = 3600
+_EXPORT_NAME = re.compile(r"[A-Za-z0-9_-]{43}\.json")
 _PICTURE_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}\.svg")
 
 NO_PICTURE = """\
@@ -50,6 +53,13 @@ class DemoShop:
             return (self.folder / "pictures" / name).read_text(encoding="utf-8")
         except FileNotFoundError:
             return NO_PICTURE
+
+    def export(self, name: str) -> Path | None:
+        """The file of that name with a customer's data, as long as it may be fetched."""
+        path = self.folder / "exports" / name
+        if not _EXPORT_NAME.fullmatch(name) or not path.is_file():
+            return None
+        return path if time.time() - path.stat().st_mtime <= EXPORT_SECONDS else None
 
     def _listed(self, name: str) -> list[dict[str, Any]]:
         try:

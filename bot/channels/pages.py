@@ -31,7 +31,7 @@ CHECKOUT = """<!doctype html><html lang="en"><title>Checkout</title>
 
 
 def serve(blueprint: Blueprint, page: Path, shop: DemoShop) -> None:
-    """Adds `/`, `/checkout`, `/assets/…` and `/pictures/…` to a blueprint.
+    """Adds `/`, `/checkout`, `/assets/…`, `/pictures/…` and `/exports/…` to a blueprint.
 
     Args:
         blueprint: what they are added to; its every answer gets the headers.
@@ -57,6 +57,14 @@ def serve(blueprint: Blueprint, page: Path, shop: DemoShop) -> None:
     async def picture(_: Request, name: str) -> HTTPResponse:
         headers = {"Content-Security-Policy": PICTURE_POLICY, "Cache-Control": "public, max-age=3600"}
         return raw(shop.picture(name), content_type="image/svg+xml; charset=utf-8", headers=headers)
+
+    @blueprint.get(r"/exports/<name:[A-Za-z0-9._-]+>")
+    async def export(_: Request, name: str) -> HTTPResponse:
+        """A customer's own data; whoever has the name was given it."""
+        found = shop.export(name)
+        if found is None:
+            return html("", status=404)
+        return await file(found, mime_type="application/json", filename="my-data.json")
 
     blueprint.static("/assets", page / "assets")
 

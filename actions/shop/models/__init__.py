@@ -12,6 +12,7 @@ from actions.shop.models.conversations import (
 )
 from actions.shop.models.customers import (
     Address,
+    Alert,
     Behaviour,
     Consent,
     Customer,
@@ -38,6 +39,7 @@ from actions.shop.models.service import OrderChange, Problem, ProblemItem, Retur
 __all__ = [
     "CENT",
     "Address",
+    "Alert",
     "AnyText",
     "AuditEntry",
     "Base",

@@ -72,6 +72,8 @@ class Customer(Base):
     country: Mapped[str]
     joined: Mapped[datetime]
     locale: Mapped[str]
+    erased: Mapped[datetime | None]
+    """When the customer was forgotten: the row stays for the sake of the orders, without anything about a person."""
     email_key: Mapped[str] = mapped_column(Computed("lower(trim(email))", persisted=True), index=True)
     postcode_key: Mapped[str] = mapped_column(
         Computed("upper(replace(replace(postcode, ' ', ''), '-', ''))", persisted=True), index=True
@@ -103,6 +105,22 @@ class Consent(Base):
     purpose: Mapped[str] = mapped_column(primary_key=True)
     given: Mapped[bool]
     changed: Mapped[datetime]
+
+
+class Alert(Base):
+    """A customer wants to be told when a product is in stock, or cheaper than `below`."""
+
+    __tablename__ = "alerts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[str] = mapped_column(ForeignKey("customers.customer_id"), index=True)
+    product_id: Mapped[str] = mapped_column(ForeignKey("products.product_id"), index=True)
+    colour: Mapped[str]
+    """Empty where any will do; so with `size`."""
+    size: Mapped[str]
+    below: Mapped[Decimal | None]
+    created: Mapped[datetime]
+    told: Mapped[datetime | None]
 
 
 class Interaction(Base):

@@ -1,0 +1,111 @@
+"""Alerts: telling the shopper when something is back in stock, or cheaper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Any
+
+from actions.customers.alerts import Watch
+from actions.dialogue.account import AccountTask
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.questions import Question, Reading, Taken
+from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.order_tasks import FinishTask, OrderNumber, ProofOfIdentity
+from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.turn import Clause
+
+
+class WhatToWatch(Question):
+    """Which product, in which colour and size, and whether it is the price that is waited for."""
+
+    slot = "watched"
+    sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "ask_availability"})
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        shown = state.context.services.catalogue.products(state.context.turn.slot("shown", []))
+        return [Choice(p.title, payload("notify_me", product_id=p.product_id)) for p in shown]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        context, wishes = state.context, clause.intent in state.task.intents
+        if not asked and not wishes:
+            return None
+        products = named(clause, context) or (pointed_at(context) if wishes else [])
+        if len(products) != 1:
+            return None
+        product, below = products[0], clause.first("price_max")
+        if below is None and context.language.says(clause.text, "price_drop"):
+            below = product.price_from
+        value = {"product_id": product.product_id, "below": None if below is None else str(below)}
+        traits = {name: str(clause.first(name) or "") for name in ("colour", "size")}
+        return Taken(value | traits)
+
+    def describe(self, value: dict[str, Any], state: TaskState) -> str:
+        return title(value, state.context)
+
+
+class NotifyTask(AccountTask):
+    name = "notify"
+    intent = "notify_me"
+    intents = frozenset({"notify_me"})
+    questions = (WhatToWatch(), OrderNumber(), ProofOfIdentity())
+
+    def needed(self, state: TaskState) -> Iterator[Question]:
+        return (
+            q
+            for q in self.questions
+            if q.needed(state) and not (state.customer and isinstance(q, OrderNumber))
+        )
+
+    def check(self, state: TaskState) -> None:
+        if state["watched"] and state.context.services.customers.is_met(watch_of(state["watched"])):
+            add = payload("add_to_cart", product_id=state["watched"]["product_id"])
+            choices = (Choice(state.text("utter_button_add"), add),)
+            state.say("utter_alert_met", title=title(state["watched"], state.context), choices=choices)
+            raise Leave
+        super().check(state)
+
+
+class ValidateNotifyForm(TaskForm):
+    task = NotifyTask()
+
+
+class ActionSetAlert(FinishTask):
+    task = NotifyTask()
+
+    def name(self) -> str:
+        return "action_set_alert"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer, watched = state.context, state.customer, state["watched"]
+        if customer is None:
+            return state.say("utter_proof_expired")
+        customers = context.services.customers
+        new = customers.watch(customer, watch_of(watched))
+        mail = "utter_alert_set" if customers.sends_mail else "utter_alert_set_without_mail"
+        response = mail if new else "utter_alert_set_already"
+        state.say(response, title=title(watched, context), what=waited_for(watch_of(watched), context))
+
+
+def watch_of(watched: dict[str, Any]) -> Watch:
+    """The watch that the slot holds."""
+    below = watched["below"]
+    return Watch(
+        watched["product_id"], watched["colour"], watched["size"], None if below is None else Decimal(below)
+    )
+
+
+def title(watched: dict[str, Any], context: Context) -> str:
+    """The product in words, with the colour and size that are waited for."""
+    products = context.services.catalogue.products([watched["product_id"]])
+    parts = (products[0].title if products else "", watched["colour"], watched["size"])
+    return " – ".join(part for part in parts if part)
+
+
+def waited_for(watch: Watch, context: Context) -> str:
+    """What an alert waits for, in words."""
+    if watch.below is None:
+        return context.text("utter_waited_for_stock")
+    return context.text("utter_waited_for_price", price=context.formats.money(watch.below))

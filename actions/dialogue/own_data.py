@@ -1,0 +1,182 @@
+"""The customer's own data: take it along, have it forgotten, the newsletter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rasa_sdk.events import SlotSet
+
+from actions.customers.erasing import Erasure, NotErased
+from actions.dialogue.account import AccountTask
+from actions.dialogue.action import Events
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.questions import Question, Reading, Taken
+from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.task import Confirmation
+from actions.dialogue.messages import Choice, Link, payload
+from actions.dialogue.order_tasks import FinishTask, OrderNumber, ProofOfIdentity
+from actions.dialogue.turn import Clause
+from actions.shop.models import Purpose
+
+NEWSLETTER, ALERTS = "newsletter", "alerts"
+
+
+class ExportTask(AccountTask):
+    name = "export"
+    intent = "export_my_data"
+    intents = frozenset({"export_my_data"})
+
+
+class ConfirmErasure(Confirmation):
+    """Says what goes, what stays, and that it cannot be undone."""
+
+    def ask(self, state: TaskState) -> None:
+        judged = erasure(state)
+        if isinstance(judged, Erasure):
+            response = (
+                "utter_question_confirmed_erase_with_orders"
+                if judged.kept
+                else "utter_question_confirmed_erase"
+            )
+            state.say(response, orders=str(judged.kept), choices=self.choices(state))
+
+
+class EraseTask(AccountTask):
+    name = "erase"
+    intent = "delete_my_data"
+    intents = frozenset({"delete_my_data"})
+    questions = (OrderNumber(), ProofOfIdentity(), ConfirmErasure())
+
+    def needed(self, state: TaskState) -> Iterator[Question]:
+        return (
+            q
+            for q in self.questions
+            if q.needed(state) and not (state.customer and isinstance(q, OrderNumber))
+        )
+
+    def check(self, state: TaskState) -> None:
+        super().check(state)
+        if state.customer is None or not isinstance(judged := erasure(state), NotErased):
+            return
+        numbers = state.context.formats.listing([*judged.orders, *judged.returns])
+        track = Choice(state.text("utter_button_track"), payload("track_order"))
+        person = Choice(state.text("utter_button_person"), payload("ask_human"))
+        state.say("utter_not_erased", numbers=numbers, choices=(track, person))
+        raise Leave
+
+
+class SubscribeTask(AccountTask):
+    name = "subscribe"
+    intent = "subscribe"
+    intents = frozenset({"subscribe"})
+
+
+class WhatToStop(Question):
+    """The newsletter, or the alerts. Said or not; never asked for."""
+
+    slot = "purpose"
+
+    def needed(self, state: TaskState) -> bool:
+        return False
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        alerts = clause.intent in state.task.intents and state.context.language.says(clause.text, "alerts")
+        return Taken(ALERTS, 0.0) if alerts else None
+
+
+class UnsubscribeTask(AccountTask):
+    name = "unsubscribe"
+    intent = "unsubscribe"
+    intents = frozenset({"unsubscribe"})
+    questions = (OrderNumber(), ProofOfIdentity(), WhatToStop())
+
+
+class ValidateExportForm(TaskForm):
+    task = ExportTask()
+
+
+class ValidateEraseForm(TaskForm):
+    task = EraseTask()
+
+
+class ValidateSubscribeForm(TaskForm):
+    task = SubscribeTask()
+
+
+class ValidateUnsubscribeForm(TaskForm):
+    task = UnsubscribeTask()
+
+
+class ActionExportData(FinishTask):
+    task = ExportTask()
+
+    def name(self) -> str:
+        return "action_export_data"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None:
+            return state.say("utter_proof_expired")
+        data = context.services.customers.export(customer)
+        url = context.services.exports_url.replace("{name}", context.services.exports.put(data))
+        what = {"orders": str(len(data["orders"])), "rows": str(sum(map(len, data.values())))}
+        state.say("utter_exported", show=Link(state.text("utter_button_download"), url), choices=(), **what)
+
+
+class ActionEraseData(FinishTask):
+    task = EraseTask()
+
+    def name(self) -> str:
+        return "action_erase_data"
+
+    def serve(self, context: Context) -> Events:
+        return [*super().serve(context), *(SlotSet(slot, None) for slot in ("shown", "focus", "search"))]
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None or not state["confirmed"]:
+            return state.say("utter_proof_expired")
+        match context.services.customers.erase(customer):
+            case Erasure():
+                context.services.recommender.forget(customer)
+                state.say("utter_erased")
+            case NotErased(orders=orders, returns=returns):
+                state.say("utter_not_erased", numbers=context.formats.listing([*orders, *returns]))
+
+
+class ActionSubscribe(FinishTask):
+    task = SubscribeTask()
+
+    def name(self) -> str:
+        return "action_subscribe"
+
+    def finish(self, state: TaskState) -> None:
+        customers, customer = state.context.services.customers, state.customer
+        if customer is None:
+            return state.say("utter_proof_expired")
+        new = customers.consent(customer, Purpose.NEWSLETTER, True)
+        state.say("utter_subscribed" if new else "utter_subscribed_already")
+
+
+class ActionUnsubscribe(FinishTask):
+    task = UnsubscribeTask()
+
+    def name(self) -> str:
+        return "action_unsubscribe"
+
+    def finish(self, state: TaskState) -> None:
+        customers, customer = state.context.services.customers, state.customer
+        if customer is None:
+            return state.say("utter_proof_expired")
+        if state["purpose"] == ALERTS:
+            ended = customers.end_alerts(customer)
+            return state.say("utter_alerts_ended" if ended else "utter_no_alerts", count=str(ended))
+        customers.consent(customer, Purpose.NEWSLETTER, False)
+        state.say("utter_unsubscribed")
+
+
+def erasure(state: TaskState) -> Erasure | NotErased:
+    """What forgetting the customer would do."""
+    context, customer = state.context, state.customer or ""
+    return context.once(("erasure", customer), lambda: context.services.customers.quote_erase(customer))
