@@ -35,7 +35,7 @@ class AlertView:
 def alerts_of(session: Session, customer_id: str) -> list[AlertView]:
     """The customer's alerts that were not told yet, oldest first."""
     rows = _open().where(Alert.customer_id == customer_id)
-    return [_view(session, alert, title) for alert, title in session.execute(rows).tuples()]
+    return [_view(session, alert, title) for alert, title in session.execute(rows)]
 
 
 def set_alert(session: Session, customer_id: str, watch: Watch, now: datetime) -> bool:
@@ -75,11 +75,7 @@ def is_met(session: Session, watch: Watch) -> bool:
 
 def due_alerts(session: Session) -> list[tuple[Alert, str]]:
     """The alerts that are to be told now, with the titles of their products."""
-    return [
-        (alert, title)
-        for alert, title in session.execute(_open()).tuples()
-        if is_met(session, watch_of(alert))
-    ]
+    return [(alert, title) for alert, title in session.execute(_open()) if is_met(session, watch_of(alert))]
 
 
 def watch_of(alert: Alert) -> Watch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
 from actions.customers.alerts import AlertView
 from actions.dialogue.context import Context
@@ -17,7 +18,7 @@ from actions.dialogue.turn import Clause
 class AccountTask(OrderTask):
     """Only the proof is asked for: a guest names one order of theirs, and nobody who is known is asked anything."""
 
-    questions = (OrderNumber(), ProofOfIdentity())
+    questions: ClassVar[tuple[Question, ...]] = (OrderNumber(), ProofOfIdentity())
 
     def further(self, state: TaskState) -> list[Clause]:
         return []  # the number proves who asks; it is not what is asked for
@@ -79,7 +80,8 @@ class ActionShowProfile(FinishTask):
 
     def finish(self, state: TaskState) -> None:
         context, customer = state.context, state.customer
-        profile = context.services.customers.profile(customer) if customer else None
+        customers = context.services.customers
+        profile = customers.profile(customer) if customer else None
         if profile is None:
             return state.say("utter_proof_expired")
         address = profile.address
@@ -93,9 +95,7 @@ class ActionShowProfile(FinishTask):
             "sizes": ", ".join(f"{kind} {size}" for kind, size in profile.sizes.items()),
             "suggestions": context.text("utter_on" if profile.personal_suggestions else "utter_off"),
             "newsletter": context.text("utter_on" if profile.newsletter else "utter_off"),
-            "alerts": ", ".join(
-                _alert(alert, context) for alert in context.services.customers.alerts(profile.customer_id)
-            ),
+            "alerts": ", ".join(_alert(each, context) for each in customers.alerts(profile.customer_id)),
         }
         labels = dict(zip(facts, context.text("utter_rows_profile").split("|"), strict=True))
         rows = [[labels[key], value] for key, value in facts.items() if value]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.cart import Added
-from actions.dialogue import interest
+from actions.dialogue import interest, offering
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.cart_questions import GoodsToAdd, LinesToChange, VariantToAdd, chosen_products, fitting
 from actions.dialogue.cart_view import (
@@ -103,6 +103,7 @@ class ActionAddToCart(FinishTask):
             interest.record([done.line.product_id for done in added], Did.CART, context)
             what = context.formats.listing([line_title(done.line, context) for done in added])
             say_cart("utter_added", added[-1].cart, context, what=what)
+            offering.after_added(added[-1].line.product_id, context)
 
 
 class RemoveTask(Task):

@@ -28,10 +28,12 @@ def gifts(circumstances: Circumstances, context: Context, k: int) -> list[Sugges
     audience = _audience(wish, context)
     for_them = replace(circumstances, audience=audience)
     about = _about(wish, context)
-    if not about:
-        return recommend(None, (), k, for_them)
     hits = [hit for hit in _hits(about, audience, context) if hit.product_id not in circumstances.exclude]
+    if not hits:
+        return recommend(None, (), k, for_them)
     liked = recommend(None, (), k, replace(for_them, among=frozenset(hit.product_id for hit in hits)))
+    if not about:
+        return liked
     known = {suggestion.product_id for suggestion in liked}
     found = [Suggestion(hit.product_id, hit.score, Reason("found_for", {"words": about})) for hit in hits]
     return [*liked, *(each for each in found if each.product_id not in known)][:k]

@@ -43,14 +43,15 @@ def named(clause: Clause, context: Context) -> list[ProductView]:
     if pressed is not None:
         return catalogue.products([str(pressed)])
     shown = catalogue.products(context.turn.slot("shown", []))
+    by_name = [entity.id for entity in clause.entities if entity.kind == "product" and entity.id]
+    if by_name and not clause.values("ordinal") and {p.product_id for p in shown}.isdisjoint(by_name):
+        return catalogue.products(by_name)  # it shares words with those that are shown, and is none of them
     options = [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown]
     if chosen := choose(clause, options, context.language):
         return [product for product in shown if product.product_id in chosen.keys]
     if (number := _number(clause, context)) is not None and number < len(shown):
         return [shown[number]]
-    return catalogue.products(
-        entity.id for entity in clause.entities if entity.kind == "product" and entity.id
-    )
+    return catalogue.products(by_name)
 
 
 def _number(wish: Clause, context: Context) -> int | None:

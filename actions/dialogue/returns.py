@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue import interest, offering
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import (
@@ -239,6 +240,9 @@ class ActionReturnItems(FinishTask):
         state.say(
             "utter_return_made", return_number=made.return_number, refund=refund_sentence(made.refund, state)
         )
+        back = [line.product_id for line in ordered(state) if line.line in lines]
+        interest.returned(back, context)
+        offering.after_return(back, state["reason"], context)
 
 
 def quote_of(state: TaskState, reason: str) -> ReturnQuote | Refusal:

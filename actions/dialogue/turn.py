@@ -177,6 +177,18 @@ class Turn(Clause):
             if event.get("event") == "bot" and event.get("text"):
                 yield event["text"]
 
+    @property
+    def responses_said(self) -> set[str]:
+        """The names of the responses that actions have said in this conversation."""
+        bot = (event for event in self.tracker.events if event.get("event") == "bot")
+        return {str((event.get("metadata") or {}).get("utter_action")) for event in bot}
+
+    @property
+    def intents_heard(self) -> set[str]:
+        """What the shopper's messages in this conversation were taken for."""
+        heard = (event for event in self.tracker.events if event.get("event") == "user")
+        return {str(((event.get("parse_data") or {}).get("intent") or {}).get("name")) for event in heard}
+
     def events_since_message(self) -> Sequence[Mapping[str, Any]]:
         """The events after the shopper's last message, oldest first."""
         events: list[Mapping[str, Any]] = self.tracker.events

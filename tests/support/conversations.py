@@ -40,6 +40,7 @@ WATCHED = (
     "payment_methods",
     "cart_items",
     "consents",
+    "alerts",
 )
 
 

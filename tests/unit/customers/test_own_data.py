@@ -1,0 +1,288 @@
+"""A customer's own data: shown whole, forgotten as far as the law allows, consents, alerts."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from actions.customers.alerts import Watch
+from actions.customers.desk import CustomerDesk
+from actions.customers.erasing import Erasure, NotErased
+from actions.customers.exports import Exports
+from actions.customers.post import PostFailed
+from actions.customers.types import Identified, Letter, NotIdentified, Proof
+from actions.shop.models import (
+    Alert,
+    AuditEntry,
+    Base,
+    CartItem,
+    Consent,
+    Customer,
+    Grant,
+    Handoff,
+    Interaction,
+    OneTimeCode,
+    Order,
+    OrderChange,
+    PaymentMethod,
+    Problem,
+    ProblemItem,
+    Purpose,
+    Return,
+    ReturnItem,
+    SuggestionShown,
+    Transaction,
+    Variant,
+)
+from tests.unit.shop_builder import ShopBuilder
+
+LETTER = Letter("{title} is here", "Look: {title}")
+
+
+@dataclass
+class Mailbox:
+    """A post that keeps its letters, or fails."""
+
+    letters: list[tuple[str, str, str]] = field(default_factory=list)
+    broken: bool = False
+
+    def send(self, to: str, subject: str, text: str) -> None:
+        if self.broken:
+            raise PostFailed("broken")
+        self.letters.append((to, subject, text))
+
+
+@pytest.fixture
+def mailbox() -> Mailbox:
+    return Mailbox()
+
+
+@pytest.fixture
+def desk(shop: ShopBuilder, mailbox: Mailbox) -> CustomerDesk:
+    return CustomerDesk(shop.sessions, shop.policy, shop.clock, mailbox)
+
+
+def everything_about(shop: ShopBuilder, customer: str, status: str = "delivered") -> str:
+    """At least one row in every table that can speak of the customer; the order's number."""
+    tent, now = shop.product("tent"), shop.clock.now()
+    order = shop.order(customer, [(tent, 2)], status=status, delivered=30)
+    shop.parcel(order, expected=-3, lines=(1,), status="delivered")
+    payment = f"{customer}-card"
+    rows: list[Base] = [
+        Consent(customer_id=customer, purpose="newsletter", given=True, changed=now),
+        Alert(customer_id=customer, product_id=tent, colour="", size="M", created=now),
+        CartItem(customer_id=customer, sku=f"{tent}-1", quantity=1, added=now),
+        Interaction(customer_id=customer, conversation="c", product_id=tent, behaviour="Browse", time=now),
+        SuggestionShown(conversation="c", customer_id=customer, product_id=tent, reason="new", shown=now),
+        OneTimeCode(
+            conversation="c", customer_id=customer, salt="pepper", digest="d1gest", sent=now, expires=now
+        ),
+        Grant(
+            conversation="c",
+            customer_id=customer,
+            strength="signed_in",
+            how="claim",
+            granted=now,
+            expires=now + timedelta(hours=1),
+        ),
+        Handoff(
+            id=1,
+            number="H-1",
+            conversation="c",
+            customer_id=customer,
+            reason="",
+            summary="said much",
+            status="closed",
+            created=now,
+        ),
+        AuditEntry(
+            time=now,
+            conversation="c",
+            customer_id=customer,
+            action="x",
+            subject="y",
+            before={"street": "1 Pearl Street"},
+            after={},
+        ),
+        OrderChange(
+            id=1,
+            change_number="C-1",
+            order_number=order,
+            kind="change_address",
+            wish={"street": "1 Pearl Street"},
+            quote={},
+            created=now,
+        ),
+        Return(
+            id=1,
+            return_number="R-1",
+            order_number=order,
+            reason="too_small",
+            status="refunded",
+            goods=Decimal(1),
+            postage=Decimal(0),
+            refund=Decimal(1),
+            payment_id=payment,
+            created=now,
+        ),
+        ReturnItem(return_id=1, line=1, order_number=order, quantity=1, amount=Decimal(1)),
+        Problem(
+            id=1,
+            problem_number="P-1",
+            order_number=order,
+            kind="damaged",
+            evidence="a photo of my hand",
+            remedy="",
+            refund=Decimal(0),
+            created=now,
+        ),
+        ProblemItem(problem_id=1, line=1, order_number=order, quantity=1, amount=Decimal(0)),
+    ]
+    with shop.sessions.writing() as session:
+        for row in rows:
+            session.add(row)
+            session.flush()
+    return order
+
+
+def tables_about_customers() -> Iterator[str]:
+    """Every table that leads to a customer, over however many foreign keys."""
+    leading = {"customers"}
+    while True:
+        more = {
+            table.name
+            for table in Base.metadata.sorted_tables
+            if table.name not in leading
+            and any(key.column.table.name in leading for key in table.foreign_keys)
+        }
+        if not more:
+            break
+        leading |= more
+    yield from sorted(leading | {"audit_entries"})
+
+
+def test_the_export_has_every_table_about_the_customer_and_nobody_elses_rows(
+    shop: ShopBuilder, desk: CustomerDesk
+) -> None:
+    ann, bob = shop.customer(), shop.customer("Bob", "Sorensen")
+    everything_about(shop, ann)
+    shop.order(bob, [(shop.product(), 1)])
+    data = desk.export(ann)
+    assert set(tables_about_customers()) == set(data), "a new table belongs into the export"
+    assert [name for name, rows in data.items() if not rows] == []
+    text = json.dumps(data)
+    assert "1 Pearl Street" in text and "Visa ending 4242" in text
+    assert bob not in text and "Sorensen" not in text
+    assert "pepper" not in text and "d1gest" not in text
+
+
+def test_who_is_forgotten_leaves_no_trace_but_the_invoices(shop: ShopBuilder, desk: CustomerDesk) -> None:
+    ann, bob = shop.customer(), shop.customer("Bob", "Sorensen")
+    order = everything_about(shop, ann)
+    shop.order(bob, [(shop.product(), 1)])
+    assert desk.quote_erase(ann) == desk.erase(ann) == Erasure(kept=1)
+    for table in (Alert, CartItem, Consent, Interaction, SuggestionShown, OneTimeCode, Grant):
+        assert shop.count(table) == 0
+    with shop.sessions.reading() as session:
+        customer = session.get_one(Customer, ann)
+        assert (customer.first_name, customer.last_name, customer.email, customer.street) == ("", "", "", "")
+        assert customer.erased == shop.clock.now()
+        labels = session.scalars(select(PaymentMethod.label).where(PaymentMethod.customer_id == ann)).all()
+        assert set(labels) == {"card", "paypal", "gift_card"}
+        assert session.scalars(select(Handoff.summary)).one() == ""
+        assert session.scalars(select(Problem.evidence)).one() == ""
+        assert session.scalars(select(OrderChange.wish)).one() == {}
+        assert session.scalars(select(AuditEntry.before)).one() == {}
+        assert session.get_one(Order, order).street == "1 Pearl Street", "as its invoice says"
+        assert session.scalars(select(Transaction).where(Transaction.order_number == order)).all()
+        assert session.get_one(Customer, bob).first_name == "Bob"
+
+
+def test_nobody_can_be_the_forgotten_one_again(shop: ShopBuilder, desk: CustomerDesk) -> None:
+    ann = shop.customer(email="ann@example.com")
+    order = shop.order(ann, [(shop.product(), 1)], delivered=90)
+    assert isinstance(desk.identify("c", Proof(email="ann@example.com", order_number=order)), Identified)
+    desk.erase(ann)
+    assert desk.who("c") is None
+    later = shop.clock.now() + timedelta(hours=1)
+    assert isinstance(desk.sign_in("c", ann, later), NotIdentified)
+    for proof in (
+        Proof(email="ann@example.com", order_number=order),
+        Proof(email=" ", order_number=order),
+        Proof(person_name="Ann Becker", postcode="80302", order_number=order),
+    ):
+        assert isinstance(desk.identify("c", proof), NotIdentified)
+
+
+@pytest.mark.parametrize(("status", "running"), [("shipped", False), ("pending", False), ("delivered", True)])
+def test_what_is_not_finished_comes_first(
+    shop: ShopBuilder, desk: CustomerDesk, status: str, running: bool
+) -> None:
+    ann = shop.customer()
+    order = everything_about(shop, ann, status)
+    if running:
+        shop.change(Return, 1, status="received")
+    expected = NotErased(() if running else (order,), ("R-1",) if running else ())
+    assert desk.quote_erase(ann) == desk.erase(ann) == expected
+    assert shop.count(Alert) == 1
+
+
+def test_the_newsletter_is_only_for_those_who_asked(shop: ShopBuilder, desk: CustomerDesk) -> None:
+    ann = shop.customer()
+    assert not desk.profile(ann).newsletter  # type: ignore[union-attr]
+    assert desk.consent(ann, Purpose.NEWSLETTER, True)
+    assert not desk.consent(ann, Purpose.NEWSLETTER, True)
+    assert desk.profile(ann).newsletter  # type: ignore[union-attr]
+    desk.consent(ann, Purpose.NEWSLETTER, False)
+    assert not desk.profile(ann).newsletter  # type: ignore[union-attr]
+    assert desk.personal_suggestions_allowed(ann)
+
+
+def test_an_alert_is_mailed_once_when_it_is_so(
+    shop: ShopBuilder, desk: CustomerDesk, mailbox: Mailbox
+) -> None:
+    ann = shop.customer(email="ann@example.com")
+    boots = shop.product("boots", sizes=("9", "10"), stock=0, title="Trail Boots")
+    assert desk.watch(ann, Watch(boots, size="10"))
+    assert not desk.watch(ann, Watch(boots, size="10")), "the same is set once"
+    shop.change(Variant, f"{boots}-1", stock=3)
+    assert desk.tell_alerts(LETTER) == 0, "another size is no news"
+    shop.change(Variant, f"{boots}-2", stock=1)
+    assert [alert.due for alert in desk.alerts(ann)] == [True]
+    mailbox.broken = True
+    assert desk.tell_alerts(LETTER) == 0
+    mailbox.broken = False
+    assert desk.tell_alerts(LETTER) == 1
+    assert mailbox.letters == [("ann@example.com", "Trail Boots is here", "Look: Trail Boots")]
+    assert desk.tell_alerts(LETTER) == 0
+    assert desk.alerts(ann) == []
+
+
+def test_a_price_alert_waits_for_less(shop: ShopBuilder, desk: CustomerDesk) -> None:
+    ann, tent = shop.customer(), shop.product("tent", price="100.00")
+    desk.watch(ann, Watch(tent, below=Decimal("100.00")))
+    assert not desk.is_met(Watch(tent, below=Decimal("100.00")))
+    shop.change(Variant, f"{tent}-1", price=Decimal("99.00"), list_price=Decimal("100.00"))
+    assert [alert.due for alert in desk.alerts(ann)] == [True]
+    assert desk.end_alerts(ann) == 1
+    assert desk.alerts(ann) == []
+
+
+def test_a_file_is_there_for_an_hour(tmp_path: Path) -> None:
+    exports = Exports(tmp_path / "exports")
+    first = exports.put({"customers": [{"first_name": "Zoë"}]})
+    path = tmp_path / "exports" / first
+    assert json.loads(path.read_text(encoding="utf-8")) == {"customers": [{"first_name": "Zoë"}]}
+    assert path.stat().st_mode & 0o077 == 0, "for nobody else on this machine"
+    os.utime(path, (0, 0))
+    second = exports.put({})
+    assert not path.exists() and (tmp_path / "exports" / second).exists()
+    assert first != second and len(first) > 40
