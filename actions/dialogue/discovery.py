@@ -14,14 +14,17 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.pointing import AboutProduct, asked_which, focus_on, pointed_at
-from actions.dialogue.wishes import Wishes
+from actions.dialogue.wishes import FIELDS, Wishes
 from actions.recommender import Did
-from actions.search import Hit, Wish
+from actions.search import Hit, Narrowing, SortBy, Wish
 from actions.shop.catalogue import ProductView
 
 PAGE = 4
 """How many products are shown at once."""
 COMPARED = 3
+WIDE = 3 * PAGE
+"""More products than this are too many to look through: then one question helps."""
+MOST_QUESTIONS = 2
 
 
 class SearchAction(ServeWish):
@@ -35,8 +38,15 @@ class SearchAction(ServeWish):
             return []
         if not hits:
             return self._nearest(wishes, context)
-        response = "utter_found_products" if any(hit.confident for hit in hits) else "utter_found_nearest"
-        return self._show_hits(response, hits, wishes, context, wishes=wishes.describe(context))
+        found = any(hit.confident for hit in hits)
+        question = search_question(wishes, context) if found else None
+        if question:
+            wishes = replace(wishes, asked=(*wishes.asked, question.field))
+        response = "utter_found_products" if found else "utter_found_nearest"
+        events = self._show_hits(response, hits, wishes, context, wishes=wishes.describe(context))
+        if question:
+            context.say(f"utter_narrow_{question.field}", choices=narrowing_choices(question, context))
+        return events
 
     def _show_hits(
         self, response: str, hits: Sequence[Hit], search: Wishes, context: Context, **values: Any
@@ -68,6 +78,31 @@ class SearchAction(ServeWish):
             wishes=asked.describe(context),
             given_up=context.formats.listing([*abandoned, given_up(easiest.wish, context)]),
         )
+
+
+def search_question(wishes: Wishes, context: Context) -> Narrowing | None:
+    """What to ask where a search is too wide; not twice the same, on a later page, or in the middle of a task."""
+    busy = context.turn.tracker.active_loop_name or wishes.offset or wishes.sort_by != SortBy.RELEVANCE
+    if busy or len(wishes.asked) >= MOST_QUESTIONS:
+        return None
+    return context.services.search.narrow(wishes.text, wishes.filters, WIDE, wishes.asked)
+
+
+def narrowing_choices(question: Narrowing, context: Context) -> list[Choice]:
+    """A button for each answer, which refines the search by it."""
+    if question.field == "price_max":
+        money = context.formats.money
+        titles = {
+            value: context.text("utter_up_to_price", price=money(Decimal(value))) for value in question.values
+        }
+    else:
+        titles = {value: value for value in question.values}
+    entity = next((kind for kind, field in FIELDS.items() if field == question.field), "attribute")
+    kind = question.field if question.field == "price_max" else entity
+    return [
+        Choice(title[:1].upper() + title[1:], payload("refine_search", **{kind: value}))
+        for value, title in titles.items()
+    ]
 
 
 def given_up(wish: Wish, context: Context) -> str:

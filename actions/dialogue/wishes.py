@@ -26,13 +26,15 @@ LEAST_LESS = Decimal("0.01")
 
 @dataclass(frozen=True)
 class Wishes:
-    """A search as the shopper has built it up. `before` is the search that it refines."""
+    """A search as the shopper has built it up. `before` is the search that it refines, `asked` the fields that
+    questions to narrow it were about."""
 
     text: str
     filters: Filters = field(default_factory=Filters)
     sort_by: str = SortBy.RELEVANCE
     offset: int = 0
     before: Wishes | None = None
+    asked: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.text or self.filters)
@@ -74,7 +76,7 @@ class Wishes:
             ruled_out = set(getattr(said.without, name))
             kept: Any = tuple(value for value in getattr(filters, name) if value not in ruled_out)
             filters = replace(filters, **{name: kept})
-        return Wishes(self.text, filters, sort_by, before=self.root())
+        return Wishes(self.text, filters, sort_by, before=self.root(), asked=self.asked)
 
     def root(self) -> Wishes:
         """This search as its successor remembers it: its first page, without what came before."""
@@ -109,6 +111,7 @@ class Wishes:
     def as_slot(self) -> dict[str, Any]:
         """As JSON keeps it."""
         slot: dict[str, Any] = {"text": self.text, "sort_by": str(self.sort_by), "offset": self.offset}
+        slot["asked"] = list(self.asked)
         slot["filters"] = {key: _plain(value) for key, value in asdict(self.filters).items()}
         if self.before:
             slot["before"] = self.before.as_slot()

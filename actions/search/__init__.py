@@ -1,5 +1,6 @@
 """The product search."""
 
+from actions.search.narrowing import Narrowing
 from actions.search.search import ProductSearch
 from actions.search.synonyms import Synonyms
 from actions.search.types import (
@@ -18,6 +19,7 @@ __all__ = [
     "Filters",
     "Hit",
     "Match",
+    "Narrowing",
     "ProductDocument",
     "ProductSearch",
     "Relaxation",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -15,6 +15,7 @@ from actions.encoder import SentenceEncoder
 from actions.search.asking import ASKING
 from actions.search.documents import meaning_text
 from actions.search.index import Index, load_parts, vectors_of
+from actions.search.narrowing import Narrowing, narrowing
 from actions.search.ranking import Ranking, rank
 from actions.search.relaxing import GIVEN_UP_FIRST, offered_instead
 from actions.search.synonyms import Synonyms
@@ -29,6 +30,9 @@ from actions.search.types import (
     Wish,
 )
 from actions.text import Analyser
+
+LOOKED_AT = 200
+"""How many of the found products a narrowing question is chosen by."""
 
 
 class ProductSearch:
@@ -146,6 +150,18 @@ class ProductSearch:
     def count(self, text: str, filters: Filters | None = None) -> int:
         """How many products `search` would find."""
         return rank(self._index, text, filters or Filters(), self._meaning).count
+
+    def narrow(
+        self, text: str, filters: Filters, wide: int, already: Collection[str] = ()
+    ) -> Narrowing | None:
+        """The question that would narrow this search best, if it finds more than `wide` products; `already` are the
+        fields that were asked about before."""
+        index = self._index
+        ranking = rank(index, text, filters, self._meaning, first=LOOKED_AT)
+        if ranking.count <= wide:
+            return None
+        found = [index.documents[ranking.selection.rows[position]] for position in ranking.order]
+        return narrowing(found, filters, self._synonyms.titles, already)
 
     def relax(self, text: str, filters: Filters, k: int = 3) -> list[Relaxation]:
         """The wishes of which each, given up alone, lets products through; that which is the easiest to part

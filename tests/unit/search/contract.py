@@ -239,6 +239,14 @@ class SearchContract:
         one_in_the_other = ids(search.search("boots", Filters(types=("boots", "hiking boots"))))
         assert len(one_in_the_other) == len(set(one_in_the_other)) == 3
 
+    def test_a_wide_search_is_narrowed_by_a_question(self, search: ProductSearch) -> None:
+        everything = Filters(in_stock=False)
+        question = search.narrow("", everything, wide=5)
+        assert question is not None
+        assert question.field == "types"
+        assert search.narrow("", everything, wide=50) is None
+        assert search.narrow("", everything, 5, already=("types",)) != question
+
     def test_sorting_does_not_bring_in_what_is_beside_the_point(self, search: ProductSearch) -> None:
         assert set(ids(search.search("camping tent", sort_by=SortBy.PRICE_ASC))) == {"pair", "clan"}
 
