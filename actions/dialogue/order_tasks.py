@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -64,7 +65,9 @@ class OrderNumber(Question):
         number = last_said("order_number", clause, state)
         if number is not None:
             return Taken(str(number), coverage(clause, "order_number"))
-        opening = clause.intent in state.task.intents  # "cancel the one with the sandals"
+        opening = state[self.slot] is None and state.task.speaks_to(
+            clause
+        )  # "cancel the one with the sandals"
         if state.customer and (asked or opening):
             chosen = choose(clause, order_options(state), state.context.language, shown=asked)
             latest = self._latest(clause, state)
@@ -117,6 +120,12 @@ class ProofOfIdentity(Question):
         said = {
             kind: str(value) for kind, value in named.items() if value is not None and value not in numbers
         }
+        if (
+            "postcode" in said
+            and "person_name" not in said
+            and (name := name_beside(clause, said["postcode"], state))
+        ):
+            said["person_name"] = name
         half = {key: value for key, value in (state[self.slot] or {}).items() if key in kinds}
         if asked and not said and "postcode" in half and (name := bare_name(clause, state)):
             return Taken(half | {"person_name": name})
@@ -133,6 +142,14 @@ def last_said(kind: str, clause: Clause, state: TaskState) -> Any | None:
     values = clause.values(kind)
     corrected = len(values) > 1 and state.context.language.says(clause.text, "correction")
     return values[-1] if corrected else next(iter(values), None)
+
+
+def name_beside(clause: Clause, postcode: str, state: TaskState) -> str | None:
+    """The full name, with capitals, just before a postcode: "Olivia Lopez here, zip 76171"."""
+    between = "|".join(map(re.escape, state.context.language.phrases("name_to_postcode")))
+    name = r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)"
+    found = re.search(rf"{name}(?:[\s,.]|\b(?:{between})\b)*{re.escape(postcode)}", clause.text)
+    return found[1] if found else None
 
 
 def bare_name(clause: Clause, state: TaskState) -> str | None:

@@ -89,6 +89,10 @@ class Clause:
             text = f"{text[: entity.start]} {text[entity.end :]}"
         return " ".join(text.split())
 
+    def part(self, text: str, entities: tuple[Entity, ...] | None = None) -> Clause:
+        """A part of it, with all its entities or these."""
+        return Clause(text, self.intent, self.confidence, self.entities if entities is None else entities)
+
     def as_dict(self) -> dict[str, Any]:
         """As stored on the task stack and replayed to Rasa."""
         entities = [

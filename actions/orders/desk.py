@@ -15,6 +15,7 @@ from actions.orders.changing import ChangeMade, changed_since
 from actions.orders.delivering import DeliveryOffer, offers
 from actions.orders.exchanging import ExchangeableItem, ExchangeMade, ExchangeQuote
 from actions.orders.invoicing import Invoice, invoice
+from actions.orders.money import methods_for, payments
 from actions.orders.problems import ProblemMade, ProblemQuote
 from actions.orders.readdressing import AddressQuote, NewAddress
 from actions.orders.reading import load_order, order_view, orders_of, payment_view
@@ -66,6 +67,19 @@ class OrderDesk(OrderBook):
         with self._sessions.reading() as session:
             mine = select(PaymentMethod).where(PaymentMethod.customer_id == customer_id)
             return tuple(map(payment_view, session.scalars(mine.order_by(PaymentMethod.payment_id))))
+
+    def ways_to_pay(self, customer_id: str, order_number: str, task: str) -> tuple[Payment, ...]:
+        """The methods of which one may be named for a task that moves money (`change_payment`, `change_order`,
+        `exchange_item`, `return_item`); none for any other, or where there is no such order."""
+        changes = self._policy.changes
+        choices = {
+            "change_payment": changes.change_payment.to if changes.change_payment else (),
+            "change_order": changes.change_order.difference_by if changes.change_order else (),
+            "exchange_item": self._policy.exchanges.difference_by,
+            "return_item": self._policy.returns.refund_to,
+        }.get(task, ())
+        with self._open(customer_id, order_number) as (_, order):
+            return payments(methods_for(order, choices)) if order else ()
 
     def track(self, customer_id: str, order_number: str) -> Tracking | Refusal:
         """Where the order is; refuses `UNKNOWN_ORDER` only."""

@@ -31,7 +31,7 @@ def named_method(
 ) -> PaymentMethod | Refusal:
     """The customer's payment method of that name, if the policy's choices have it; without a name, the one the
     order was paid with, or else the first that may be named."""
-    allowed = [method for method in order.customer.payment_methods if _fits(method, order, choices)]
+    allowed = methods_for(order, choices)
     if payment_id is None:
         if order.payment in allowed:
             return order.payment
@@ -40,6 +40,11 @@ def named_method(
         if method.payment_id == payment_id:
             return method if method in allowed else _refusal(Why.PAYMENT_NOT_ALLOWED, order, allowed)
     return _refusal(Why.UNKNOWN_PAYMENT, order, allowed)
+
+
+def methods_for(order: Order, choices: Sequence[PaymentChoice]) -> list[PaymentMethod]:
+    """The customer's payment methods that the policy's choices have."""
+    return [method for method in order.customer.payment_methods if _fits(method, order, choices)]
 
 
 def charge(order: Order, amount: Decimal, method: PaymentMethod) -> Movement | Refusal:

@@ -54,6 +54,29 @@ class Language:
         """Words that say how many ("twice"), beside those that are recognised as quantities: word → number."""
         return {str(word): int(count) for word, count in self._table["counts"].items()}
 
+    def synonyms(self, value: str) -> list[str]:
+        """Other ways to say a value by which variants of a product differ, or what it is a value of."""
+        return list(self._values["synonyms"].get(value.lower(), ()))
+
+    @property
+    def ranks(self) -> list[list[str]]:
+        """Values that stand for more and more of something, those that stand for as much together."""
+        return list(self._values["ranks"])
+
+    @property
+    def units(self) -> dict[str, float]:
+        """How much one of a unit is of the smallest of its kind."""
+        return dict(self._values["units"])
+
+    @cached_property
+    def places(self) -> dict[str, Any]:
+        """Words of addresses: `streets`, `units`, `boxes`, `states` by country …"""
+        return self._read("places")
+
+    @cached_property
+    def _values(self) -> dict[str, Any]:
+        return self._read("values")
+
     @cached_property
     def reasons(self) -> dict[str, list[str]]:
         """Return reasons: code → sentences that mean it."""
@@ -98,6 +121,18 @@ class Language:
         words = self.words(text)
         starts = [_position(words, self.words(phrase)) for phrase in phrases]
         return min((start for start in starts if start is not None), default=None)
+
+    def before(self, text: str, phrases: Iterable[str]) -> str:
+        """The text before the word at which the first of the phrases begins; empty where none stands in it."""
+        position = self.find(text, phrases)
+        if not position:
+            return ""
+        starts = [token.idx for token in self._tokenizer(text) if not token.is_punct | token.is_space]
+        return text[: starts[position]]
+
+    def payment_kinds(self, kind: str) -> list[str]:
+        """What a payment method of a kind (`card`, `paypal`, `gift_card`) may be called."""
+        return list(self._table["payment_kinds"].get(kind, ()))
 
     def consists_of(self, text: str, *kinds: str) -> bool:
         """Whether the text is made of the phrases of these kinds and nothing else."""

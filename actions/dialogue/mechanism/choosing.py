@@ -73,7 +73,7 @@ def choose(
         rest = tuple(key for key in keys if key not in excluded)
         # "all but the lamp" chooses the rest; "not the lamp" does so only where that leaves one thing.
         return Chosen(rest, 1.0) if rest and (everything or len(rest) == 1) else None
-    if kept and (len(kept) < len(keys) or len(keys) == 1):
+    if kept and (len(kept) < len(keys) or len(keys) == 1 or _each_by_itself(parts, options)):
         return Chosen(tuple(kept), _coverage(words, options, [*kept, *excluded]) or 1.0)
     return Chosen(tuple(keys), 1.0) if everything else None
 
@@ -91,6 +91,12 @@ def _gist(clause: Clause, options: Sequence[Option], language: Language, telling
     )
     found = (text for text in map(", ".join, beside) if _named(language.words(text), options))
     return next(found, clause.text)
+
+
+def _each_by_itself(parts: Iterable[Part], options: Sequence[Option]) -> bool:
+    """Whether every option is named by words of its own: "the boots and the jacket", where there is nothing else."""
+    words = [word for part in parts for word in part.named]
+    return len({_matching(words, option) for option in options}) == len(options)
 
 
 @dataclass(frozen=True)

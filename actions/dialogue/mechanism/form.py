@@ -19,9 +19,9 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.mechanism.hearing import ALIKE, Hearing
 from actions.dialogue.mechanism.questions import Question, Taken
-from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Task
-from actions.dialogue.turn import Turn
+from actions.dialogue.turn import Clause, Turn
 from actions.dialogue.unsure import ask_which
 
 REQUESTED = "requested_slot"
@@ -70,7 +70,7 @@ class TaskForm(ShopAction):
         before: stack.Entry = next(
             (e for e in stack.waiting(turn) if e.get("task") == self.task.form), {"slots": {}}
         )
-        others = [clause for clause in turn.wishes if clause.intent not in self.task.intents]
+        others = [clause for clause in turn.wishes if not self.task.speaks_to(clause)]
         waiting = stack.with_wishes(waiting, others)
         if left:
             waiting.append(left)
@@ -89,7 +89,7 @@ class TaskForm(ShopAction):
         question = self.task.question(turn.tracker.get_slot(REQUESTED))
         hearing = Hearing(state, question)
         if hearing.leaves():
-            return self._leave(state, others=[c for c in turn.wishes if c.intent not in self.task.intents])
+            return self._leave(state, others=[c for c in turn.wishes if not self.task.speaks_to(c)])
         aside = "action_answer_question" if faq.asks_on(context) else self.task.instead(context)
         if aside and not hearing.gives_value():
             return [*self._digress(state), FollowupAction(aside)]
@@ -124,6 +124,9 @@ class TaskForm(ShopAction):
         kept = [] if waiting == stack.waiting(turn) else [SlotSet(stack.SLOT, waiting or None)]
         try:
             question = self._next(state)
+        except HandOver as over:
+            given = [SlotSet(slot, value) for slot, value in over.values.items()]
+            return [*state.cleared(), *kept, *given, SlotSet(REQUESTED, None), FollowupAction(over.form)]
         except Leave:
             return [*state.cleared(), *kept, SlotSet(REQUESTED, None), stack.then(waiting)]
         if question:
@@ -131,6 +134,7 @@ class TaskForm(ShopAction):
         return [*kept, *state.events(), SlotSet(REQUESTED, question.slot if question else None)]
 
     def _next(self, state: TaskState) -> Question | None:
+        used: set[tuple[str, Clause]] = set()
         while True:
             self.task.check(state)
             question = next(self.task.needed(state), None)
@@ -139,7 +143,8 @@ class TaskForm(ShopAction):
             value = None if question.slot in state.anew else question.known(state)
             for clause in state.said if value is None else ():
                 reading = question.read(clause, state, asked=False)
-                if isinstance(reading, Taken):
+                if isinstance(reading, Taken) and (question.slot, clause) not in used:
+                    used.add((question.slot, clause))  # so that nothing is read for ever
                     value = reading.value
                     break
             if value is None:
@@ -197,12 +202,13 @@ def tasks() -> list[Task]:
 def entry(turn: Turn, form: str) -> Entry:
     """Why the validator of `form` was called, read off the events since the shopper's last message."""
     events = turn.events_since_message()
+    done = [e.get("name") for e in events if e.get("event") == "action"]
     if any(e.get("event") == "followup" and e.get("name") == form for e in events):
-        return Entry.RESUME
+        handed_over = any(task.form in done for task in tasks() if task.form != form)
+        return Entry.RETURN if handed_over and "action_continue" not in done else Entry.RESUME
     if any(e.get("event") == "active_loop" and e.get("name") == form for e in events):
         return Entry.BEGIN
-    actions = [e.get("name") for e in events if e.get("event") == "action"]
-    return Entry.RETURN if any(name != form for name in actions) else Entry.ANSWER
+    return Entry.RETURN if any(name != form for name in done) else Entry.ANSWER
 
 
 def interrupted(turn: Turn, form: str) -> tuple[stack.Entry | None, Events]:

@@ -55,7 +55,7 @@ class Hearing:
 
     def own_clauses(self) -> list[Clause]:
         """What of the message may speak to this task: all of it, unless a part asks for something else."""
-        mine = [c for c in self.turn.clauses if not c.is_wish or c.intent in self.state.task.intents]
+        mine = [c for c in self.turn.clauses if not c.is_wish or self.state.task.speaks_to(c)]
         return mine if mine and len(mine) < len(self.turn.clauses) else [self.turn]
 
     def digression(self) -> Clause | None:
@@ -63,7 +63,7 @@ class Hearing:
         if self._reopened():
             return None
         for clause in self.turn.wishes:
-            if clause.intent in self.state.task.intents:
+            if self.state.task.speaks_to(clause):
                 continue
             if len(self.turn.text) > LONG and clause.confidence < SURE:
                 continue  # of so many words, some always sound like a wish
@@ -73,12 +73,23 @@ class Hearing:
 
     def _plainly_answers(self, clause: Clause) -> bool:
         question = self.question
+        if isinstance(question, Confirmation) and self._amends(clause):
+            return True
         reading = question.read(clause, self.state, asked=True) if question else None
         if question is None or not isinstance(reading, Taken):
             # "105 or 106" is no search, and neither is "a sleeping bag" where an item was asked for.
             return isinstance(reading, Unusable) and (not clause.entities or reading.coverage >= PLAIN)
         mistaken = clause.intent in question.sounds_like and clause.confidence <= question.sure
         return reading.certain or mistaken
+
+    def _amends(self, clause: Clause) -> bool:
+        """Whether it corrects what stands to be confirmed: "in green", which sounds like a search."""
+        readings = [
+            question.read(clause, self.state, asked=False)
+            for question in self.state.task.questions
+            if question.amends and clause.intent in question.sounds_like
+        ]
+        return any(isinstance(reading, Taken) and reading.certain for reading in readings)
 
     def take(self, clauses: Sequence[Clause]) -> bool:
         """Take every value that the clauses give, the open question's first; whether there was one."""
@@ -107,7 +118,7 @@ class Hearing:
         if before == reading.value:
             return question is self.question
         self.state[question.slot] = reading.value
-        if before is not None:
+        if before is not None and question.corrects(before, reading.value):
             self.state.say("utter_corrected", value=question.describe(reading.value, self.state))
             self.state.task.changed(question.slot, self.state)
         return True

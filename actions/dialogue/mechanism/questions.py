@@ -60,6 +60,9 @@ class Question(ABC):
     apart: ClassVar[bool] = False
     """Whether an answer to it is one even in the middle of a wish for something else."""
 
+    amends: ClassVar[bool] = False
+    """Whether at the confirmation what `sounds_like` a wish for something else is a correction of its answer."""
+
     def needed(self, state: TaskState) -> bool:
         """Whether it is open now."""
         return state[self.slot] is None
@@ -79,6 +82,10 @@ class Question(ABC):
     @abstractmethod
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         """The answer in a message, or None. `asked`: this question is the open one, so that a bare answer counts."""
+
+    def corrects(self, before: Any, after: Any) -> bool:
+        """Whether a new value takes the old one back, rather than adding to it."""
+        return True
 
     def describe(self, value: Any, state: TaskState) -> str:
         """A value in words, for acknowledging a correction."""

@@ -21,6 +21,15 @@ class Leave(Exception):
     """The task ends here, unfinished; why has been said."""
 
 
+class HandOver(Leave):
+    """The task turns out to be another one: its form goes on with these values."""
+
+    def __init__(self, form: str, values: dict[str, Any]) -> None:
+        super().__init__()
+        self.form = form
+        self.values = values
+
+
 class TaskState:
     """A task's slots, changed in place and turned into events at the end of the turn.
 

@@ -28,11 +28,17 @@ class Task:
     """The intent under which the policy says what proof it needs."""
     intents: ClassVar[frozenset[str]]
     """The intents that begin it; the form's rule has the same."""
+    also: ClassVar[frozenset[str]] = frozenset()
+    """Intents that belong to it once it has begun: "swap the shirt, and remove the hat"."""
     questions: ClassVar[tuple[Question, ...]]
 
     @property
     def form(self) -> str:
         return f"{self.name}_form"
+
+    def speaks_to(self, clause: Clause) -> bool:
+        """Whether what a clause asks for belongs to this task."""
+        return clause.intent in self.intents | self.also
 
     @property
     def slots(self) -> tuple[str, ...]:

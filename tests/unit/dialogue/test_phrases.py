@@ -12,6 +12,7 @@ from rasa_sdk.executor import ActionExecutor
 
 from actions.dialogue.action import ShopAction
 from actions.dialogue.mechanism.form import TaskForm, tasks
+from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.phrases import MissingResponse, Phrases
 from actions.orders.types import Why
 from actions.settings import ROOT
@@ -60,6 +61,8 @@ def test_every_question_has_all_its_sentences() -> None:
         assert f"utter_left_{task.name}" in RESPONSES
         for question in task.questions:
             needed = {f"utter_{kind}_{question.slot}" for kind in ("why", "what", "help")}
+            if not isinstance(question, Confirmation):
+                needed.add(f"utter_button_change_{question.slot}")
             assert needed - RESPONSES == set()
 
 

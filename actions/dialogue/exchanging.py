@@ -1,0 +1,115 @@
+"""Exchanges: what was delivered, for another variant of the same product."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.order_lines import Lines, ordered
+from actions.dialogue.order_tasks import FinishTask, OrderNumber, ProofOfIdentity
+from actions.dialogue.refusals import say_refused
+from actions.dialogue.swapping import (
+    ConfirmSwap,
+    PaymentForDifference,
+    SwapItems,
+    SwapTask,
+    difference_sentence,
+)
+from actions.dialogue.variants import VariantsWanted, wanted
+from actions.orders.exchanging import ExchangeableItem, ExchangeQuote
+from actions.orders.types import OrderLine, Refusal, VariantChoice
+
+
+def exchangeable(state: TaskState) -> tuple[ExchangeableItem | Refusal, ...] | Refusal:
+    """Each line of the order as what it can be exchanged for, or why it can't."""
+    customer, number, desk = state.customer or "", state["order_number"], state.context.services.orders
+    return state.context.once(("exchangeable", customer, number), lambda: desk.exchangeable(customer, number))
+
+
+def items(state: TaskState) -> list[ExchangeableItem]:
+    """What of the order can be exchanged."""
+    judged = exchangeable(state)
+    return (
+        [] if isinstance(judged, Refusal) else [each for each in judged if isinstance(each, ExchangeableItem)]
+    )
+
+
+def possible_lines(state: TaskState) -> Lines:
+    """Line → the pieces of it that can be exchanged."""
+    return {str(item.item.line): item.item.available for item in items(state)}
+
+
+class ItemsToExchange(SwapItems):
+    def possible(self, state: TaskState) -> Lines:
+        return possible_lines(state)
+
+
+class VariantInExchange(VariantsWanted):
+    def variants(self, line: OrderLine, state: TaskState) -> Sequence[VariantChoice]:
+        found = (item.variants for item in items(state) if item.item.line == line.line)
+        return next(found, ())
+
+
+class ExchangeTask(SwapTask):
+    name = "exchange"
+    intent = "exchange_item"
+    intents = frozenset({"exchange_item"})
+    also = frozenset({"change_order"})
+    twin = "change_order"
+    questions = (
+        OrderNumber(),
+        ProofOfIdentity(),
+        ItemsToExchange(),
+        VariantInExchange(),
+        PaymentForDifference(),
+        ConfirmSwap(),
+    )
+
+    def lines(self, state: TaskState) -> tuple[Lines, Mapping[str, Refusal]] | Refusal:
+        judged, order = exchangeable(state), ordered(state)
+        if isinstance(judged, Refusal):
+            return judged
+        refusals = {
+            str(line.line): each
+            for line, each in zip(order, judged, strict=True)
+            if isinstance(each, Refusal)
+        }
+        return possible_lines(state), refusals
+
+    def quote(self, state: TaskState) -> ExchangeQuote | Refusal:
+        return state.context.services.orders.quote_exchange(
+            state.customer or "", state["order_number"], wanted(state), state["payment"]
+        )
+
+
+class ValidateExchangeForm(TaskForm):
+    task = ExchangeTask()
+
+
+class ActionExchangeItems(FinishTask):
+    task = ExchangeTask()
+
+    def name(self) -> str:
+        return "action_exchange_items"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None or not state["confirmed"]:
+            return state.say("utter_proof_expired")
+        made = context.services.orders.exchange_items(
+            customer,
+            state["order_number"],
+            wanted(state),
+            state["payment"],
+            conversation=context.turn.conversation,
+            told=state["told"],
+        )
+        if isinstance(made, Refusal):
+            return say_refused([made], context)
+        state.say(
+            "utter_exchange_exists" if made.already else "utter_exchange_made",
+            exchange_number=made.exchange_number,
+            order_number=made.order_number,
+            difference=difference_sentence(made.quote, state),
+        )

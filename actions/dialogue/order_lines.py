@@ -1,0 +1,125 @@
+"""Choosing lines of an order, for every task that is about some of its items."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.questions import (
+    Option,
+    Question,
+    Reading,
+    Taken,
+    Unusable,
+    answer_choices,
+    coverage,
+)
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.order_tasks import known_order
+from actions.dialogue.turn import Clause
+from actions.orders.types import OrderLine
+
+NAMES = ("product_type", "product", "colour", "ordinal")
+"""Entities by which an item is named."""
+
+NOVEL = 300
+"""Characters from which a message that began no task and answered no question names nothing."""
+
+Lines = dict[str, int]
+"""Line → quantity, as kept in a slot (JSON keeps no integer keys)."""
+
+
+class Items(Question):
+    """Which items, and how many of each. A subclass says which can be chosen."""
+
+    slot = "items"
+    sounds_like = frozenset(
+        {"search_product", "refine_search", "ask_product_detail", "add_to_cart", "remove_from_cart"}
+    )
+
+    @abstractmethod
+    def possible(self, state: TaskState) -> Lines:
+        """The lines of which something can be done, each with its pieces."""
+
+    def needed(self, state: TaskState) -> bool:
+        return state[self.slot] is None and state.customer is not None
+
+    def known(self, state: TaskState) -> Lines | None:
+        lines = ordered(state)
+        return {str(lines[0].line): 1} if len(lines) == 1 and lines[0].quantity == 1 else None
+
+    def ask(self, state: TaskState) -> None:
+        deed = state.text(f"utter_deed_{state.task.name}")
+        state.say("utter_question_items", deed=deed, choices=self.choices(state))
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        lines = self.possible(state)
+        buttons = answer_choices([option for option in line_options(state) if option.key in lines])
+        everything = Choice(state.text("utter_button_all_items"), payload("inform", answer="all"))
+        return [*buttons, everything] if len(buttons) > 1 else buttons
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        lines = {str(line.line): line for line in ordered(state)}
+        if not lines or (not asked and not state.task.speaks_to(clause) and len(clause.text) > NOVEL):
+            return None
+        if clause.first("answer") == "all":
+            return Taken(self.possible(state))
+        language = state.context.language
+        reasons = [sentence for each in language.reasons.values() for sentence in each]
+        chosen = choose(clause, self.options(state), language, shown=asked, telling=reasons)
+        if chosen and self.fits(clause, [lines[key] for key in chosen.keys]):
+            before = (state[self.slot] or {}) if language.adds(clause.text) else {}
+            return Taken({**before, **_quantities(clause, lines, chosen.keys)}, chosen.coverage)
+        if asked and language.says(clause.text, "none"):
+            return Unusable("utter_none_of_the_items", {"order_number": state["order_number"]})
+        if asked and any(entity.kind in NAMES for entity in clause.entities):
+            there = [line.title for key, line in lines.items() if key in self.possible(state)]
+            values = {"named": clause.text.strip(), "items": state.context.formats.listing(there)}
+            return Unusable("utter_no_such_item", values, coverage(clause, *NAMES))
+        return None
+
+    def options(self, state: TaskState) -> list[Option]:
+        """What may be named, those lines too that cannot be chosen: naming one of them deserves an answer."""
+        return line_options(state)
+
+    def fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
+        """Whether the colours named are those of what was chosen: a green jacket is not the blue one."""
+        there = " ".join(f"{line.title} {line.colour}" for line in chosen).lower()
+        colours = [str(colour).lower() for colour in clause.values("colour")]
+        return not colours or any(colour in there for colour in colours)
+
+    def describe(self, value: Lines, state: TaskState) -> str:
+        return state.context.formats.listing(
+            [line.title for line in ordered(state) if str(line.line) in value]
+        )
+
+
+def ordered(state: TaskState) -> list[OrderLine]:
+    """The lines of the order that the task is about."""
+    order = known_order(state)
+    return list(order.items) if order else []
+
+
+def line_options(state: TaskState) -> list[Option]:
+    """Every line as something to choose, called by its product with what tells it apart, or by its type."""
+    return [Option(str(line.line), (item_title(line), line.type)) for line in ordered(state)]
+
+
+def item_title(line: OrderLine) -> str:
+    """A line's product with what tells the variant apart: `Scarp Jacket – blue – M`."""
+    return " – ".join(part for part in (line.title, line.colour, line.size, *line.options.values()) if part)
+
+
+def chosen_lines(state: TaskState) -> dict[int, int]:
+    """Line → pieces as the order desk takes it."""
+    return {int(line): pieces for line, pieces in (state[Items.slot] or {}).items()}
+
+
+def _quantities(clause: Clause, lines: Mapping[str, OrderLine], keys: Sequence[str]) -> Lines:
+    """All pieces of each line, unless a number of them was said."""
+    said = clause.first("quantity")
+    quantity = int(said) if said is not None and len(keys) == 1 else None
+    whole = {key: max(lines[key].quantity - lines[key].returned, 1) for key in keys}
+    return whole if quantity is None else dict.fromkeys(keys, quantity)

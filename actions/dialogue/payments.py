@@ -1,0 +1,73 @@
+"""Choosing one of the customer's payment methods: to pay a difference, to be paid back, or to pay an order anew."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.questions import Option, Question, Reading, Taken, Unusable
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.order_tasks import known_order
+from actions.dialogue.turn import Clause
+from actions.orders.types import Payment
+
+
+class PaymentMethod(Question):
+    """Which payment method. Called by its label, its kind, or as the one that the order was paid with."""
+
+    slot = "payment"
+    amends = True
+    sounds_like = frozenset({"ask_faq", "change_payment", "update_profile", "track_refund"})
+
+    @abstractmethod
+    def allowed(self, state: TaskState) -> Sequence[Payment]:
+        """Those that may be named."""
+
+    def ask(self, state: TaskState) -> None:
+        state.say(f"utter_question_payment_{state.task.name}", choices=self.choices(state))
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        return [
+            Choice(payment_title(payment, state), payload("inform", answer=payment.payment_id))
+            for payment in self.allowed(state)
+        ]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        order, customer, language = known_order(state), state.customer, state.context.language
+        if order is None or customer is None:
+            return None
+        allowed = {payment.payment_id: payment for payment in self.allowed(state)}
+        if language.says(clause.text, "paid_with") and order.payment.payment_id in allowed:
+            return Taken(order.payment.payment_id)
+        methods = payment_methods(state)
+        options = [Option(m.payment_id, (m.label, *language.payment_kinds(m.kind))) for m in methods]
+        named = any(language.find(clause.text, option.labels) is not None for option in options)
+        chosen = choose(clause, options, language, shown=asked) if asked or named else None
+        keys = [key for key in chosen.keys if key in allowed] if chosen else []
+        if len(keys) > 1:  # "from the card to PayPal"
+            keys = [key for key in keys if key != order.payment.payment_id]
+        if len(keys) == 1:
+            return Taken(keys[0], chosen.coverage if chosen else 1.0)
+        if asked and chosen and not keys:
+            labels = state.context.formats.choice([payment.label for payment in allowed.values()])
+            return Unusable("utter_refused_payment_not_allowed", {"payments": labels})
+        return None
+
+    def describe(self, value: str, state: TaskState) -> str:
+        return next((m.label for m in payment_methods(state) if m.payment_id == value), "")
+
+
+def payment_methods(state: TaskState) -> tuple[Payment, ...]:
+    """How the identified customer can pay."""
+    customer, desk = state.customer or "", state.context.services.orders
+    return state.context.once(("payments", customer), lambda: desk.payment_methods(customer))
+
+
+def payment_title(payment: Payment, state: TaskState) -> str:
+    """A payment method with what it holds, where that is known."""
+    if payment.balance is None:
+        return payment.label
+    balance = state.context.formats.money(payment.balance)
+    return state.text("utter_payment_with_balance", payment=payment.label, balance=balance)

@@ -1,0 +1,311 @@
+"""Reading which variant of a product is wanted: "the same in black", "a bigger one", "the cheapest, not in red".
+
+A variant is told by its features, name → value (`{"colour": "black", "size": "L"}`); what the names and values are,
+each product says for itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import pairwise
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from actions.dialogue.language import Language
+from actions.orders.types import OrderLine, VariantChoice
+
+Features = Mapping[str, str]
+
+TOKEN = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+MARKED = re.compile(TOKEN.pattern + r"|[,;:.!?]")
+SIMILAR = 84
+"""Least rapidfuzz ratio (0–100) at which two words count as the same, typed wrongly."""
+LONG_ENOUGH = 5
+"""Letters from which a word may be a mistyped one."""
+TELLING = 3
+"""Letters from which one word of a value can stand for all of it; of a number, two digits."""
+STEM = 4
+"""Letters that a word shares at its beginning with the name of a feature that it speaks of (`brighter`, brightness)."""
+PRICES = {-2: "cheapest", 2: "dearest", -1: "cheaper"}
+"""What is said of the price, and the kind of words that say it."""
+BEFORE = 3
+"""Words before a value among which what rules it out stands."""
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What was said of the wanted variant, by feature; nothing where nothing was said."""
+
+    wanted: dict[str, list[str]] = field(default_factory=dict)
+    """Any of these values."""
+    excluded: dict[str, list[str]] = field(default_factory=dict)
+    compared: dict[str, int] = field(default_factory=dict)
+    """1: more of it than now, -1: less; 2 and -2: the most and the least there is."""
+    price: int = 0
+    """-1: less than now; -2 and 2: the lowest and highest there is."""
+    same: bool = False
+    """The very same, or otherwise the same."""
+
+    def __bool__(self) -> bool:
+        return self != Wish()
+
+    def then(self, later: Wish) -> Wish:
+        """This wish as a later one changes it."""
+        kept = {name: values for name, values in self.compared.items() if name not in later.wanted}
+        wanted = {name: values for name, values in self.wanted.items() if name not in later.compared}
+        return Wish(
+            {**wanted, **later.wanted},
+            {**self.excluded, **later.excluded},
+            {**kept, **later.compared},
+            later.price or self.price,
+            later.same or self.same,
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def features(thing: VariantChoice | OrderLine) -> dict[str, str]:
+    """What tells a variant apart from others of its product."""
+    told = {"colour": thing.colour, "size": thing.size, **thing.options}
+    return {name: value for name, value in told.items() if value}
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text, in lower case; a unit is a word of its own, as in `750 ml`."""
+    return TOKEN.findall(text.replace("’", "'").lower())
+
+
+def marked_tokens(text: str) -> list[str]:
+    """The same, with the marks that end what a word speaks of."""
+    return MARKED.findall(text.replace("’", "'").lower())
+
+
+def read_wish(text: str, now: Features, others: Sequence[Features], language: Language) -> Wish:
+    """The wish in a text about a product of which `now` is had and `others` could be."""
+    words = marked_tokens(text)
+    values = _values([now, *others])
+    named = _named(words, values, language)
+    wanted: dict[str, list[str]] = {}
+    excluded: dict[str, list[str]] = {}
+    for position, name, value in named:
+        into = excluded if _ruled_out(words[max(position - BEFORE, 0) : position], language) else wanted
+        into.setdefault(name, []).append(value)
+    for name, several in wanted.items():  # "the blue one for a red one"
+        wanted[name] = [value for value in several if value != now.get(name)] or several
+    for name, several in excluded.items():
+        wanted[name] = [value for value in wanted.get(name, ()) if value not in several]
+    for name in _named_after("different", words, values, language):
+        excluded.setdefault(name, []).append(now.get(name, ""))
+    alike = _named_after("same", words, values, language)
+    for name in alike:
+        wanted[name] = [now.get(name, "")]
+    wanted |= _having(words, values, language)
+    price = next((n for n, kind in PRICES.items() if language.says(text, kind)), 0)
+    return Wish(
+        {name: several for name, several in wanted.items() if several},
+        excluded,
+        {} if abs(price) == 2 else _compared(words, values, language),
+        price,
+        language.says(text, "same") and not alike,
+    )
+
+
+def fitting(
+    wish: Wish, now: OrderLine, choices: Iterable[VariantChoice], language: Language
+) -> list[VariantChoice]:
+    """The variants that meet a wish, those first that are otherwise most like what is had now."""
+    mine = features(now)
+    found = [choice for choice in choices if _meets(wish, mine, choice, language)]
+    for name, way in wish.compared.items():
+        if abs(way) == 2 and found:
+            ranks = [_rank(features(choice).get(name, ""), language) or 0 for choice in found]
+            end = max(ranks) if way > 0 else min(ranks)
+            found = [choice for choice, rank in zip(found, ranks, strict=True) if rank == end]
+    if abs(wish.price) == 2 and found:
+        prices = [choice.unit_price for choice in found]
+        price = max(prices) if wish.price > 0 else min(prices)
+        found = [choice for choice in found if choice.unit_price == price]
+    return sorted(found, key=lambda choice: -likeness(choice, mine))
+
+
+def likeness(choice: VariantChoice, mine: Features) -> int:
+    """In how many features a variant is as what is had now."""
+    return sum(mine.get(name) == value for name, value in features(choice).items())
+
+
+def decided(wish: Wish, now: OrderLine, found: Sequence[VariantChoice]) -> VariantChoice | None:
+    """The one variant that the wish means: the only one that fits, or the only one that is otherwise as now."""
+    mine = features(now)
+    spoken = {*wish.wanted, *wish.excluded, *wish.compared}
+    alike = [
+        choice
+        for choice in found
+        if all(mine.get(name) == value for name, value in features(choice).items() if name not in spoken)
+    ]
+    if len(alike) == 1:
+        return alike[0]
+    if len(found) == 1 and not wish.same:
+        return found[0]
+    return None
+
+
+def _meets(wish: Wish, mine: Features, choice: VariantChoice, language: Language) -> bool:
+    theirs = features(choice)
+    if any(theirs.get(name) not in values for name, values in wish.wanted.items()):
+        return False
+    if any(theirs.get(name) in values for name, values in wish.excluded.items()):
+        return False
+    if wish.price == -1 and choice.difference >= 0:
+        return False
+    for name, way in wish.compared.items():
+        before, after = _rank(mine.get(name, ""), language), _rank(theirs.get(name, ""), language)
+        if abs(way) == 1 and (before is None or after is None or (after - before) * way <= 0):
+            return False
+    return True
+
+
+def _values(variants: Iterable[Features]) -> dict[str, list[str]]:
+    """Feature → the values that it has among the variants."""
+    found: dict[str, dict[str, None]] = {}
+    for variant in variants:
+        for name, value in variant.items():
+            found.setdefault(name, {})[value] = None
+    return {name: list(values) for name, values in found.items()}
+
+
+def _named(
+    words: Sequence[str], values: Mapping[str, Sequence[str]], language: Language
+) -> list[tuple[int, str, str]]:
+    """Where which value of which feature is named, whole or by a word that tells it from the others."""
+    found: list[tuple[int, str, str]] = []
+    free = set(range(len(words)))
+    yes_or_no = language.phrases("having") + language.phrases("lacking")
+    whole = [
+        (form, name, value)
+        for name, several in values.items()
+        for value in several
+        if value.lower() not in yes_or_no
+        for form in _forms(value, language)
+    ]
+    for form, name, value in sorted(whole, key=lambda each: -len(each[0])):
+        for start in range(len(words) - len(form) + 1):
+            span = range(start, start + len(form))
+            if free.issuperset(span) and all(
+                _same(words[i], part) for i, part in zip(span, form, strict=True)
+            ):
+                free.difference_update(span)
+                found.append((start, name, value))
+    about = {word for name in values for word in tokens(name)}
+    for position in sorted(free):
+        word = words[position]
+        if word in about or len(word) < 2:
+            continue
+        for name, several in values.items():
+            some = [value for value in several if _tells(word, value)]
+            if some and len(some) < len(several):
+                found += [(position, name, value) for value in some]
+                break
+    return found
+
+
+def _forms(value: str, language: Language) -> list[list[str]]:
+    """The ways to write a value, in words."""
+    written = tokens(value)
+    synonyms = language.synonyms(value)
+    return [form for form in (written, *(tokens(other) for other in synonyms)) if form]
+
+
+def _tells(word: str, value: str) -> bool:
+    """Whether a word of a value can stand for it: a long one, a number, or an abbreviation (`AC`)."""
+    if len(word) < TELLING and not word.isdigit() and word.upper() not in value:
+        return False
+    return any(_same(word, part) for part in tokens(value))
+
+
+def _same(word: str, other: str) -> bool:
+    if word == other:
+        return True
+    return min(len(word), len(other)) >= LONG_ENOUGH and fuzz.ratio(word, other) >= SIMILAR
+
+
+def _ruled_out(before: Sequence[str], language: Language) -> bool:
+    """Whether the words just before a value rule it out: "not in red", "instead of the blue"."""
+    fillers, negations = language.phrases("fillers"), language.phrases("not_this")
+    if before and before[-1] in language.phrases("lacking"):  # "no black one", not "no, the black one"
+        return True
+    for word in reversed(before):
+        if word in negations:
+            return True
+        if word not in fillers:
+            return False
+    return False
+
+
+def _named_after(
+    kind: str, words: Sequence[str], values: Mapping[str, Sequence[str]], language: Language
+) -> list[str]:
+    """The features that are named just after a word of a kind: "another colour", "the same size"."""
+    first = language.phrases(kind)
+    return [
+        name
+        for name in values
+        for word, following in pairwise(words)
+        if word in first and _speaks_of(following, name, language)
+    ]
+
+
+def _having(
+    words: Sequence[str], values: Mapping[str, Sequence[str]], language: Language
+) -> dict[str, list[str]]:
+    """What a variant shall have or not have, where it can only have it or not: "waterproof", "no backlight"."""
+    having, lacking = language.phrases("having"), language.phrases("lacking")
+    found: dict[str, list[str]] = {}
+    for position, word in enumerate(words):
+        for name in (name for name in values if _speaks_of(word, name, language)):
+            ruled_out = _ruled_out(words[max(position - BEFORE, 0) : position], language)
+            meant = [value for value in values[name] if value.lower() in (lacking if ruled_out else having)]
+            found |= {name: meant} if meant else {}
+    return found
+
+
+def _compared(
+    words: Sequence[str], values: Mapping[str, Sequence[str]], language: Language
+) -> dict[str, int]:
+    """The features of which more or less is wanted than now."""
+    rankable = [n for n, several in values.items() if all(_rank(v, language) is not None for v in several)]
+    found: dict[str, int] = {}
+    for way, kind in ((2, "most"), (-2, "least"), (1, "more"), (-1, "less")):
+        for position, word in enumerate(words):
+            if word not in language.phrases(kind):
+                continue
+            spoken_of = [
+                n for n in rankable for w in words[position : position + 3] if _speaks_of(w, n, language)
+            ]
+            if name := next(iter(spoken_of or rankable), None):
+                found.setdefault(name, way)
+    return found
+
+
+def _speaks_of(word: str, name: str, language: Language) -> bool:
+    """Whether a word names a feature, perhaps in another form."""
+    called = [*tokens(name), *(token for other in language.synonyms(name) for token in tokens(other))]
+    return any(word == part or (len(word) >= STEM and word[:STEM] == part[:STEM]) for part in called)
+
+
+def _rank(value: str, language: Language) -> float | None:
+    """Where a value stands among others of its kind (`S` before `M`, `750 ml` before `1 L`); None where it cannot be
+    told."""
+    written = tokens(value)
+    order = language.ranks
+    for position, names in enumerate(order):
+        if value.lower() in names:
+            return float(position)
+    number = next((float(token) for token in written if token[0].isdigit()), None)
+    if number is None:
+        return next((float(i) for i, names in enumerate(order) for token in written if token in names), None)
+    units = language.units
+    return number * next((units[token] for token in written if token in units), 1.0)
