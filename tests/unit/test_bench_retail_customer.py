@@ -117,6 +117,8 @@ def test_another_piece_of_the_same_product_is_not_let_go_too(seed: int) -> None:
     both = said(SUMMARY.replace("Desk Lamp", "Desk Lamp (black, high, battery), Desk Lamp (white, low, USB)"))
     customer = Customer(EXCHANGE, two, seed)
     customer.reply([])
+    listed = said("Order W1000001, gift card:\nDesk Lamp · low\nDesk Lamp · low\nShall I do it?", "Yes", "No")
+    assert re.search("only|just", str(customer.reply(listed)), re.IGNORECASE)
     assert re.search("only|just", str(customer.reply(both)), re.IGNORECASE)
     assert str(customer.reply(right)).startswith("Yes")
 

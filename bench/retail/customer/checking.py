@@ -69,7 +69,18 @@ def _items(wish: Wish, text: str) -> Wrong | None:
     names = {thing.item["name"] for thing in wish.things}
     extra = [item for item in wish.others if item["name"] not in names and mentions(text, item["name"])]
     extra += [item for item in wish.others if item["name"] in names and _told(item, wish, text)]
+    extra += [thing.item for thing in wish.things if _listed(thing, text) > _wanted(thing, wish)]
     return Wrong("extra_items", wish.things) if extra else None
+
+
+def _listed(thing: Thing, text: str) -> int:
+    """How many lines of a list begin with a product."""
+    name = re.escape(thing.item["name"])
+    return len(re.findall(rf"^\W*(?:\d+ ?[x×.)] ?)?{name}\b", text, re.IGNORECASE | re.MULTILINE))
+
+
+def _wanted(thing: Thing, wish: Wish) -> int:
+    return sum(other.item["product_id"] == thing.item["product_id"] for other in wish.things)
 
 
 def _told(item: Json, wish: Wish, text: str) -> bool:
