@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from actions.recommender.types import Event
+from actions.recommender.types import Did, Event
 
 
 @dataclass(frozen=True)
@@ -40,12 +40,13 @@ def leave_last_out(events: Iterable[Event]) -> tuple[list[Event], list[Case]]:
     kept: list[Event] = []
     cases = []
     for customer, deeds in by_customer.items():
-        products = list(dict.fromkeys(event.product for event in deeds))
+        turned_to = [event for event in deeds if event.did is not Did.DECLINE]
+        products = list(dict.fromkeys(event.product for event in turned_to))
         if len(products) < 3:
             kept += deeds
             continue
         last = products[-1]
-        end = next(place for place, event in enumerate(deeds) if event.product == last)
+        end = deeds.index(next(event for event in turned_to if event.product == last))
         kept += deeds[:end]
         cases.append(Case(customer, frozenset(products[:-1]), last))
     return kept, cases

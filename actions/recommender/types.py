@@ -74,6 +74,7 @@ class Reason:
     - `popular`: `count` customers bought it or put it in the cart in the last `days`; in a shop that knows of no
       customers yet, `count` people rated it, without `days`. `type` is its type.
     - `new`: it came into the shop `days` ago; `type` is its type.
+    - `found_for`: the shop's search finds it for these `words`.
     - `similar_to`: it is like `product_id`, which was looked at, bought or asked about; `similarity` is a cosine.
     """
 

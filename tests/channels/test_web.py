@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import jwt
 import pytest
 
-from tests.channels.assistant.running import Assistant, Reply
+from tests.channels.assistant.running import HERE, Assistant, Reply
 
 MESSAGES = "/shop/messages"
 
@@ -168,6 +169,35 @@ def test_pictures_are_drawings_and_nothing_else(assistant: Assistant) -> None:
     assert drawn.headers["content-security-policy"].startswith("default-src 'none'")
     missing = assistant.call("GET", "/shop/pictures/T9999.svg")
     assert (missing.status, b"No picture" in missing.body) == (200, True)
+
+
+def test_the_demos_checkout_shows_what_was_handed_over_and_runs_nothing(assistant: Assistant) -> None:
+    page = assistant.call("GET", "/shop/checkout?items=T1001-BRN-10:2,%3Cscript%3E:1")
+    assert page.status == 200
+    assert "2 × T1001-BRN-10".encode() in page.body
+    assert b"nothing can be paid here" in page.body
+    assert b"<script>" not in page.body
+    assert page.headers["content-security-policy"].startswith("default-src 'self'")
+
+
+def test_a_customers_data_are_fetched_by_their_secret_name_for_a_while(assistant: Assistant) -> None:
+    folder = HERE / "shop" / "exports"
+    folder.mkdir(exist_ok=True)
+    name = f"{'a' * 43}.json"
+    file = folder / name
+    file.write_text('{"customers": []}', encoding="utf-8")
+    try:
+        fetched = assistant.call("GET", f"/shop/exports/{name}")
+        assert (fetched.status, fetched.json) == (200, {"customers": []})
+        assert "attachment" in fetched.headers["content-disposition"]
+        assert fetched.headers["cache-control"] == "no-store"
+        for wrong in (f"{'b' * 43}.json", "..%2fdemo.json", "a.json"):
+            assert assistant.call("GET", f"/shop/exports/{wrong}").status == 404
+        os.utime(file, (0, 0))
+        assert assistant.call("GET", f"/shop/exports/{name}").status == 404
+    finally:
+        file.unlink()
+        folder.rmdir()
 
 
 @pytest.mark.parametrize(
