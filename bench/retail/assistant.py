@@ -33,7 +33,7 @@ from bench.retail.files import POLICY
 from bench.retail.importing import Json, NotThisShop, import_shop
 
 ANSWER_SECONDS = 60.0
-SHARED = ("encoder", "faq", "rasa", "manifest.json")
+SHARED = ("encoder", "rasa", "manifest.json")
 """Of the project's own models, what another shop has no other of."""
 
 Messages = list[dict[str, Any]]
@@ -57,6 +57,7 @@ class RetailAssistant:
         self._settings = Settings(
             shop_name="The retail shop",
             database_url=f"sqlite:///{self.folder / 'shop.db'}",
+            data_folder=self.folder / "data",
             policy_file=POLICY,
             models_folder=self.models,
             bot_port=free_port(),
@@ -81,6 +82,7 @@ class RetailAssistant:
         if not is_current(settings().models_folder):
             raise CannotRun("models/ is missing or older than what it is made from: `make train` makes it.")
         self._share_models()
+        self._write_data()
         try:
             training.build_all(self._settings)
         except ArtefactError as error:
@@ -153,6 +155,12 @@ class RetailAssistant:
             copy(own / name, self.models / name)
         mark.write_text(present, encoding="utf-8")
 
+    def _write_data(self) -> None:
+        """The shop has no written answers, and no words of its own; those that shoppers use are the project's."""
+        (self.folder / "data" / "faq").mkdir(parents=True)
+        (self.folder / "data" / "shop").mkdir()
+        shutil.copy(settings().data_folder / "shop" / "synonyms.yml", self.folder / "data" / "shop")
+
     def _variables(self) -> Mapping[str, str]:
         config = self._settings
         return {
@@ -160,6 +168,7 @@ class RetailAssistant:
             "AISLE_DEVELOPMENT": "true",
             "AISLE_SHOP_NAME": config.shop_name,
             "AISLE_DATABASE_URL": config.database_url,
+            "AISLE_DATA_FOLDER": str(config.data_folder),
             "AISLE_POLICY_FILE": str(config.policy_file),
             "AISLE_MODELS_FOLDER": str(config.models_folder),
             "AISLE_CONVERSATIONS": str(self.folder / "conversations.db"),
