@@ -27,6 +27,11 @@ class Formats:
     zone: str
     currency: str
 
+    @property
+    def country(self) -> str:
+        """The country of the locale, ISO 3166; empty where it names none."""
+        return self.locale.partition("_")[2]
+
     def money(self, amount: Decimal, currency: str | None = None) -> str:
         return format_currency(amount, currency or self.currency, locale=self.locale)
 

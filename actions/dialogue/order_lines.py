@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from actions.dialogue.context import Context
+from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import (
     Option,
@@ -18,7 +21,9 @@ from actions.dialogue.mechanism.questions import (
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import known_order
+from actions.dialogue.refusals import told_apart
 from actions.dialogue.turn import Clause
+from actions.dialogue.variant_wishes import features, meets, read_wish
 from actions.orders.types import OrderLine
 
 NAMES = ("product_type", "product", "colour", "ordinal")
@@ -62,13 +67,17 @@ class Items(Question):
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         lines = {str(line.line): line for line in ordered(state)}
-        if not lines or (not asked and not state.task.speaks_to(clause) and len(clause.text) > NOVEL):
+        aside = not (asked or state.task.speaks_to(clause))
+        points_at_order = state.open == "order_number" and clause.first("order_number") is None
+        if not lines or (aside and (len(clause.text) > NOVEL or points_at_order)):
             return None
         if clause.first("answer") == "all":
             return Taken(self.possible(state))
         language = state.context.language
         reasons = [sentence for each in language.reasons.values() for sentence in each]
         chosen = choose(clause, self.options(state), language, shown=asked, telling=reasons)
+        if chosen:
+            chosen = replace(chosen, keys=narrowed(chosen.keys, lines, self.naming(clause, state), language))
         if chosen and self.fits(clause, [lines[key] for key in chosen.keys]):
             before = (state[self.slot] or {}) if language.adds(clause.text) else {}
             return Taken({**before, **_quantities(clause, lines, chosen.keys)}, chosen.coverage)
@@ -79,6 +88,10 @@ class Items(Question):
             values = {"named": clause.text.strip(), "items": state.context.formats.listing(there)}
             return Unusable("utter_no_such_item", values, coverage(clause, *NAMES))
         return None
+
+    def naming(self, clause: Clause, state: TaskState) -> str:
+        """The part of a message that tells alike items apart."""
+        return clause.text
 
     def options(self, state: TaskState) -> list[Option]:
         """What may be named, those lines too that cannot be chosen: naming one of them deserves an answer."""
@@ -104,12 +117,26 @@ def ordered(state: TaskState) -> list[OrderLine]:
 
 def line_options(state: TaskState) -> list[Option]:
     """Every line as something to choose, called by its product with what tells it apart, or by its type."""
-    return [Option(str(line.line), (item_title(line), line.type)) for line in ordered(state)]
+    return [Option(str(line.line), (item_title(line, state.context), line.type)) for line in ordered(state)]
 
 
-def item_title(line: OrderLine) -> str:
+def item_title(line: OrderLine, context: Context) -> str:
     """A line's product with what tells the variant apart: `Scarp Jacket – blue – M`."""
-    return " – ".join(part for part in (line.title, line.colour, line.size, *line.options.values()) if part)
+    return " – ".join([line.title, *told_apart(line.colour, line.size, line.options, context)])
+
+
+def narrowed(
+    keys: Sequence[str], lines: Mapping[str, OrderLine], text: str, language: Language
+) -> tuple[str, ...]:
+    """Of lines of the same product those alone that are as the text says: "the blue one", "the one without a lid"."""
+    kept: list[str] = []
+    for key in keys:
+        alike = [other for other in keys if lines[other].product_id == lines[key].product_id]
+        wish = read_wish(text, {}, [features(lines[other]) for other in alike], language)
+        fitting = [other for other in alike if meets(wish, features(lines[other]))]
+        if key in fitting or not fitting:
+            kept.append(key)
+    return tuple(kept)
 
 
 def chosen_lines(state: TaskState) -> dict[int, int]:

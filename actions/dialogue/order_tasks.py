@@ -275,12 +275,17 @@ def orders_of(customer: str, context: Context) -> list[OrderView]:
     )
 
 
+def order_of(customer: str, number: str, context: Context) -> OrderView | None:
+    """One of the customer's orders."""
+    return context.once(("order", customer, number), lambda: context.services.orders.order(customer, number))
+
+
 def known_order(state: TaskState) -> OrderView | None:
     """The order that the task is about, if it is one of the identified customer's."""
     context, customer, number = state.context, state.customer, state["order_number"]
     if customer is None or number is None:
         return None
-    return context.once(("order", customer, number), lambda: context.services.orders.order(customer, number))
+    return order_of(customer, number, context)
 
 
 def order_title(order: OrderView, context: Context) -> str:

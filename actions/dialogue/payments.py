@@ -6,7 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 
 from actions.dialogue.mechanism.choosing import choose
-from actions.dialogue.mechanism.questions import Option, Question, Reading, Taken, Unusable
+from actions.dialogue.mechanism.questions import PLAIN, Option, Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import known_order
@@ -19,7 +19,9 @@ class PaymentMethod(Question):
 
     slot = "payment"
     amends = True
-    sounds_like = frozenset({"ask_faq", "change_payment", "update_profile", "track_refund"})
+    sounds_like = frozenset(
+        {"ask_faq", "change_payment", "update_profile", "track_refund", "return_item", "check_out"}
+    )
 
     @abstractmethod
     def allowed(self, state: TaskState) -> Sequence[Payment]:
@@ -41,7 +43,7 @@ class PaymentMethod(Question):
         allowed = {payment.payment_id: payment for payment in self.allowed(state)}
         if language.says(clause.text, "paid_with") and order.payment.payment_id in allowed:
             return Taken(order.payment.payment_id)
-        methods = payment_methods(state)
+        methods = sorted(payment_methods(state), key=lambda method: method.payment_id not in allowed)
         options = [Option(m.payment_id, (m.label, *language.payment_kinds(m.kind))) for m in methods]
         named = any(language.find(clause.text, option.labels) is not None for option in options)
         chosen = choose(clause, options, language, shown=asked) if asked or named else None
@@ -49,7 +51,7 @@ class PaymentMethod(Question):
         if len(keys) > 1:  # "from the card to PayPal"
             keys = [key for key in keys if key != order.payment.payment_id]
         if len(keys) == 1:
-            return Taken(keys[0], chosen.coverage if chosen else 1.0)
+            return Taken(keys[0], max(chosen.coverage if chosen else 1.0, PLAIN if named else 0.0))
         if asked and chosen and not keys:
             labels = state.context.formats.choice([payment.label for payment in allowed.values()])
             return Unusable("utter_refused_payment_not_allowed", {"payments": labels})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
+from actions.orders.swapping import SwappedLine
 from actions.orders.types import Refusal, VariantChoice, Why
 from actions.shop.models import OrderStatus
 
@@ -43,7 +44,7 @@ def refused(refusal: Refusal, context: Context) -> str:
         "balance": formats.money(refusal.balance) if refusal.balance is not None else "",
         "needed": formats.money(refusal.needed) if refusal.needed is not None else "",
         "payments": formats.choice([payment.label for payment in refusal.payments]),
-        "variants": formats.choice([variant_name(variant) for variant in refusal.variants]),
+        "variants": formats.choice([variant_name(variant, context) for variant in refusal.variants]),
         "missing": formats.listing(missing),
     }
     if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
@@ -51,9 +52,23 @@ def refused(refusal: Refusal, context: Context) -> str:
     return context.text(f"utter_refused_{refusal.why.value}", **values)
 
 
-def variant_name(variant: VariantChoice) -> str:
-    """What tells a variant apart, in a few words: `black, L`."""
-    return ", ".join(part for part in (variant.colour, variant.size, *variant.options.values()) if part)
+def variant_name(variant: VariantChoice | SwappedLine, context: Context) -> str:
+    """What tells a variant apart, in a few words: `black, L, waterproof`."""
+    return ", ".join(told_apart(variant.colour, variant.size, variant.options, context))
+
+
+def told_apart(colour: str, size: str, options: Mapping[str, str], context: Context) -> list[str]:
+    """A variant's features in words; one that is there or not by its name, as nobody calls anything "yes"."""
+    having, lacking = context.language.phrases("having"), context.language.phrases("lacking")
+    named = [
+        name
+        if value.lower() in having
+        else context.text("utter_without", feature=name)
+        if value.lower() in lacking
+        else value
+        for name, value in options.items()
+    ]
+    return [part for part in (colour, size, *named) if part]
 
 
 def instead(refusals: Sequence[Refusal], context: Context) -> list[Choice]:

@@ -98,6 +98,7 @@ class ReturnTask(OrderTask):
     name = "return"
     intent = "return_item"
     intents = frozenset({"return_item"})
+    also = frozenset({"change_payment"})
     questions = (
         OrderNumber(),
         ProofOfIdentity(),

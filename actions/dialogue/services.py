@@ -14,6 +14,7 @@ from actions.customers.desk import CustomerDesk
 from actions.customers.exports import Exports
 from actions.customers.post import post_of
 from actions.customers.types import Letter
+from actions.dialogue.address_text import AddressReader
 from actions.dialogue.formats import Formats
 from actions.dialogue.language import Language, language
 from actions.dialogue.meanings import Meanings
@@ -55,7 +56,9 @@ class Services:
     formats: Formats
     language: Language
     reasons: Meanings
+    problems: Meanings
     steering: Meanings
+    addresses: AddressReader
     remarks: Meanings
     token_secret: str
 
@@ -93,6 +96,8 @@ def build(config: Settings, clock: Clock) -> Services:
         formats=Formats(config.locale, config.time_zone, config.currency),
         language=words,
         reasons=Meanings(words.reasons, words, encoder),
+        problems=Meanings(words.problems, words, encoder),
+        addresses=AddressReader(words, config.locale),
         steering=Meanings(words.steering, words, encoder),
         remarks=Meanings(words.remarks, words, encoder),
         token_secret=config.token_secret.get_secret_value(),

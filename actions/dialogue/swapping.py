@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar
 
-from actions.dialogue.mechanism.questions import Option, Reading, Taken
+from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_lines import Items, Lines, item_title, ordered
+from actions.dialogue.order_lines import Items, Lines, ordered
 from actions.dialogue.order_tasks import OrderTask
 from actions.dialogue.payments import PaymentMethod
 from actions.dialogue.refusals import refused, say_refused, variant_name
@@ -35,24 +35,15 @@ class SwapItems(Items):
     """Which items. They are called by their products: a colour or size named is as likely what is wanted instead."""
 
     def options(self, state: TaskState) -> list[Option]:
-        lines = ordered(state)
-        return [
-            Option(str(line.line), (line.title, line.type))
-            if sum(other.product_id == line.product_id for other in lines) == 1
-            else Option(str(line.line), (item_title(line), line.type))
-            for line in lines
-        ]
+        return [Option(str(line.line), (line.title, line.type)) for line in ordered(state)]
 
     def fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
         return True
 
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        """Of several alike ("the blue shirt for a red one") what stands before "for" or "to" says which is had now."""
-        language, products = state.context.language, [line.product_id for line in ordered(state)]
-        alike = len(set(products)) < len(products)
-        had = language.before(clause.text, language.phrases("into")) if alike else ""
-        reading = super().read(clause.part(had), state, asked) if had else None
-        return reading if isinstance(reading, Taken) else super().read(clause, state, asked)
+    def naming(self, clause: Clause, state: TaskState) -> str:
+        """Of "the blue shirt for a red one" what stands before "for"."""
+        language = state.context.language
+        return language.before(clause.text, language.phrases("into")) or clause.text
 
 
 class PaymentForDifference(PaymentMethod):
@@ -98,7 +89,8 @@ class SwapTask(OrderTask):
     def speaks_to(self, clause: Clause) -> bool:
         """A description of a product that is not named ("a black one with more storage") is of what is wanted."""
         named = any(entity.kind in ("product_type", "product", "brand") for entity in clause.entities)
-        return super().speaks_to(clause) or (clause.intent in BROWSING and not named)
+        described = clause.intent in BROWSING and not named
+        return super().speaks_to(clause) or described or clause.intent == "change_payment"
 
     @abstractmethod
     def lines(self, state: TaskState) -> tuple[Lines, Mapping[str, Refusal]] | Refusal:
@@ -212,8 +204,8 @@ def difference_sentence(quote: Quote, state: TaskState) -> str:
 
 def _row(item: SwappedLine, state: TaskState) -> list[str]:
     context = state.context
-    before = ", ".join(part for part in (item.colour, item.size, *item.options.values()) if part)
-    after = variant_name(item.new) if item.new else context.text("utter_taken_out")
+    before = variant_name(item, context)
+    after = variant_name(item.new, context) if item.new else context.text("utter_taken_out")
     amount = item.difference
     sign = "+" if amount > 0 else "−" if amount < 0 else "±"
     money = context.formats.money(abs(amount) if amount else Decimal(0))

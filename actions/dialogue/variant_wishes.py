@@ -153,11 +153,15 @@ def decided(wish: Wish, now: OrderLine, found: Sequence[VariantChoice]) -> Varia
     return None
 
 
+def meets(wish: Wish, theirs: Features) -> bool:
+    """Whether something has the values that a wish names, and none that it rules out."""
+    wanted = all(theirs.get(name) in values for name, values in wish.wanted.items())
+    return wanted and not any(theirs.get(name) in values for name, values in wish.excluded.items())
+
+
 def _meets(wish: Wish, mine: Features, choice: VariantChoice, language: Language) -> bool:
     theirs = features(choice)
-    if any(theirs.get(name) not in values for name, values in wish.wanted.items()):
-        return False
-    if any(theirs.get(name) in values for name, values in wish.excluded.items()):
+    if not meets(wish, theirs):
         return False
     if wish.price == -1 and choice.difference >= 0:
         return False

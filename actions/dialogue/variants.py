@@ -75,7 +75,7 @@ class VariantsWanted(Question):
         ]
         there = "" if buttons else _features_of(variants, state)
         response = "utter_question_variants" if buttons else "utter_question_variants_of"
-        state.say(response, title=item_title(line), variants=there, choices=buttons)
+        state.say(response, title=item_title(line, state.context), variants=there, choices=buttons)
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         lines = {str(line.line): line for line in ordered(state) if line.line in chosen_lines(state)}
@@ -155,7 +155,7 @@ class VariantsWanted(Question):
             sku = value.get(str(line.line), {}).get("sku")
             variants = {variant.sku: variant for variant in self.variants(line, state)} if sku else {}
             if sku in variants:
-                named.append(f"{line.title} ({variant_name(variants[sku])})")
+                named.append(f"{line.title} ({variant_name(variants[sku], state.context)})")
         return state.context.formats.listing(named)
 
 
@@ -226,7 +226,7 @@ def _without_references(clause: Clause) -> str:
 
 def _title(variant: VariantChoice, state: TaskState) -> str:
     """A variant as a button, with what it costs more or less."""
-    name = variant_name(variant)
+    name = variant_name(variant, state.context)
     if not variant.difference:
         return name
     sign = "+" if variant.difference > 0 else "−"

@@ -88,6 +88,15 @@ class Language:
         return self._read("remarks")
 
     @cached_property
+    def problems(self) -> dict[str, list[str]]:
+        """Problems with a delivery: code → sentences that mean it."""
+        return self._read("problems")
+
+    def remedies(self, code: str) -> list[str]:
+        """What a remedy for a problem may be called."""
+        return list(self._table["remedies"].get(code, ()))
+
+    @cached_property
     def steering(self) -> dict[str, list[str]]:
         """Words about a question just asked: kind (`ask_why`, `wait`, `skip` …) → sentences that say it."""
         return self._read("steering")

@@ -35,7 +35,7 @@ class Hearing:
         """Whether the shopper stops the task, says goodbye, or says both no and stop."""
         if self.turn.is_button:
             return self.turn.intent == "stop"
-        if isinstance(self.question, Confirmation) and self._confirms():
+        if self._confirms():
             return False  # "cancel it", where just that was asked
         if self.language.consists_of(self.turn.text, "leave", "polite"):
             return self.language.says(self.turn.text, "leave")
@@ -46,7 +46,15 @@ class Hearing:
 
     def _confirms(self) -> bool:
         question = self.question
-        return question is not None and isinstance(question.read(self.turn, self.state, asked=True), Taken)
+        if not isinstance(question, Confirmation):
+            return False
+        return isinstance(question.read(self.turn, self.state, asked=True), Taken)
+
+    def _says_nothing_else(self) -> bool:
+        """Whether it is a bare yes, whose words name nothing, whatever things are called."""
+        return self.turn.is_button or self.language.consists_of(
+            self.turn.text, "affirm", "polite", "do_cancel"
+        )
 
     def _names_answer(self) -> bool:
         """Whether the message holds an answer to the open question that would be one unasked as well."""
@@ -93,6 +101,8 @@ class Hearing:
 
     def take(self, clauses: Sequence[Clause]) -> bool:
         """Take every value that the clauses give, the open question's first; whether there was one."""
+        if self.question and self._confirms() and self._says_nothing_else():
+            return self._set(self.question, Taken(True))
         reopened = self._reopened()
         if reopened:
             self.state.clear(reopened.slot)

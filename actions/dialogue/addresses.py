@@ -1,0 +1,149 @@
+"""Asking for an address: in one go and in free words, or one that the shop knows already."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from actions.dialogue.address_text import Found, Parts
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.order_tasks import orders_of
+from actions.dialogue.several_orders import OneOfSeveral, SeveralOrders
+from actions.dialogue.turn import Clause
+from actions.shop.models import Address
+
+KNOWN = 3
+"""How many known addresses are offered."""
+
+
+class NewAddress(Question):
+    """Where to. What the country needs and was not said is asked for, a part at a time."""
+
+    slot = "address"
+    sounds_like = frozenset({"change_address", "update_profile", "ask_delivery", "ask_faq", "search_product"})
+
+    @abstractmethod
+    def known_addresses(self, state: TaskState) -> Sequence[Address]:
+        """Addresses of the customer's that it may be."""
+
+    def needed(self, state: TaskState) -> bool:
+        return state.customer is not None and (state[self.slot] is None or bool(lacking(state)))
+
+    def corrects(self, before: Parts, after: Parts) -> bool:
+        return any(after.get(name) != value for name, value in before.items())
+
+    def ask(self, state: TaskState) -> None:
+        if missing := lacking(state) if state[self.slot] else ():
+            state.say("utter_question_address_part", part=state.text(f"utter_address_{missing[0]}"))
+        else:
+            state.say("utter_question_address", choices=self.choices(state))
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        return [
+            Choice(one_line(address, state.context), payload("inform", answer=str(place)))
+            for place, address in enumerate(self.known_addresses(state))
+        ]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        reader = state.context.services.addresses
+        pressed = clause.first("answer")
+        if pressed is not None:
+            known = self.known_addresses(state) if asked else ()
+            place = int(str(pressed)) if str(pressed).isdigit() else len(known)
+            return Taken(asdict(known[place])) if place < len(known) else None
+        if found := reader.find(clause.text, street_alone=asked):
+            return Taken(found.parts, (found.end - found.start) / max(len(clause.text), 1))
+        if mine := self.own(clause, state, asked):
+            return Taken(asdict(mine))
+        before: Parts = state[self.slot] or {}
+        missing = lacking(state) if before else ()
+        if asked and missing and not clause.is_wish:
+            part = reader.part(missing[0], clause.text)
+            if part is not None:
+                return Taken({**before, missing[0]: part})
+            return Unusable(
+                "utter_unusable_address_part", {"part": state.text(f"utter_address_{missing[0]}")}
+            )
+        if asked and clause.first("postcode") is not None:
+            return Unusable("utter_unusable_address")
+        return None
+
+    def own(self, clause: Clause, state: TaskState, asked: bool) -> Address | None:
+        """The address in the customer's account, where it is spoken of as the one to send to."""
+        customer, language = state.customer, state.context.language
+        names = language.phrases("own_address")
+        named = (
+            names if asked else [f"{word} {name}" for name in names for word in language.phrases("towards")]
+        )
+        if customer is None or language.find(clause.text, named) is None:
+            return None
+        profile = state.context.services.customers.profile(customer)
+        return profile.address if profile else None
+
+    def describe(self, value: Parts, state: TaskState) -> str:
+        return one_line(as_address(value, state), state.context)
+
+
+class OrderToReaddress(OneOfSeveral):
+    """Which order; the figures of an address are no order number."""
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        return super().read(without_address(clause, state.context), state, asked)
+
+
+class OrdersToReaddress(SeveralOrders):
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        return super().read(without_address(clause, state.context), state, asked)
+
+
+def without_address(clause: Clause, context: Context) -> Clause:
+    """A message without the things found in its address."""
+    found = context.services.addresses.find(clause.text)
+    if found is None:
+        return clause
+    kept = tuple(e for e in clause.entities if not _within(e.start, found))
+    return clause.part(clause.text[: found.start] + clause.text[found.end :], kept)
+
+
+def lacking(state: TaskState) -> tuple[str, ...]:
+    """What the address that was said lacks."""
+    address = as_address(state[NewAddress.slot] or {}, state)
+    return state.context.services.policy.delivery.lacking(address.country, asdict(address))
+
+
+def as_address(parts: Parts, state: TaskState) -> Address:
+    """The address of these parts; in the customer's own country, unless another was named."""
+    names = ("street", "street_2", "city", "state", "postcode")
+    return Address(
+        **{name: parts.get(name, "") for name in names}, country=parts.get("country") or _home(state)
+    )
+
+
+def one_line(address: Address, context: Context) -> str:
+    """Such as `12 Oak Street, Boulder, CO 80302`; the country where it is not the shop's own."""
+    region = f"{address.state} {address.postcode}".strip()
+    country = "" if address.country == context.formats.country else address.country
+    return ", ".join(p for p in (address.street, address.street_2, address.city, region, country) if p)
+
+
+def addresses_of(state: TaskState) -> list[Address]:
+    """The customer's own address and where their latest orders went, each once."""
+    customer = state.customer
+    if customer is None:
+        return []
+    profile = state.context.services.customers.profile(customer)
+    sent = [order.address for order in orders_of(customer, state.context)]
+    return list(dict.fromkeys([*([profile.address] if profile else []), *sent]))
+
+
+def _home(state: TaskState) -> str:
+    mine = addresses_of(state)
+    return mine[0].country if mine else state.context.services.formats.country
+
+
+def _within(position: int, found: Found) -> bool:
+    return found.start <= position < found.end

@@ -1,0 +1,278 @@
+"""Something is wrong with a delivery: what the policy gives for it, or a person with everything gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.dialogue.handoff import summary
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.questions import Question, Reading, Taken
+from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.task import Confirmation
+from actions.dialogue.messages import Choice, Table, payload
+from actions.dialogue.order_lines import Items, Lines, chosen_lines, ordered
+from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+from actions.dialogue.reasons import NEAR
+from actions.dialogue.refusals import offer_person, refused, say_refused
+from actions.dialogue.settling import movements_sentence
+from actions.dialogue.turn import Clause
+from actions.orders.changing import terms
+from actions.orders.problems import ProblemQuote, RemedyOffer
+from actions.orders.types import OrderView, Refusal, Tracking, Why
+
+PERSON = "person"
+"""Stands for leaving it to a person."""
+UNDER_WAY = ("late", "lost")
+"""Kinds of problem that are one of the parcel, not of an item in it."""
+TELLING = 4
+"""Words from which the message that reports a problem describes it, too."""
+OTHER_ITEMS = frozenset({Why.BAD_QUANTITY, Why.UNKNOWN_LINE, Why.NOTHING_CHOSEN})
+TALK = frozenset(
+    {
+        "report_problem",
+        "complain",
+        "give_feedback",
+        "chitchat",
+        "nlu_fallback",
+        "return_item",
+        "ask_product_detail",
+        "refine_search",
+        "search_product",
+        "track_order",
+        "ask_delivery",
+        "exchange_item",
+    }
+)
+
+
+class KindOfProblem(Question):
+    """What is wrong."""
+
+    slot = "problem"
+    sounds_like = TALK
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        return [
+            Choice(state.text(f"utter_kind_{kind}"), payload("inform", answer=kind)) for kind in kinds(state)
+        ]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        problems, known = state.context.services.problems, kinds(state)
+        pressed = clause.first("answer")
+        if pressed is not None:
+            return Taken(str(pressed)) if str(pressed) in known else None
+        if not (asked or state.task.speaks_to(clause)) or state.context.language.asks(clause.text):
+            return None
+        if said := problems.literal(clause.text, known):
+            return Taken(said)
+        nearest = problems.nearest(clause.text, known) if asked else None
+        return Taken(nearest.code, 0.0) if nearest and nearest.likeness >= NEAR else None
+
+    def describe(self, value: str, state: TaskState) -> str:
+        return state.text(f"utter_kind_{value}")
+
+
+class ItemsWithProblem(Items):
+    """Which items; of a parcel that is late or lost, all that is in it."""
+
+    def possible(self, state: TaskState) -> Lines:
+        return {str(line.line): line.quantity - line.returned for line in ordered(state)}
+
+    def known(self, state: TaskState) -> Lines | None:
+        if state["problem"] not in UNDER_WAY:
+            return super().known(state)
+        tracking = state.context.services.orders.track(state.customer or "", state["order_number"])
+        parcels = tracking.parcels if isinstance(tracking, Tracking) else ()
+        lines = {str(line) for parcel in parcels if parcel.late or parcel.lost for line in parcel.lines}
+        return {line: pieces for line, pieces in self.possible(state).items() if line in lines or not lines}
+
+    def ask(self, state: TaskState) -> None:
+        state.say("utter_question_items_problem", choices=self.choices(state))
+
+
+class Evidence(Question):
+    """What happened, in the shopper's own words, where the policy wants it described."""
+
+    slot = "evidence"
+    sounds_like = TALK
+
+    def needed(self, state: TaskState) -> bool:
+        if state[self.slot] is not None or not (state["problem"] and state["items"]):
+            return False
+        quote = quoted(state)
+        return isinstance(quote, Refusal) and quote.why is Why.EVIDENCE_NEEDED
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        if clause.text.startswith("/") or clause.intent in ("affirm", "deny"):
+            return None
+        if asked:
+            return Taken(clause.text.strip())
+        told = state.context.services.problems.literal(clause.text, kinds(state)) is not None
+        long = len(state.context.language.words(clause.text)) >= TELLING
+        return Taken(clause.text.strip()) if told and long and state.task.speaks_to(clause) else None
+
+
+class Remedy(Question):
+    """What shall be done about it, of what the policy gives."""
+
+    slot = "remedy"
+
+    def needed(self, state: TaskState) -> bool:
+        return state[self.slot] is None and isinstance(quoted(state), ProblemQuote)
+
+    def known(self, state: TaskState) -> str | None:
+        return None if offers(state) else PERSON
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        named = [*(str(offer.remedy) for offer in offers(state)), PERSON]
+        return [Choice(state.text(f"utter_remedy_{name}"), payload("inform", answer=name)) for name in named]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        named = [*(str(offer.remedy) for offer in offers(state)), PERSON] if state["items"] else []
+        pressed = clause.first("answer")
+        if pressed is not None:
+            return Taken(str(pressed)) if str(pressed) in named else None
+        if not asked and not state.task.speaks_to(clause):
+            return None
+        language = state.context.language
+        said = [name for name in named if language.find(clause.text, language.remedies(name)) is not None]
+        return Taken(said[0]) if len(said) == 1 else None
+
+    def describe(self, value: str, state: TaskState) -> str:
+        return state.text(f"utter_remedy_{value}")
+
+
+class ConfirmRemedy(Confirmation):
+    """Lists what is wrong with which items, and what is done about it."""
+
+    def ask(self, state: TaskState) -> None:
+        quote, context = quoted(state), state.context
+        if isinstance(quote, Refusal):
+            return
+        state["told"] = terms(quote)
+        rows = [
+            [item.title, str(item.quantity), state.text(f"utter_kind_{quote.kind}")] for item in quote.items
+        ]
+        table = Table(context.text("utter_columns_problem").split("|"), rows)
+        state.say("utter_problem_summary", order_number=quote.order_number, show=table)
+        offer = chosen_offer(state)
+        money = movements_sentence(offer.movements, context) if offer and offer.movements else ""
+        remedy = state.text(f"utter_deed_{state['remedy']}")
+        state.say("utter_question_confirmed_problem", remedy=remedy, money=money, choices=self.choices(state))
+
+
+class ProblemTask(OrderTask):
+    name = "problem"
+    intent = "report_problem"
+    intents = frozenset({"report_problem"})
+    questions = (
+        OrderNumber(),
+        ProofOfIdentity(),
+        KindOfProblem(),
+        ItemsWithProblem(),
+        Evidence(),
+        Remedy(),
+        ConfirmRemedy(),
+    )
+
+    def concerns(self, order: OrderView) -> bool:
+        return self.intent in order.possible
+
+    def check(self, state: TaskState) -> None:
+        if not kinds(state):
+            offer_person(state, "utter_refused_unknown_problem")
+            raise Leave
+        super().check(state)
+
+    def check_order(self, order: OrderView, state: TaskState) -> None:
+        if self.intent not in order.possible:
+            every = {line.line: line.quantity for line in order.items}
+            self._refuse(quote_of(state, kinds(state)[0], every), state)
+        if not (state["problem"] and state["items"]):
+            return
+        quote = quoted(state)
+        if isinstance(quote, Refusal) and quote.why in OTHER_ITEMS:
+            state.say("utter_refused", reason=refused(quote, state.context))
+            state["items"] = state["said"] = None
+        elif isinstance(quote, Refusal) and quote.why is not Why.EVIDENCE_NEEDED:
+            self._refuse(quote, state)
+
+    def changed(self, slot: str, state: TaskState) -> None:
+        if slot == "order_number":
+            state["items"] = None
+        if slot in ("order_number", "items", "problem"):
+            state["remedy"] = None
+
+    def _refuse(self, quote: ProblemQuote | Refusal, state: TaskState) -> None:
+        if isinstance(quote, Refusal):
+            say_refused([quote], state.context)
+            raise Leave
+
+
+class ValidateProblemForm(TaskForm):
+    task = ProblemTask()
+
+
+class ActionReportProblem(FinishTask):
+    task = ProblemTask()
+
+    def name(self) -> str:
+        return "action_report_problem"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None or not state["confirmed"]:
+            return state.say("utter_proof_expired")
+        by_person = state["remedy"] == PERSON
+        made = context.services.orders.report_problem(
+            customer,
+            state["order_number"],
+            state["problem"],
+            chosen_lines(state),
+            state["evidence"] or "",
+            None if by_person else state["remedy"],
+            conversation=context.turn.conversation,
+            told=state["told"],
+        )
+        if isinstance(made, Refusal):
+            return say_refused([made], context)
+        if made.already:
+            return state.say(
+                "utter_problem_noted_already",
+                problem_number=made.problem_number,
+                order_number=made.order_number,
+            )
+        done = state.text(f"utter_done_{made.remedy or PERSON}")
+        state.say("utter_problem_noted", problem_number=made.problem_number, done=done)
+        if by_person:
+            about = f"{made.problem_number}\n{summary(context)}"
+            ticket = context.services.handoff.request(
+                context.turn.conversation, self.task.intent, about, customer
+            )
+            state.say("utter_problem_ticket", ticket=ticket.number, day=context.formats.day(ticket.answer_by))
+
+
+def kinds(state: TaskState) -> tuple[str, ...]:
+    """The kinds of problem that the policy knows."""
+    return state.context.services.orders.problem_kinds()
+
+
+def offers(state: TaskState) -> tuple[RemedyOffer, ...]:
+    """What the shop does about the problem by itself, as far as it is known."""
+    quote = quoted(state) if state["problem"] and state["items"] else None
+    return quote.offers if isinstance(quote, ProblemQuote) else ()
+
+
+def chosen_offer(state: TaskState) -> RemedyOffer | None:
+    return next((offer for offer in offers(state) if offer.remedy == state["remedy"]), None)
+
+
+def quoted(state: TaskState) -> ProblemQuote | Refusal:
+    """What the policy gives for the problem as it was told."""
+    return quote_of(state, state["problem"], chosen_lines(state))
+
+
+def quote_of(state: TaskState, kind: str, lines: dict[int, int]) -> ProblemQuote | Refusal:
+    customer, number, evidence = state.customer or "", state["order_number"], state["evidence"] or ""
+    desk = state.context.services.orders
+    return desk.quote_problem(customer, number, kind, lines, evidence)

@@ -1,0 +1,117 @@
+"""Paying an order that is not sent yet by another method."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.task import Confirmation
+from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity, known_order
+from actions.dialogue.payments import PaymentMethod, payment_methods
+from actions.dialogue.refusals import refused, say_refused
+from actions.dialogue.settling import movements_sentence
+from actions.orders.changing import terms
+from actions.orders.repaying import PaymentQuote
+from actions.orders.types import OrderView, Payment, Refusal, Why
+
+ANOTHER_METHOD = frozenset(
+    {Why.BALANCE_TOO_LOW, Why.PAYMENT_NOT_ALLOWED, Why.UNKNOWN_PAYMENT, Why.SAME_AS_NOW}
+)
+
+
+class OtherPayment(PaymentMethod):
+    def needed(self, state: TaskState) -> bool:
+        return state[self.slot] is None and state.customer is not None
+
+    def allowed(self, state: TaskState) -> Sequence[Payment]:
+        order = known_order(state)
+        now = order.payment.payment_id if order else None
+        return [method for method in payment_methods(state) if method.payment_id != now]
+
+
+class ConfirmPayment(Confirmation):
+    """Says which method pays what, and which gets its money back."""
+
+    def ask(self, state: TaskState) -> None:
+        quote = quoted(state, state["payment"])
+        if isinstance(quote, Refusal):
+            return
+        context = state.context
+        state["told"] = terms(quote)
+        state.say(
+            "utter_payment_summary",
+            order_number=quote.order_number,
+            amount=context.formats.money(quote.amount, quote.currency),
+            before=quote.before.label,
+            after=quote.after.label,
+        )
+        money = movements_sentence(quote.movements, context)
+        state.say("utter_question_confirmed_pay", money=money, choices=self.choices(state))
+
+
+class ChangePaymentTask(OrderTask):
+    name = "pay"
+    intent = "change_payment"
+    intents = frozenset({"change_payment"})
+    questions = (OrderNumber(), ProofOfIdentity(), OtherPayment(), ConfirmPayment())
+
+    def concerns(self, order: OrderView) -> bool:
+        return self.intent in order.possible
+
+    def check_order(self, order: OrderView, state: TaskState) -> None:
+        """Whether it can be paid otherwise at all is asked with the method that it has: that would be no change."""
+        quote = quoted(state, state["payment"] or order.payment.payment_id)
+        if not isinstance(quote, Refusal):
+            return
+        if quote.why not in ANOTHER_METHOD:
+            say_refused([quote], state.context)
+            raise Leave
+        if len(payment_methods(state)) < 2:
+            state.say("utter_no_other_payment", payment=order.payment.label)
+            raise Leave
+        if state["payment"]:
+            state.say("utter_refused", reason=refused(quote, state.context))
+            state["payment"] = state["said"] = None
+
+    def changed(self, slot: str, state: TaskState) -> None:
+        if slot == "order_number":
+            state["payment"] = None
+
+
+class ValidatePayForm(TaskForm):
+    task = ChangePaymentTask()
+
+
+class ActionChangePayment(FinishTask):
+    task = ChangePaymentTask()
+
+    def name(self) -> str:
+        return "action_change_payment"
+
+    def finish(self, state: TaskState) -> None:
+        context, customer = state.context, state.customer
+        if customer is None or not state["confirmed"]:
+            return state.say("utter_proof_expired")
+        made = context.services.orders.change_payment(
+            customer,
+            state["order_number"],
+            state["payment"],
+            conversation=context.turn.conversation,
+            told=state["told"],
+        )
+        if isinstance(made, Refusal):
+            return say_refused([made], context)
+        state.say(
+            "utter_payment_changed_already" if made.already else "utter_payment_changed",
+            order_number=made.order_number,
+            change_number=made.change_number,
+            payment=made.quote.after.label,
+            money=movements_sentence(made.quote.movements, context),
+        )
+
+
+def quoted(state: TaskState, payment_id: str) -> PaymentQuote | Refusal:
+    """What paying by a method would do."""
+    desk, customer = state.context.services.orders, state.customer or ""
+    return desk.quote_change_payment(customer, state["order_number"], payment_id)

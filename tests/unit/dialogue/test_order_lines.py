@@ -1,0 +1,72 @@
+"""Which of an order's lines a shopper means, and what they say of each."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any, cast
+
+import pytest
+
+from actions.dialogue.language import language
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.order_lines import narrowed
+from actions.dialogue.turn import Clause
+from actions.dialogue.variants import dealt_out
+from actions.orders.types import OrderLine
+
+EN = language("en")
+STATE = cast(TaskState, SimpleNamespace(context=SimpleNamespace(language=EN)))
+
+
+def line(number: int, title: str, colour: str = "", size: str = "", **options: str) -> OrderLine:
+    price = Decimal("20.00")
+    return OrderLine(
+        number, f"S{number}", title, title, title.lower(), "", colour, size, 1, price, 0, None, options
+    )
+
+
+ALIKE = {
+    "1": line(1, "Brush", "blue", waterproof="yes"),
+    "2": line(2, "Brush", "black", waterproof="no"),
+    "3": line(3, "Lamp", "blue"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("the blue brush and the lamp", ("1", "3")),
+        ("the brush that is not waterproof", ("2",)),
+        ("the waterproof brush", ("1",)),
+        ("the blue brush and the black brush", ("1", "2")),
+        ("both brushes", ("1", "2")),
+    ],
+)
+def test_of_alike_items_those_that_are_as_was_said(text: str, keys: tuple[str, ...]) -> None:
+    named = [key for key in ALIKE if key != "3" or "lamp" in text]
+    assert narrowed(named, ALIKE, text, EN) == keys
+
+
+BOOTS, LAMP = line(1, "Boots", "brown", "8"), line(2, "Headlamp", "black")
+
+
+def said(text: str, current: Any = None) -> dict[str, str]:
+    return dealt_out(Clause(text, "exchange_item", 1.0), [BOOTS, LAMP], current, STATE)
+
+
+def test_what_follows_a_name_is_said_of_it() -> None:
+    dealt = said("the boots in size 9 and the headlamp in orange")
+    assert "9" in dealt["1"] and "orange" not in dealt["1"]
+    assert "orange" in dealt["2"] and "9" not in dealt["2"]
+
+
+def test_what_comes_after_and_belongs_to_the_next() -> None:
+    dealt = said("change the boots to a 9 and remove the headlamp")
+    assert "remove" not in dealt["1"] and "remove" in dealt["2"]
+
+
+def test_what_names_nothing_is_said_of_the_item_asked_about_or_of_all() -> None:
+    assert said("in black", LAMP) == {"2": "in black"}
+    assert set(said("both in black", LAMP)) == {"1", "2"}
+    assert set(said("in black")) == {"1", "2"}
