@@ -52,7 +52,10 @@ class AddTask(Task):
 
     def changed(self, slot: str, state: TaskState) -> None:
         if slot == "goods":
-            state["variant"] = None
+            chosen = state["goods"] or {}
+            state["variant"] = {
+                key: v for key, v in (state["variant"] or {}).items() if key in chosen
+            } or None
 
     def _check(self, product: ProductView, state: TaskState) -> None:
         """What cannot be bought is said at once; of a size or colour that is sold out, which there are."""
@@ -62,12 +65,15 @@ class AddTask(Task):
             button = Choice(context.text("utter_button_similar"), similar)
             state.say("utter_not_available", title=product.title, choices=(button,))
             raise Leave
-        if fitting(product, wanted):
+        kept: dict[str, str] = {}
+        for trait, value in wanted.items():
+            if fitting(product, {**kept, trait: value}):
+                kept[trait] = value
+        if kept == wanted:
             return
-        asked = context.formats.listing(list(wanted.values()))
-        there = available(product, context)
+        asked, there = context.formats.listing(list(wanted.values())), available(product, context)
         state.say("utter_not_available_so", title=product.title, asked=asked, available=there)
-        state["variant"] = {key: v for key, v in state["variant"].items() if key != product.product_id}
+        state["variant"] = {**state["variant"], product.product_id: kept}
         state["said"] = None
 
 

@@ -46,8 +46,10 @@ class GoodsToAdd(Question):
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         context, before = state.context, state[self.slot]
-        wishes = clause.intent in state.task.intents
-        if not asked and not wishes:
+        wishes, adds = clause.intent in state.task.intents, context.language.says(clause.text, "also_last")
+        if before and not (asked or wishes or adds):
+            return self._fewer_or_more(clause, state)
+        if not asked and not wishes and not (before and adds):
             return None
         products = named(clause, context)
         if not products and before is None and wishes:
@@ -59,17 +61,27 @@ class GoodsToAdd(Question):
         pieces = how_many(clause, context)
         exactly = pieces is not None and context.language.says(clause.text, "set_to")
         goods = {product.product_id: (pieces, exactly) for product in products}
-        return Taken(
-            {**(before or {}), **goods} if context.language.says(clause.text, "also_last") else goods, PLAIN
-        )
+        return Taken({**(before or {}), **goods} if adds else goods, PLAIN)
 
     def _fewer_or_more(self, clause: Clause, state: TaskState) -> Reading:
+        """Another number of pieces, which is not one of the sizes that are asked for."""
         pieces, before = how_many(clause, state.context), state[self.slot]
-        return Taken(dict.fromkeys(before, (pieces, False))) if pieces and before else None
+        sizes = {size for product in chosen_products(state) for size in product.sizes}
+        counts = (
+            pieces
+            and before
+            and str(pieces) not in sizes
+            and state.context.language.says(clause.text, "set_to")
+        )
+        return Taken(dict.fromkeys(before, (pieces, True))) if counts else None
 
     def describe(self, value: Goods, state: TaskState) -> str:
         products = state.context.services.catalogue.products(value)
-        return state.context.formats.listing([product.title for product in products])
+        titles = [
+            state.text("utter_pieces", quantity=str(value[product.product_id][0] or 1), item=product.title)
+            for product in products
+        ]
+        return state.context.formats.listing(titles)
 
 
 class VariantToAdd(Question):
@@ -105,6 +117,10 @@ class VariantToAdd(Question):
         return answer_choices(self._options(state))
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        if not asked and clause.intent not in state.task.intents:
+            return None
+        if state.context.language.says(clause.text, "also_last") and clause.values("ordinal"):
+            return None  # "and the second one too" is a further product
         wanted: Wanted = {key: dict(traits) for key, traits in (state[self.slot] or {}).items()}
         found = self._open(state) if asked else None
         said = {trait: str(value) for trait in TRAITS if (value := clause.first(trait)) is not None}
@@ -117,12 +133,22 @@ class VariantToAdd(Question):
                 }
                 if mine:
                     wanted[product.product_id] = wanted.get(product.product_id, {}) | mine
+        if found and said.get(found[1]) and not fitting(found[0], wanted.get(found[0].product_id, {})):
+            return self._not_there(found[0], state)
         if wanted != (state[self.slot] or {}):
             return Taken(wanted, 1.0 if found else coverage(clause, *TRAITS))
         if found and any(character.isdigit() for character in clause.text):
-            there = ", ".join(option.title for option in self._options(state))
-            return Unusable("utter_no_such_variant", {"title": found[0].title, "there": there})
+            return self._not_there(found[0], state)
         return None
+
+    def corrects(self, before: Wanted, after: Wanted) -> bool:
+        """Naming the colour after the size is no correction."""
+        traits = ((mine, after.get(product, {})) for product, mine in before.items())
+        return any(now.get(trait, said) != said for mine, now in traits for trait, said in mine.items())
+
+    def _not_there(self, product: ProductView, state: TaskState) -> Unusable:
+        there = ", ".join(option.title for option in self._options(state))
+        return Unusable("utter_no_such_variant", {"title": product.title, "there": there}, 1.0)
 
     def describe(self, value: Wanted, state: TaskState) -> str:
         return ", ".join(part for traits in value.values() for part in traits.values())
@@ -220,9 +246,10 @@ def open_trait(product: ProductView, wanted: Mapping[str, str]) -> str | None:
 
 def how_many(clause: Clause, context: Context) -> int | None:
     """How many pieces are spoken of; None where no number is. What names a size or counts what was shown is none."""
-    said = clause.first("quantity")
-    if said is not None and not clause.values("size"):
-        return int(said)
+    sizes = [range(entity.start, entity.end + 1) for entity in clause.entities if entity.kind == "size"]
+    for entity in clause.entities:
+        if entity.kind == "quantity" and not any(entity.start in size for size in sizes):
+            return int(entity.value)
     counts = context.language.counts
     return next(
         (n for each, n in counts.items() if context.language.find(clause.unnamed, [each]) is not None), None

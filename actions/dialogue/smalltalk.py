@@ -66,6 +66,17 @@ class ActionHelp(ServeWish):
         return []
 
 
+class ActionNothingToStop(ServeWish):
+    """Asked to stop where nothing runs."""
+
+    def name(self) -> str:
+        return "action_nothing_to_stop"
+
+    def answer(self, context: Context) -> Events:
+        context.say("utter_nothing_to_stop")
+        return []
+
+
 class ActionNotServedYet(ServeWish):
     """An honest word for what the shop's people do and the assistant does not do yet."""
 

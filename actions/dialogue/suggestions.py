@@ -33,11 +33,13 @@ class ActionRecommend(ServeWish):
         circumstances = read_circumstances(context)
         if is_gift(context):
             return self._for_somebody_else(circumstances, context)
-        if any(entity.kind in FIELDS.keys() - {"product_type"} for entity in wish.entities):
+        new = context.language.says(wish.text, "new_things")
+        told = {"product_type"} | ({"attribute"} if new and circumstances.audience else set())
+        if any(entity.kind in FIELDS.keys() - told for entity in wish.entities):
             return [
                 FollowupAction("action_refine_search")
             ]  # "anything from Nordvika?" is for what is there, not for taste
-        if context.language.says(wish.text, "new_things"):
+        if new:
             return self._new(circumstances, context)
         customer = interest.personal(context)
         seen = tuple(context.turn.slot("shown", []))
@@ -108,6 +110,7 @@ def read_circumstances(context: Context) -> Circumstances:
         types=tuple(map(str, wish.values("product_type"))),
         price_max=None if price is None else float(price),
         exclude=interest.unwanted(context),
+        audience=next((str(a) for a in wish.values("attribute") if a in context.language.recipients), ""),
     )
 
 
