@@ -83,7 +83,7 @@ class AddressReader:
 
     def _parts(self, text: str) -> Parts:
         """The parts of a text that begins with a street."""
-        pieces = [piece.strip(" .") for piece in re.split(r"[,;\n]", text) if piece.strip(" .")]
+        pieces = [piece.strip(" .?!") for piece in re.split(r"[,;\n]", text) if piece.strip(" .?!")]
         found: Parts = {}
         if len(pieces) > 1 and (country := self._countries.get(pieces[-1].lower())):
             found["country"] = country
@@ -94,7 +94,7 @@ class AddressReader:
         ):
             found["postcode"] = postcode[1].upper()
             tail = tail[: postcode.start() + 3] + " , " + tail[postcode.end() + 3 :]
-        pieces = [piece.strip(" .") for piece in tail.split(" , ") if piece.strip(" .")]
+        pieces = [piece.strip(" .?!") for piece in tail.split(" , ") if piece.strip(" .?!")]
         country = self._countries.get(pieces[-1].lower()) if len(pieces) > 1 else None
         if country and "country" not in found and not self._state_at_end(pieces[-1]):
             found["country"] = country

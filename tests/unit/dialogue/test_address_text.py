@@ -21,6 +21,7 @@ OAK = {"street": "12 Oak Street", "city": "Boulder", "state": "CO", "postcode": 
         "please send order 1077 to 12 Oak Street, Boulder, CO 80302 instead, thanks",
         "to 12 Oak Street, Boulder, CO 80302. ann@example.com",
         "its 12 Oak Street, Boulder, CO 80302 please",
+        "can you send it to 12 Oak Street, Boulder, CO 80302, USA?",
     ],
 )
 def test_one_address_in_many_dresses(text: str) -> None:
