@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import comb, nan
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -45,9 +45,11 @@ def retail_tasks(
     report = Report("The tau2 retail tasks in conversation", out)
     shop, asked = read_json(db), chosen(read_tasks(tasks), tasks_only)
     make = load_customer(customer) if customer else Customer
-    plays = play_all(shop, asked, make, seeds)
+    plays: list[Play] = []
+    for one_pass in passes(shop, asked, make, seeds):
+        plays += one_pass
+        (out / "tasks.json").write_text(json.dumps(told(plays, asked), indent=1) + "\n", encoding="utf-8")
     add_figures(report, plays)
-    (out / "tasks.json").write_text(json.dumps(told(plays, asked), indent=1) + "\n", encoding="utf-8")
     report.write()
 
 
@@ -59,8 +61,8 @@ def chosen(tasks: list[Json], only: str) -> list[Json]:
     return [task for task in tasks if not ids or str(task["id"]) in ids]
 
 
-def play_all(shop: Json, tasks: list[Json], make: MakeCustomer, seeds: int) -> list[Play]:
-    """Every task with every seed, one pass after the other, on an assistant started for it."""
+def passes(shop: Json, tasks: list[Json], make: MakeCustomer, seeds: int) -> Iterator[list[Play]]:
+    """Every task with every seed, one pass after the other, on an assistant started for all."""
     models = settings().var_folder / "bench" / "retail-models"
     with TemporaryDirectory(prefix="aisle-retail-") as folder, progress() as bar, ended_by_signals():
         assistant = RetailAssistant(Path(folder), models)
@@ -71,14 +73,14 @@ def play_all(shop: Json, tasks: list[Json], make: MakeCustomer, seeds: int) -> l
             assistant.start()
             bar.remove_task(waiting)
             doing = bar.add_task("Playing", total=seeds * len(tasks))
-            plays = []
             for seed in range(seeds):
+                plays = []
                 for task in tasks:
                     plays.append(play(task, shop, seed, make, assistant))
                     bar.advance(doing)
+                yield plays
         finally:
             assistant.stop()
-    return plays
 
 
 def add_figures(report: Report, plays: Sequence[Play]) -> None:
