@@ -50,6 +50,7 @@ def answers(asked: Json, *questions: list[Json], seed: int = 0) -> list[str | No
             Ask.VARIANT,
         ),
         ("What's the new address: street, city, state and postcode?", (), Ask.ADDRESS),
+        ("Where should it go?", ("1 High Street, Austin, TX 75001", "9 Low Road, TX 75009"), Ask.ADDRESS),
         ("Shall I go ahead?", ("Yes", "No"), Ask.CONFIRM),
         ("Is that right?", (), Ask.CONFIRM),
         ("Can I do anything else for you?", (), Ask.MORE),
@@ -173,6 +174,12 @@ def test_what_the_policy_forbids_is_asked_for_and_then_left(seed: int) -> None:
 def test_what_is_not_understood_is_put_in_other_words() -> None:
     opening, again, *_ = answers(EXCHANGE, said("Sorry, I didn't understand that."))
     assert opening != again and "desk lamp" in str(again)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_who_is_asked_the_same_over_and_over_gives_up_and_goes_on(seed: int) -> None:
+    lines = answers(CANCEL, *[said("Which payment method is it?")] * 20, seed=seed)
+    assert None in lines and any("how long the refund takes" in str(line) for line in lines)
 
 
 def test_one_proof_after_the_other_is_tried() -> None:

@@ -57,13 +57,21 @@ def wrong(wish: Wish, text: str, said: str, agreed: bool) -> Wrong | None:
     wanted = {order["order_id"][-7:] for order in wish.orders}
     if (numbers and wanted and not wanted <= numbers) or (agreed and not numbers):
         return Wrong("wrong_order", final=agreed)
-    return _items(wish, text) or _variants(wish.things, text) or _payment(wish, text) or _address(wish, text)
+    return (
+        _missing(wish, text)
+        or _variants(wish.things, text)
+        or _extra(wish, text)
+        or _payment(wish, text)
+        or _address(wish, text)
+    )
 
 
-def _items(wish: Wish, text: str) -> Wrong | None:
+def _missing(wish: Wish, text: str) -> Wrong | None:
     missing = tuple(thing for thing in wish.things if not mentions(text, thing.item["name"]))
-    if missing:
-        return Wrong("missing_items", missing)
+    return Wrong("missing_items", missing) if missing else None
+
+
+def _extra(wish: Wish, text: str) -> Wrong | None:
     if wish.kind not in (Kind.RETURN, Kind.EXCHANGE, Kind.CHANGE):
         return None
     names = {thing.item["name"] for thing in wish.things}

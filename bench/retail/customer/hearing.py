@@ -32,7 +32,9 @@ class Ask(StrEnum):
 
 YES = re.compile(r"^(yes|yep|confirm|go ahead|do it|ok(ay)?|sure)\b", re.IGNORECASE)
 NO = re.compile(r"^(no|nope|cancel|don't|stop|leave|never)\b", re.IGNORECASE)
-PAYMENT_TITLE = re.compile(r"pay\s?pal|gift\s?card|credit|visa|master\s?card|amex|\d{4}$", re.IGNORECASE)
+PAYMENT_TITLE = re.compile(
+    r"pay\s?pal|gift\s?card|credit|visa|master\s?card|amex|(?<!\d)\d{4}$", re.IGNORECASE
+)
 ORDER_NUMBER = re.compile(r"#?\bW?\d{7}\b")
 
 _NAME, _POSTCODE = r"\b(full|first|last|your) name\b|\bname\b.*\border\b", r"\b(zip|post\s?code|postal)"

@@ -40,6 +40,7 @@ class Customer:
         self._asked: Counter[str] = Counter()
         self._agreed = False
         self._stated = 0
+        self._given_up = False
         self._leaving = False
 
     def reply(self, messages: Sequence[Mapping[str, Any]]) -> str | None:
@@ -70,6 +71,8 @@ class Customer:
         return self._wishes[0]
 
     def _answer(self, heard: Heard) -> str:
+        if self._given_up:
+            return self._next()
         if heard.asks is not None:
             self._asked[heard.asks] += 1
             if self._asked[heard.asks] > PATIENCE:
@@ -171,14 +174,13 @@ class Customer:
 
     def _give_up(self) -> str:
         """Leave the present wish; the next one is stated when that has been heard."""
-        self._agreed = True
-        self._asked.clear()
+        self._given_up = True
         return self._say("give_up")
 
     def _next(self) -> str:
         """The next wish, or goodbye."""
         self._wishes.pop(0)
-        self._agreed, self._stated = False, 0
+        self._agreed, self._given_up, self._stated = False, False, 0
         self._asked.clear()
         return self._state() if self._wishes else self._goodbye()
 
