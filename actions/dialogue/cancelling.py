@@ -44,7 +44,13 @@ class ConfirmCancelling(Confirmation):
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         language = state.context.language
-        if asked and language.consists_of(clause.text, "do_cancel", "affirm", "polite"):
+        told = language.consists_of(clause.text, "do_cancel", "affirm", "polite")
+        if (
+            asked
+            and told
+            and language.says(clause.text, "do_cancel")
+            and not language.is_question(clause.text)
+        ):
             return Taken(True)  # "cancel it" says yes here
         return super().read(clause, state, asked)
 

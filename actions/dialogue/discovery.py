@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -14,6 +15,7 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.pointing import AboutProduct, asked_which, focus_on, pointed_at
+from actions.dialogue.turn import Clause
 from actions.dialogue.wishes import FIELDS, Wishes
 from actions.recommender import Did
 from actions.search import Hit, Narrowing, SortBy, Wish
@@ -220,14 +222,14 @@ class ActionShowAvailability(AboutProduct):
 
     def about(self, product: ProductView, context: Context) -> Events:
         wish = context.turn.wish
-        sizes = {str(size).lower() for size in wish.values("size")}
+        sizes = {str(size).lower() for size in (*wish.values("size"), *unknown_sizes(wish, context))}
         colours = set(map(str, wish.values("colour")))
         fitting = [
             v
             for v in product.in_stock
             if (not sizes or v.size.lower() in sizes) and (not colours or v.colour in colours)
         ]
-        asked = context.formats.listing([*map(str, wish.values("size")), *map(str, wish.values("colour"))])
+        asked = context.formats.listing([*sorted(sizes), *map(str, wish.values("colour"))])
         if fitting and asked:
             pieces = sum(variant.stock for variant in fitting)
             context.say(
@@ -248,6 +250,13 @@ class ActionShowAvailability(AboutProduct):
             )
             context.say("utter_not_available", title=product.title, choices=(similar,))
         return focus_on(product)
+
+
+def unknown_sizes(clause: Clause, context: Context) -> list[str]:
+    """Numbers after "in" or "size" that are no size of the shop: whoever asks for a 47 is not to hear a yes."""
+    words = context.language.words(clause.text)
+    asked = {word for before, word in pairwise(words) if before in context.language.phrases("sized")}
+    return [word for word in asked if word.isdecimal() and not clause.values("size")]
 
 
 class ActionShowOffers(ServeWish):

@@ -38,6 +38,10 @@ class ActionComplaint(ServeWish):
         waiting = context.services.handoff.waiting(context.turn.conversation)
         if waiting:
             context.say("utter_complaint_waiting", **_values(waiting, context))
+        elif context.turn.tracker.active_loop_name:
+            context.say(
+                "utter_complaint_meanwhile"
+            )  # no second question beside the task's: whose yes would it be
         else:
             context.say("utter_complaint")
         return []

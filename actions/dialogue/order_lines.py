@@ -75,7 +75,7 @@ class Items(Question):
             return Taken(self.possible(state))
         language = state.context.language
         reasons = [sentence for each in language.reasons.values() for sentence in each]
-        chosen = choose(clause, self.options(state), language, shown=asked, telling=reasons)
+        chosen = choose(clause, self.options(state), language, shown=asked, telling=reasons, rest=asked)
         if chosen:
             chosen = replace(chosen, keys=narrowed(chosen.keys, lines, self.naming(clause, state), language))
         if chosen and self.fits(clause, [lines[key] for key in chosen.keys]):

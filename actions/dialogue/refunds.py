@@ -9,11 +9,8 @@ from actions.dialogue.mechanism.form import TaskForm, interrupted
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
 from actions.dialogue.refusals import instead, refused
-from actions.dialogue.returns import ReturnTask
 from actions.dialogue.settling import working_days
 from actions.orders.types import OrderView, RefundStatus, Refusal
-
-RETURNING = ReturnTask().form
 
 
 class RefundTask(OrderTask):
@@ -23,12 +20,11 @@ class RefundTask(OrderTask):
     questions = (OrderNumber(), ProofOfIdentity())
 
     def instead(self, context: Context) -> str | None:
-        """While something is being sent back, "when do i get the money" is a question for the written answers."""
+        """In the middle of another task "when do i get the money" is a question for the written answers."""
         question = context.turn.question
         left, _ = interrupted(context.turn, self.form)
-        returning = left is not None and left["task"] == RETURNING
         general = context.language.says(question.text, "how_soon") and not question.first("order_number")
-        if not (returning and general and context.services.faq.answer(question.text)):
+        if not (left and general and context.services.faq.answer(question.text)):
             return None
         return "action_answer_question"
 

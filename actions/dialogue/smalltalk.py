@@ -112,6 +112,8 @@ class ActionReadAnswer(ServeWish):
             return [FollowupAction("action_refine_search")]
         elif turn.intent == "inform" and turn.values("ordinal"):
             return [FollowupAction("action_show_product")]
+        elif faq.covers(context):
+            return [FollowupAction("action_answer_question")]
         else:
             context.say("utter_nothing_asked")
         return []

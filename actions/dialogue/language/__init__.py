@@ -121,6 +121,10 @@ class Language:
         """Whether the word at a position is denied by the one before it ("not too small")."""
         return position > 0 and self.words(text)[position - 1] in self.phrases("denial")
 
+    def is_question(self, text: str) -> bool:
+        """Whether a message is marked as a question."""
+        return "?" in text or "？" in text
+
     def asks(self, text: str) -> bool:
         """Whether a message begins as a question does."""
         return not set(self.words(text)[:1]).isdisjoint(self.phrases("question"))
@@ -145,8 +149,12 @@ class Language:
 
     def consists_of(self, text: str, *kinds: str) -> bool:
         """Whether the text is made of the phrases of these kinds and nothing else."""
+        return self.made_of(text, [phrase for kind in kinds for phrase in self.phrases(kind)])
+
+    def made_of(self, text: str, known: Iterable[str]) -> bool:
+        """Whether the text is made of these phrases and nothing else."""
         words = self.words(text)
-        phrases = sorted((self.words(p) for kind in kinds for p in self.phrases(kind)), key=len, reverse=True)
+        phrases = sorted(map(self.words, known), key=len, reverse=True)
         position = 0
         while position < len(words):
             step = next((len(p) for p in phrases if p and words[position : position + len(p)] == p), 0)

@@ -38,6 +38,7 @@ def choose(
     language: Language,
     shown: bool = True,
     telling: Sequence[str] = (),
+    rest: bool = False,
 ) -> Chosen | None:
     """What a message chooses among options, or None where it names none of them.
 
@@ -46,6 +47,7 @@ def choose(
 
     Args:
         shown: the options were listed, so that a number among them means something.
+        rest: to rule something out is to choose what is left of several.
         telling: phrases beside which a long story names what is meant ("too small").
     """
     keys = [option.key for option in options]
@@ -60,7 +62,7 @@ def choose(
     named = _distinct(key for part in parts for key in _named(part.named, options))
     excluded = _distinct(key for part in parts for key in _named(part.excluded, options))
     if shown:
-        named = named or _by_number(clause.values("ordinal"), keys)
+        named = named or _by_number(clause.values("ordinal") or _bare_numbers(words, language), keys)
         excluded = [*excluded, *_by_number(clause.excluded("ordinal"), keys)]
     # In a long story "all" and "everything" speak of other things.
     every = language.phrases("all") + (language.phrases("both") if len(keys) == 2 else [])
@@ -70,9 +72,9 @@ def choose(
         return None  # all but something that is not there
     kept = [key for key in named if key not in excluded]
     if excluded and not kept:
-        rest = tuple(key for key in keys if key not in excluded)
-        # "all but the lamp" chooses the rest; "not the lamp" does so only where that leaves one thing.
-        return Chosen(rest, 1.0) if rest and (everything or len(rest) == 1) else None
+        left = tuple(key for key in keys if key not in excluded)
+        # "all but the lamp" chooses what is left; "not the lamp" does so only where that is one thing, or wanted.
+        return Chosen(left, 1.0) if left and (everything or rest or len(left) == 1) else None
     if kept and (len(kept) < len(keys) or len(keys) == 1 or _each_by_itself(parts, options)):
         return Chosen(tuple(kept), _coverage(words, options, [*kept, *excluded]) or 1.0)
     return Chosen(tuple(keys), 1.0) if everything else None
@@ -133,6 +135,15 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
                 target.append(word)
             position += len(phrase) if phrase else 1
         yield Part(named, excluded, strictly)
+
+
+def _bare_numbers(words: Sequence[str], language: Language) -> list[int]:
+    """The numbers of a message that is made of nothing else: "1 and 3"."""
+    numbers = [word for word in words if word.isdecimal()]
+    plain = language.made_of(
+        " ".join(words), [*numbers, *language.phrases("polite"), *language.phrases("join")]
+    )
+    return [int(number) for number in numbers] if plain and len(numbers) > 1 else []
 
 
 def _distinct(keys: Iterable[str]) -> list[str]:

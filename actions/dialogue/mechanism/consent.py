@@ -17,11 +17,12 @@ class Consent(Enum):
     UNCLEAR = "unclear"
 
 
-def consent(clause: Clause, language: Language) -> Consent | None:
+def consent(clause: Clause, language: Language, plainly: bool = False) -> Consent | None:
     """Whether a message says yes, says no, wavers, or says something else (None).
 
     A hedge ("i guess"), a question mark, what puts it off ("yes, tomorrow") or hangs it on something ("yes, but …"),
-    or a yes and a no together ("yeah no") are unclear.
+    or a yes and a no together ("yeah no") are unclear; so is a mere "ok" where it may be meant for something else that
+    was said, and a yes is to be said `plainly`.
     """
     if clause.text.startswith("/"):
         return {"affirm": Consent.YES, "deny": Consent.NO}.get(clause.intent)
@@ -32,12 +33,23 @@ def consent(clause: Clause, language: Language) -> Consent | None:
         return Consent.NO  # "do not do it", in which a yes is hidden
     if no and not yes and language.consists_of(clause.text, "deny", "polite", "hedge"):
         return Consent.NO  # "hm, then no": to hesitate before a no leaves it one
-    if "?" in clause.text or "？" in clause.text or language.says(clause.text, "hedge") or (yes and no):
+    if language.is_question(clause.text) or language.says(clause.text, "hedge") or (yes and no):
         return Consent.UNCLEAR
     if yes and (language.says(clause.text, "later") or language.says(clause.text, "provided")):
         return Consent.UNCLEAR
+    if (plainly or language.says(clause.text, "thanks")) and _only_acknowledges(clause.text, language):
+        return Consent.UNCLEAR  # "ok thanks" may thank for what was told
     if language.consists_of(clause.text, "affirm", "polite") and yes:
         return Consent.YES
     if clause.confidence < SURE:
         return Consent.UNCLEAR if clause.intent in ("affirm", "deny") else None
     return {"affirm": Consent.YES, "deny": Consent.NO}.get(clause.intent)
+
+
+def _only_acknowledges(text: str, language: Language) -> bool:
+    """Whether a message may say no more than that something was heard."""
+    heard = language.phrases("acknowledge")
+    plain = [phrase for phrase in language.phrases("affirm") if phrase not in heard]
+    return language.find(text, plain) is None and language.consists_of(
+        text, "acknowledge", "polite", "thanks"
+    )

@@ -53,9 +53,9 @@ class TaskForm(ShopAction):
                 return self._begin(context)
             case Entry.RESUME:
                 context.say("utter_back_to_task", task=context.text(f"utter_task_{self.task.name}"))
-                return self._proceed(TaskState(self.task, context))
+                return self._proceed(TaskState(self.task, context), aside=True)
             case Entry.RETURN:
-                return self._proceed(TaskState(self.task, context))
+                return self._proceed(TaskState(self.task, context), aside=True)
             case Entry.ANSWER:
                 return self._answer(TaskState(self.task, context))
 
@@ -117,8 +117,11 @@ class TaskForm(ShopAction):
             return self._proceed(state)
         return [*state.events(), SlotSet(REQUESTED, state.context.turn.tracker.get_slot(REQUESTED))]
 
-    def _proceed(self, state: TaskState, waiting: stack.Stack | None = None) -> Events:
-        """Check what is known, find the next open question and ask it; the form ends where there is none."""
+    def _proceed(self, state: TaskState, waiting: stack.Stack | None = None, aside: bool = False) -> Events:
+        """Check what is known, find the next open question and ask it; the form ends where there is none.
+
+        `aside` says that something else was spoken of in between.
+        """
         turn = state.context.turn
         waiting = stack.waiting(turn) if waiting is None else waiting
         kept = [] if waiting == stack.waiting(turn) else [SlotSet(stack.SLOT, waiting or None)]
@@ -131,6 +134,7 @@ class TaskForm(ShopAction):
             return [*state.cleared(), *kept, SlotSet(REQUESTED, None), stack.then(waiting)]
         if question:
             question.ask(state)
+            state["put"] = {"turn": turn.number, "aside": aside}
         return [*kept, *state.events(), SlotSet(REQUESTED, question.slot if question else None)]
 
     def _next(self, state: TaskState) -> Question | None:

@@ -37,7 +37,7 @@ class Hearing:
             return self.turn.intent == "stop"
         if self._confirms():
             return False  # "cancel it", where just that was asked
-        if self.language.consists_of(self.turn.text, "leave", "polite"):
+        if self.language.consists_of(self.turn.text, "leave", "polite", "deny"):
             return self.language.says(self.turn.text, "leave")
         if self._names_answer() and not self.language.says(self.turn.text, "leave"):
             return False  # "no longer want it" leaves a task, unless it was asked why something goes back
@@ -138,7 +138,8 @@ class Hearing:
         text, button = self.turn.text, self.turn.first("change")
         if button is not None:
             return self.state.task.question(str(button))
-        if not (self.language.says(text, "change") or self.language.says(text, "negation")):
+        wanted = self.language.says(text, "change") or self.language.says(text, "negation")
+        if not (wanted or self._names_question()):
             return None
         for question in self.state.task.questions:
             named = self.language.find(text, self.language.names(question.slot)) is not None
@@ -148,6 +149,11 @@ class Hearing:
             if not isinstance(question.read(self.turn, self.state, asked=False), Taken):
                 return question
         return None
+
+    def _names_question(self) -> bool:
+        """Whether the message is nothing but the name of something that was asked: "the reason"."""
+        names = [name for q in self.state.task.questions for name in self.language.names(q.slot)]
+        return self.language.made_of(self.turn.text, [*names, *self.language.phrases("polite")])
 
     def _disowns(self) -> bool:
         """Whether so short a message as "wrong email" takes back an answer that has led to nothing yet."""
@@ -161,7 +167,10 @@ class Hearing:
         if self.turn.is_button or self.gives_value():
             return None
         meaning = self.state.context.services.steering.nearest(self.turn.text)
-        return meaning.code if meaning and meaning.likeness >= likeness else None
+        if meaning is None or meaning.likeness < likeness:
+            return None
+        told = meaning.code == "ask_outcome"  # of what only a confirmation tells
+        return None if told and not isinstance(self.question, Confirmation) else meaning.code
 
     def gives_value(self) -> bool:
         """Whether the message plainly holds something that the task wants to know."""
@@ -177,7 +186,7 @@ class Hearing:
             case "wait":
                 self.state.say("utter_take_your_time")
                 return False
-            case "repeat":
+            case "repeat" | "ask_outcome":
                 self.state.say("utter_again")
             case "ask_why":
                 self.state.say(f"utter_why_{slot}")

@@ -81,11 +81,18 @@ class Confirmation(Question):
     slot = "confirmed"
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        language = state.context.language
-        if not asked or consent(clause, language) is not Consent.YES:
+        context = state.context
+        if not asked:
+            return None
+        if clause.text.startswith("/"):
+            return Taken(True) if clause.intent == "affirm" else None
+        # A yes is one to what was asked last: not to "or shall we leave it?", and "ok" not to an answer in between.
+        put = state["put"] or {}
+        clear = consent(clause, context.language, plainly=bool(put.get("aside"))) is Consent.YES
+        if not clear or put.get("turn") != context.turn.number - 1:
             return None
         # In "yes, but who pays the postage?" the part that says yes hangs on the rest.
-        return None if language.says(state.context.turn.text, "provided") else Taken(True)
+        return None if context.language.says(context.turn.text, "provided") else Taken(True)
 
     def choices(self, state: TaskState) -> tuple[Choice, ...]:
         yes, no = state.text("utter_button_yes"), state.text("utter_button_no")

@@ -28,6 +28,8 @@ def said(text: str, *entities: Entity) -> Clause:
         ("teh jaket", ("1",)),
         ("the brown ones", ("2",)),
         ("blue jacket and the headlamp", ("1", "3")),
+        ("1 and 3", ("1", "3")),
+        ("2, 3 please", ("2", "3")),
         ("all of it", ("1", "2", "3")),
         ("everything", ("1", "2", "3")),
         ("all but the headlamp", ("1", "2")),
@@ -113,3 +115,21 @@ def test_coverage_tells_an_answer_from_a_mention() -> None:
     assert answer is not None
     assert mention is not None
     assert answer.coverage > 0.4 > mention.coverage
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("not the lamp", ("1", "2")),
+        ("anything but the boots", ("1", "3")),
+        ("not the lamp or the boots", ("1",)),
+    ],
+)
+def test_what_is_left_counts_where_that_is_wanted(text: str, keys: tuple[str, ...]) -> None:
+    chosen = choose(said(text), OPTIONS, language("en"), rest=True)
+    assert chosen is not None
+    assert chosen.keys == keys
+
+
+def test_not_the_first_of_several_leaves_open_which() -> None:
+    assert choose(said("not the lamp"), OPTIONS, language("en")) is None

@@ -30,6 +30,10 @@ from actions.dialogue.turn import Clause
         ("yes wait", "affirm", Consent.UNCLEAR),
         ("yes but first tell me who pays", "affirm", Consent.UNCLEAR),
         ("yes send it back", "affirm", Consent.YES),
+        ("ok thanks", "affirm", Consent.UNCLEAR),
+        ("yes thanks", "affirm", Consent.YES),
+        ("hm then no", "deny", Consent.NO),
+        ("i dont think so", "deny", Consent.NO),
         ("1042", "inform", None),
         ("the blue one", "inform", None),
         ("", "nlu_fallback", None),
@@ -48,3 +52,19 @@ def test_an_unsure_reading_is_not_a_yes() -> None:
 )
 def test_buttons(payload: str, meaning: Consent | None) -> None:
     assert consent(Clause(f"/{payload}", payload, 1.0), language("en")) is meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "meaning"),
+    [
+        ("ok", Consent.UNCLEAR),
+        ("great", Consent.UNCLEAR),
+        ("fine by me", Consent.UNCLEAR),
+        ("yes", Consent.YES),
+        ("ok do it", Consent.YES),
+        ("go ahead", Consent.YES),
+        ("no", Consent.NO),
+    ],
+)
+def test_after_something_else_was_said_an_ok_may_be_meant_for_that(text: str, meaning: Consent) -> None:
+    assert consent(Clause(text, "affirm", 0.75), language("en"), plainly=True) is meaning
