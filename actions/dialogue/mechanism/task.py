@@ -12,7 +12,7 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import Clause
 
-OWN_SLOTS = ("said", "failures", "told")
+OWN_SLOTS = ("said", "failures", "told", "put")
 """What was said, how often it was no answer, and the terms of what was told before a yes."""
 
 
