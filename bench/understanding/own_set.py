@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -61,7 +62,7 @@ class OwnSet:
         """What `all_texts`, understood as `parsed`, come to; entities but for those `SEEN`."""
         intents = figures(self.judged(parsed))
         unseen = slice(SEEN, None)
-        found = [each.get("entities", ()) for each in parsed[len(self.texts) :]]
+        found = [named(each.get("entities", ())) for each in parsed[len(self.texts) :]]
         return {
             "intents": intents["in_scope_accuracy_decided"],
             "oos_recall": intents["oos_recall"],
@@ -84,6 +85,13 @@ def hashes(folder: Path = FOLDER) -> dict[str, str]:
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (INTENTS, ENTITIES)}
 
 
+def named(entities: Iterable[Found]) -> list[Found]:
+    """Each naming once: a name that several products share comes once for each of them, a `relative` order is one."""
+    labelled = ({**e, "role": "not" if e.get("role") == "not" else None} for e in entities)
+    parts = ("entity", "start", "end", "value", "role")
+    return list({tuple(str(e.get(part)) for part in parts): e for e in labelled}.values())
+
+
 def committed_hashes(folder: Path = FOLDER) -> dict[str, str]:
     """The SHA-256 of both files as `sha256sum` wrote them."""
     lines = (folder / HASHES).read_text(encoding="utf-8").splitlines()
@@ -97,4 +105,9 @@ def committed_figures(folder: Path = FOLDER) -> dict[str, float]:
 
 
 def _counted(entities: Iterable[Found], parts: Sequence[str]) -> Counter[tuple[str, ...]]:
-    return Counter(tuple(str(entity.get(part)) for part in parts) for entity in entities)
+    return Counter(tuple(_same(str(entity.get(part))) for part in parts) for entity in entities)
+
+
+def _same(value: str) -> str:
+    """A value as it is compared: `Ann Becker` is `ann becker`, 75.5 is `75.50`; a postcode keeps its zeros."""
+    return f"{float(value):g}" if re.fullmatch(r"\d+\.\d+", value) else value.casefold()

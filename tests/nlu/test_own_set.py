@@ -11,7 +11,7 @@ import pytest
 from actions.encoder import SentenceEncoder
 from actions.settings import settings
 from bench.nlu import examples
-from bench.understanding.own_set import OwnSet, committed_figures, committed_hashes, entity_f1, hashes
+from bench.understanding.own_set import OwnSet, committed_figures, committed_hashes, entity_f1, hashes, named
 
 NEAR = 0.9
 """The cosine to a training example from which on a test text is too like it."""
@@ -62,3 +62,17 @@ def test_entities_are_counted_one_by_one() -> None:
     assert entity_f1([[red], []], [[red], [red]], values) == pytest.approx(2 / 3)
     assert entity_f1([[red, red]], [[red]], values) == pytest.approx(2 / 3)
     assert entity_f1([[red]], [[{**red, "role": "not"}]], values) == 0
+
+
+def test_values_are_compared_by_what_they_mean() -> None:
+    ann, price = {"entity": "person_name", "value": "ann"}, {"entity": "price_max", "value": "75.50"}
+    values = ("entity", "value", "role")
+    assert entity_f1([[ann, price]], [[{**ann, "value": "Ann"}, {**price, "value": 75.5}]], values) == 1
+    assert entity_f1([[{**ann, "value": "00100"}]], [[{**ann, "value": "100"}]], values) == 0
+
+
+def test_a_name_of_several_products_is_one_naming() -> None:
+    first = {"entity": "product", "start": 0, "end": 5, "value": "Hobby", "id": "T1"}
+    other = {**first, "start": 9, "end": 14}
+    assert len(named([first, {**first, "id": "T2"}, other])) == 2
+    assert len(named([first, {**first, "role": "not"}])) == 2

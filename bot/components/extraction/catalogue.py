@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language as Pipeline
@@ -81,10 +82,14 @@ class Catalogue:
         self._pipeline = pipeline
         self._matcher = PhraseMatcher(pipeline.vocab)
         words: dict[str, None] = {}
+        self._pairs: set[tuple[str, str]] = set()
+        self._alone: set[str] = set()
         for key, name in enumerate(self._names):
             phrases = [[token.word for token in self._split(form)] for form in name.forms]
             self._matcher.add(str(key), [Doc(pipeline.vocab, words=phrase) for phrase in phrases if phrase])
             words |= dict.fromkeys(word for phrase in phrases for word in phrase)
+            self._alone.update(phrase[0] for phrase in phrases if len(phrase) == 1)
+            self._pairs.update(pair for phrase in phrases for pair in pairwise(phrase))
         self._spelling = Spelling(words, is_word)
 
     def __contains__(self, word: str) -> bool:
@@ -104,10 +109,24 @@ class Catalogue:
         taken: set[int] = set()
         for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
             if taken.isdisjoint(range(start, end)):
-                taken.update(range(start, end))
                 name = min(spans[start, end], key=lambda name: PRIORITY.index(name.entity))
+                if name.entity == "product":
+                    start, end = self._whole_name(name, tokens, start, end, taken)
+                taken.update(range(start, end))
                 found.extend(_entities(name, tokens[start:end]))
         return sorted(found, key=lambda entity: entity.start)
+
+    def _whole_name(
+        self, name: Name, tokens: Sequence[Token], start: int, end: int, taken: Collection[int]
+    ) -> tuple[int, int]:
+        """The part of a product's name that was found, with more of it beside it: `gritstone` in `gritstone cycling
+        jacket`, which is the Gritstone Waterproof Cycling Jacket and no jacket besides."""
+        words = {token.word for token in self._split(name.value)}
+        while end < len(tokens) and end not in taken and tokens[end].word in words:
+            end += 1
+        while start > 0 and start - 1 not in taken and tokens[start - 1].word in words:
+            start -= 1
+        return start, end
 
     def _split(self, text: str) -> list[Token]:
         """The words of a text; marks do not count, so that `t-shirt` and `t shirt` are the same."""
@@ -131,10 +150,23 @@ class Catalogue:
                     position += 1
                     continue
             spelt.extend(self._mended(token))
-        return spelt
+        sides = zip([None, *spelt[:-1]], [*spelt[1:], None], strict=True) if spelt else ()
+        return [self._beside(token, *both) for token, both in zip(spelt, sides, strict=True)]
+
+    def _beside(self, token: Token, before: Token | None, after: Token | None) -> Token:
+        """The word, if it is a slip of one that makes a name together with the word before or after it, that one."""
+        for word in self._spelling.beside(token.word):
+            follows = before is not None and (before.word, word) in self._pairs
+            if follows or (after is not None and (word, after.word) in self._pairs):
+                return replace(token, word=word, corrected=True)
+        return token
 
     def _mended(self, token: Token) -> Iterator[Token]:
-        if halves := self._spelling.halves(token.word):
+        # "snowshoes" is no pair of shoes, unless the catalogue knows snow, or has snow shoes.
+        pairs = (
+            p for p in self._spelling.halves(token.word) if p in self._pairs or self._alone.issuperset(p)
+        )
+        if halves := next(pairs, None):
             middle = token.start + len(halves[0])
             yield Token(halves[0], token.start, middle)
             yield Token(halves[1], middle, token.end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 EXACT, INFERRED, CORRECTED, GUESSED = 1.0, 0.9, 0.8, 0.5
 """Confidences: said literally; told by the words around it; a typo mended; one of several readings."""
@@ -18,6 +18,7 @@ class Entity:
 
     `value` is canonical: a catalogue's own word, a number, an ISO-like code. `id` is the catalogue's id where there
     is one, `role` is `not` where the shopper excludes it and `relative` where it compares with what was shown.
+    `said` is where in it the value alone stands, without the words that told what it is (`80` of `under 80`).
     """
 
     entity: str
@@ -27,9 +28,15 @@ class Entity:
     confidence: float = EXACT
     role: str | None = None
     id: str | None = None
+    said: tuple[int, int] | None = None
 
     def overlaps(self, other: Entity) -> bool:
         return self.start < other.end and other.start < self.end
+
+    def at_value(self) -> Entity:
+        """The entity at the place of its value alone."""
+        start, end = self.said or (self.start, self.end)
+        return replace(self, start=start, end=end, said=None)
 
 
 def without_overlaps(entities: Iterable[Entity]) -> list[Entity]:

@@ -20,7 +20,9 @@ class Numbers:
         self._language = language
         words = any_of({*language.number_words, *language.scale_words})
         filler = rf"(?:{language.number_fillers} )?"
-        in_words = rf"{filler}{words}\b(?:(?:-| {filler}){words}\b){{0,{LONGEST - 1}}}"
+        self.words = words
+        """Matches one word for a number."""
+        in_words = rf"(?:{language.number_leads} )?{words}\b(?:(?:-| {filler}){words}\b){{0,{LONGEST - 1}}}"
         scales = rf" {any_of(language.scale_words)}\b"
         self.pattern = rf"(?:(?:{FIGURES})(?:{THOUSANDS}|{scales})?|\b{in_words})"
         """Matches one number; no groups of its own."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from bot.components.extraction.entity import CORRECTED, EXACT, GUESSED, Entity
+from bot.components.extraction.entity import CORRECTED, EXACT, GUESSED, INFERRED, Entity
 from bot.components.language import Language
 
 NamedWord = Callable[[str], bool]
@@ -13,6 +13,7 @@ Accepts = Callable[[list[str], str], bool]
 """Whether words after a lead are a name, given the rest of the text."""
 
 WORD = r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\.?"
+CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þa-zß-öø-ÿ]+)*\.?[a-zß-öø-ÿ]*)"
 LONGEST = 4
 """Words of the longest name that is looked for."""
 
@@ -22,7 +23,8 @@ class PersonNames:
 
     After `I'm` anything may follow. A capitalised word there is a name where the message does not capitalise
     everything; in small letters it takes two words, none of them a function word or one of the things that people
-    are (`i'm so sorry`), and nothing after them but a mark, a number or the end.
+    are (`i'm so sorry`), and nothing after them but a mark, a number or the end. After words that may have to do with a
+    person (`the parcel is for`) it takes a capital.
 
     Args:
         function_words: the language's commonest words, in lower case; no name contains them.
@@ -34,6 +36,12 @@ class PersonNames:
         self._is_named = is_named
         self._leads = re.compile(rf"\b{language.name_leads}\s*", re.IGNORECASE)
         self._self_leads = re.compile(rf"\b{language.self_leads}\s+", re.IGNORECASE)
+        self._person_leads = re.compile(rf"\b{language.person_leads}[\s,]+", re.IGNORECASE)
+        self._places = language.places
+        ends = rf"(?=\s*(?:$|[,;:.)\n\d]|(?i:{language.name_ends})\b))"
+        self._listed = re.compile(
+            rf"(?:^|[,;:.(\n])\s*(?P<name>{CAPITALISED}(?: {CAPITALISED}){{1,2}}){ends}"
+        )
         self._words = re.compile(rf"{WORD}(?: {WORD}){{0,{LONGEST - 1}}}")
 
     def find(self, text: str) -> Iterator[Entity]:
@@ -43,9 +51,19 @@ class PersonNames:
             found += self._at(text, lead.end(), lambda words, _: bool(words), EXACT)
         for lead in self._self_leads.finditer(text):
             found += self._at(text, lead.end(), self._presents_itself(text), CORRECTED)
+        for lead in self._person_leads.finditer(text):
+            found += self._at(text, lead.end(), self._is_capitalised(text), INFERRED)
         for number, name in enumerate(found):
             if not any(name.overlaps(other) for other in found[:number]):
                 yield name
+
+    def listed(self, text: str) -> Iterator[Entity]:
+        """Names of two capitalised words or three that stand between marks: `Ann Becker, order 1042, Leeds`."""
+        for match in self._listed.finditer(text):
+            words = match["name"].split(" ")
+            places = {words[0].lower(), words[-1].lower()} & self._places
+            if not places and all(self._may_be_name(word, told=False) for word in words):
+                yield Entity("person_name", match["name"], match.start("name"), match.end("name"), GUESSED)
 
     def alone(self, text: str, start: int, end: int) -> Iterator[Entity]:
         """The name that `text[start:end]` consists of, first and last name, guessed for want of any lead."""
@@ -70,13 +88,16 @@ class PersonNames:
             return []
         return [Entity("person_name", _capitalised(words), position, end, confidence)]
 
-    def _presents_itself(self, text: str) -> Accepts:
+    def _is_capitalised(self, text: str) -> Accepts:
         shouting = sum(word[0].isupper() for word in text.split()) * 2 > len(text.split()) + 2
+        return lambda words, _: words[0][0].isupper() and words[-1][0].isupper() and not shouting
+
+    def _presents_itself(self, text: str) -> Accepts:
+        is_capitalised = self._is_capitalised(text)
 
         def accepts(words: list[str], rest: str) -> bool:
-            if words[0][0].isupper() and not shouting:
-                return True
-            return len(words) == 2 and re.match(r"\s*(?:[^\w\s]|\d|$|\band\b)", rest) is not None
+            ends = re.match(r"\s*(?:[^\w\s]|\d|$|\band\b)", rest) is not None
+            return is_capitalised(words[:1], rest) or (len(words) == 2 and ends)
 
         return accepts
 

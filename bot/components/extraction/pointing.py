@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from bot.components.extraction.entity import EXACT, GUESSED, INFERRED, Entity
+from bot.components.extraction.entity import CORRECTED, EXACT, GUESSED, INFERRED, Entity
 from bot.components.extraction.numbers import numbers
 from bot.components.extraction.references import NumberForm
+from bot.components.extraction.spelling import IsWord, Spelling
 from bot.components.language import Language, any_of
 
 MOST = 99
 """The greatest quantity that is believed."""
 FEW = 10
 """The greatest number of positions named at once."""
+WORD = re.compile(r"[^\W\d_]+")
 NEAR = 60
 """Characters before a thing in which its count is looked for."""
 
@@ -24,10 +26,15 @@ def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class Ordinals:
-    """Finds `the second one`, `2nd`, `number 2`, `#2` as 2, `the last` as -1, and `the first two` as 1 and 2."""
+    """Finds `the second one`, `2nd`, `number 2`, `#2` as 2, `the last` as -1, and `the first two` as 1 and 2.
 
-    def __init__(self, language: Language) -> None:
+    Args:
+        is_word: whether a word, in lower case, is a correct word of the language and so no typo of an ordinal.
+    """
+
+    def __init__(self, language: Language, is_word: IsWord) -> None:
         self._positions = language.ordinals
+        self._spelling = Spelling(language.ordinals, is_word)
         self._words = _phrases(language.ordinals)
         self._figures = re.compile(rf"(?<![\w.,#-])([1-9]\d?)\s?{language.ordinal_digits}\b", re.IGNORECASE)
         self._numbered = re.compile(
@@ -50,17 +57,23 @@ class Ordinals:
         for match in self._words.finditer(text):
             if self._points(text, match):
                 yield Entity("ordinal", self._positions[match[0].lower()], match.start(), match.end())
+        for match in WORD.finditer(text):
+            correct = self._spelling.correct(match[0].lower())
+            if correct and self._points(text, match):
+                yield Entity("ordinal", self._positions[correct], match.start(), match.end(), CORRECTED)
         for match in self._figures.finditer(text):
             if not self._not_after.match(text, match.end()):
                 yield Entity("ordinal", int(match[1]), match.start(), match.end())
         for match in self._numbered.finditer(text):
-            yield Entity("ordinal", int(match["position"]), match.start(), match.end(), INFERRED)
+            said = match.span("position")
+            yield Entity("ordinal", int(match["position"]), match.start(), match.end(), INFERRED, said=said)
 
     def _each(self, match: re.Match[str]) -> Iterator[Entity]:
         """From `the last two` -1 and -2."""
         count, step = self._numbers.value(match["count"]), self._positions[match["end"].lower()]
+        said = match.span("end") if count == 1 else None  # "the last one" counts nothing
         for position in range(1, int(count) + 1) if count and count <= FEW else ():
-            yield Entity("ordinal", step * position, match.start(), match.end())
+            yield Entity("ordinal", step * position, match.start(), match.end(), said=said)
 
     def _points(self, text: str, match: re.Match[str]) -> bool:
         before = text[max(0, match.start() - NEAR) : match.start()]
@@ -83,6 +96,10 @@ class Quantities:
         )
         self._asked = re.compile(rf"\b{language.quantity_before}\s?:?\s?{number}{not_more}", re.IGNORECASE)
         self._counted = re.compile(rf"(?<![\w$€£.,#-]){number}\s$", re.IGNORECASE)
+        word = self._numbers.words
+        self._contrasted = re.compile(
+            rf"\b(?P<count>{word})\b,?\s{language.contrasts}\s(?P<other>{word})\b", re.IGNORECASE
+        )
 
     def find(self, text: str, things: Iterable[Entity]) -> Iterator[Entity]:
         """All quantities; `things` are the catalogue's words in the text, which may be counted."""
@@ -91,14 +108,17 @@ class Quantities:
         for pattern in (self._multiplied, self._asked):
             for match in pattern.finditer(text):
                 yield from self._entity(match, EXACT)
+        for match in self._contrasted.finditer(text):  # in figures they may as well be sizes
+            for name in ("count", "other"):
+                yield from self._entity(match, INFERRED, name)
         for thing in things:
             if count := self._counted.search(text, max(0, thing.start - NEAR), thing.start):
                 yield from self._entity(count, INFERRED)
 
-    def _entity(self, match: re.Match[str], confidence: float) -> Iterator[Entity]:
-        value = self._numbers.value(match["count"])
+    def _entity(self, match: re.Match[str], confidence: float, name: str = "count") -> Iterator[Entity]:
+        value = self._numbers.value(match[name])
         if isinstance(value, int) and 1 <= value <= MOST:
-            yield Entity("quantity", value, match.start("count"), match.end("count"), confidence)
+            yield Entity("quantity", value, match.start(name), match.end(name), confidence)
 
 
 class Orderings:

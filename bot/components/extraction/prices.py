@@ -9,6 +9,7 @@ from bot.components.extraction.entity import EXACT, GUESSED, INFERRED, Entity
 from bot.components.extraction.numbers import Numbers, numbers
 from bot.components.language import Language
 
+SIGN = re.compile(r"[$€£]")
 AROUND = 0.2
 """How far `around 100` reaches to either side, as a share."""
 
@@ -18,7 +19,7 @@ class Prices:
 
     A number counts as a price where a currency stands beside it, or a comparison before or after it and no unit
     behind it (`under 2 kg`). `under` and `or less` give `price_max`, `over` and `or more` `price_min`, `between` and
-    `around` both.
+    `around` both. Of two comparisons that claim a number the longer one holds: `not under 50` is no `under 50`.
     """
 
     def __init__(self, language: Language) -> None:
@@ -27,12 +28,12 @@ class Prices:
 
         def price(name: str) -> str:
             return (
-                rf"(?P<{name}_before>{currency})?\s?(?P<{name}>{number})(?![\d/]|[.,]\d)"
+                rf"(?:(?P<{name}_before>{currency})\s?)?(?P<{name}>{number})(?![\d/]|[.,]\d)"
                 rf"(?:\s?(?P<{name}_after>{currency})(?!\w))?(?!\s?{language.units}(?!\w))"
             )
 
         one, low, high = price("one"), price("low"), price("high")
-        approximately = rf"(?:(?:the|a|{language.around})\s)?"
+        approximately = rf"(?:(?:the|a|{language.around})\s)??"
 
         def compiled(pattern: str) -> re.Pattern[str]:
             return re.compile(rf"(?<![\w#]){pattern}", re.IGNORECASE)
@@ -61,17 +62,16 @@ class Prices:
     def _all(self, text: str) -> Iterator[Entity]:
         unled = (match for match in self._unled_range.finditer(text) if self._has_currency(match))
         for match in (*self._range.finditer(text), *unled):
-            low, high = sorted((self._numbers.value(match["low"]), self._numbers.value(match["high"])))
-            yield Entity("price_min", low, match.start(), match.end(), EXACT)
-            yield Entity("price_max", high, match.start(), match.end(), EXACT)
-        for kind, pattern in self._sided:
-            for match in pattern.finditer(text):
-                yield self._entity(kind, match, EXACT if self._has_currency(match) else INFERRED)
+            least, most = sorted(("low", "high"), key=lambda name: self._numbers.value(match[name]))
+            yield self._entity("price_min", match, EXACT, name=least)
+            yield self._entity("price_max", match, EXACT, name=most)
+        sided = [(kind, match) for kind, pattern in self._sided for match in pattern.finditer(text)]
+        for kind, match in sorted(sided, key=lambda each: each[1].start() - each[1].end()):
+            yield self._entity(kind, match, EXACT if self._has_currency(match) else INFERRED)
         for match in self._around.finditer(text):
             if self._has_currency(match):
-                value = self._numbers.value(match["one"])
-                yield self._entity("price_min", match, INFERRED, value * (1 - AROUND))
-                yield self._entity("price_max", match, INFERRED, value * (1 + AROUND))
+                yield self._entity("price_min", match, INFERRED, share=1 - AROUND)
+                yield self._entity("price_max", match, INFERRED, share=1 + AROUND)
         for match in self._for.finditer(text):
             if self._has_currency(match):
                 yield self._entity("price_max", match, GUESSED)
@@ -80,10 +80,22 @@ class Prices:
             yield self._entity("price_max", alone, GUESSED)
 
     def _entity(
-        self, kind: str, match: re.Match[str], confidence: float, value: int | float | None = None
+        self, kind: str, match: re.Match[str], confidence: float, name: str = "one", share: float = 1
     ) -> Entity:
-        value = self._numbers.value(match["one"]) if value is None else round(value)
-        return Entity(kind, value, match.start(), match.end(), confidence)
+        """The price in the match's group `name`, with the currency's sign beside it; `share` of it is the bound."""
+        value = self._numbers.value(match[name])
+        first, last = (
+            group if SIGN.fullmatch(match[group] or "") else name
+            for group in (f"{name}_before", f"{name}_after")
+        )
+        return Entity(
+            kind,
+            value if share == 1 else round(value * share),
+            match.start(),
+            match.end(),
+            confidence,
+            said=(match.start(first), match.end(last)),
+        )
 
     @staticmethod
     def _has_currency(match: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from bot.components.extraction.references import FOUR_DIGITS, NumberForm, Refere
 from bot.components.extraction.sizes import Sizes
 from bot.components.language import Language
 
+REFERENCES = ("email", "postcode", "order_number")
 LONGEST = 4_000
 """Characters of a message that are read."""
 
@@ -49,7 +50,7 @@ class EntityRecogniser:
         self._prices = Prices(language)
         self._references = References(language, order_numbers)
         self._people = PersonNames(language, pipeline.Defaults.stop_words, self._catalogue.__contains__)
-        self._ordinals = Ordinals(language)
+        self._ordinals = Ordinals(language, is_word)
         self._quantities = Quantities(language)
         self._orderings = Orderings(language)
         self._negation = Negation(language)
@@ -61,7 +62,10 @@ class EntityRecogniser:
         bare = [*self._sizes.alone(text), *bare_number(text, self._order_numbers)]
         if bare:
             return bare
-        things = self._catalogue.find(text)
+        things = [
+            self._sizes.bare(text, thing) if thing.entity == "size" else thing
+            for thing in self._catalogue.find(text)
+        ]
         references = list(self._references.find(text))
         found = without_overlaps(
             [
@@ -70,17 +74,21 @@ class EntityRecogniser:
                 *self._people.find(text),
                 *self._orderings.find(text),
                 *things,
-                *self._sizes.find(text),
+                *self._sizes.find(text, things),
                 *self._ordinals.find(text),
                 *self._quantities.find(text, things),
             ]
         )
         found += self._unled_name(text, found)
-        return self._negation.mark(text, sorted(found, key=lambda entity: entity.start))
+        marked = self._negation.mark(text, sorted(found, key=lambda entity: entity.start))
+        return [entity.at_value() for entity in marked]
 
     def _unled_name(self, text: str, found: list[Entity]) -> Iterator[Entity]:
-        """A name beside nothing but references: `ann becker, 80302`."""
-        if any(e.entity not in ("email", "postcode", "order_number") for e in found):
+        """A name beside references: in capitals between marks, or with nothing else: `ann becker, 80302`."""
+        references = [e for e in found if e.entity in REFERENCES]
+        if references:
+            yield from (name for name in self._people.listed(text) if not any(map(name.overlaps, found)))
+        if len(references) < len(found):
             return
         blanked = text
         for entity in found:

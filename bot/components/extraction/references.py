@@ -45,7 +45,7 @@ class References:
         amount = rf"\s?(?:{language.currency}|{language.units})(?!\w)"
         self._amount = re.compile(amount, re.IGNORECASE)
         order = rf"\b{language.order_words}\b"
-        sign = rf"(?:\s?{language.number_sign})"
+        sign = rf"(?:\s?(?:{language.number_sign}|{language.number_links}))"
         code = r"(?P<code>(?:[#№]\s?)?(?:[a-z]{1,3}-?)?(?P<number>\d{3,12}))"
         number = rf"(?P<number>\d{{{order_numbers.digits}}})"
         prefix = re.escape(order_numbers.prefix)
@@ -53,13 +53,16 @@ class References:
         self._orders = tuple(
             (confidence, re.compile(pattern, re.IGNORECASE))
             for confidence, pattern in (
-                (EXACT, rf"{order}{sign}+\s?{code}{not_more}"),
+                (EXACT, rf"\b{language.order_words}{sign}+\s?{code}{not_more}"),
                 (EXACT, rf"{order}\s(?P<code>(?:[a-z]{{1,3}}-?)?{number}){not_more}"),
                 (EXACT, rf"(?<![\w&])(?P<code>[#№]\s?(?:[a-z]{{1,3}}-?)?(?P<number>\d{{3,12}})){not_more}"),
-                (INFERRED, rf"\b{sign}+\s{code}{not_more}"),
-                (INFERRED, rf"(?<![\w-])(?P<code>[a-z]{{1,3}}-{number}){not_more}"),
-                (CORRECTED, rf"(?<![\w@.,$€£#/+-])(?P<code>(?:{prefix})?{number}){not_more}"),
+                (INFERRED, rf"\b{language.number_sign}{sign}*\s{code}{not_more}"),
+                (INFERRED, rf"(?<![\w-])(?P<code>(?:[a-z]{{1,3}}-|[a-z]{{1,2}}){number}){not_more}"),
+                (CORRECTED, rf"(?<![\w@.$€£#/+-])(?<!\d,)(?P<code>(?:{prefix})?{number}){not_more}"),
             )
+        )
+        self._phone = re.compile(
+            rf"(?:\b{language.phone_words}{sign}*\s?|\+)\(?\d[\d\s()/.-]{{4,}}", re.IGNORECASE
         )
         self._prefix = order_numbers.prefix
         self._year = re.compile(rf"\b{language.year_before}\s$", re.IGNORECASE)
@@ -70,8 +73,10 @@ class References:
         )
 
     def find(self, text: str) -> Iterator[Entity]:
-        """All of them; an e-mail address hides what stands in it, a postcode's word the number after it."""
+        """All of them; an e-mail address and a phone number hide what stands in them, a postcode's word the number
+        after it."""
         found: list[Entity] = []
+        text = self._phone.sub(lambda number: " " * len(number[0]), text)
         for entity in (*self._emails(text), *self._postcodes(text), *self._order_numbers(text)):
             if not any(entity.overlaps(other) for other in found):
                 found.append(entity)

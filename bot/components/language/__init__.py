@@ -31,6 +31,8 @@ class Language:
     number_words: Mapping[str, float]
     scale_words: Mapping[str, float]
     """Words that multiply the number before them, and may stand without one (`hundred`)."""
+    number_leads: Pattern
+    """Words before a number that belong to it (`a hundred`)."""
     number_fillers: Pattern
     """Words inside a number (`a hundred and fifty`)."""
     currency: Pattern
@@ -53,7 +55,13 @@ class Language:
     """What stands before a price with a currency that then is the most to pay (`boots for $80`)."""
 
     size_words: Pattern
-    """What makes the word after it a size (`size`)."""
+    """What makes the word after it a size (`size`, `in`)."""
+    size_nouns: Pattern
+    """Those of them that mean nothing else."""
+    size_joints: Pattern
+    """What stands between two sizes (`M or L`)."""
+    halves: Pattern
+    """What adds a half to the number before it."""
     size_before: Pattern
     size_after: Pattern
     """What stands around a bare size (`in a 9 please`)."""
@@ -61,7 +69,11 @@ class Language:
     order_words: Pattern
     """What an order is called."""
     number_sign: Pattern
-    """What stands between that and the number (`no`, `number is`)."""
+    """What stands between that and the number (`no`), and may stand alone before it."""
+    number_links: Pattern
+    """What else may stand there (`number is`, `order: `)."""
+    phone_words: Pattern
+    """What a phone number is called."""
     postcode_words: Pattern
     """What a postcode is called."""
     year_before: Pattern
@@ -71,6 +83,12 @@ class Language:
     """After these a person's name follows."""
     self_leads: Pattern
     """After these a name may follow, or anything else that the shopper is (`i'm`)."""
+    person_leads: Pattern
+    """After these a name follows, if it has a capital (`my wife`)."""
+    name_ends: Pattern
+    """What may follow a name in a list of things that identify (`Ann Becker here, order 1042`)."""
+    places: frozenset[str]
+    """Words with which names of places begin or end that could be names of people (`Salt Lake City`)."""
     not_names: frozenset[str]
     """Words that are no part of a name there; function words are spaCy's."""
 
@@ -89,6 +107,8 @@ class Language:
     quantity_before: Pattern
     quantity_after: Pattern
     """What makes a number a quantity (`add 2`, `2 of them`)."""
+    contrasts: Pattern
+    """What stands between two quantities of which one holds (`three instead of five`)."""
     quantity_words: Mapping[str, int]
     """Phrases for a quantity (`a couple of`)."""
     sort_words: Mapping[str, str]
@@ -100,6 +120,15 @@ class Language:
     """What excludes the thing that follows."""
     alternatives: frozenset[str]
     """Words across which a negation reaches on (`not red or blue`)."""
+    corrections: Pattern
+    """What stands between a thing and the one that was meant instead (`red? no, blue`)."""
+    changes: Pattern
+    """Words for changing one thing to another."""
+    changed_from: Pattern
+    changed_to: Pattern
+    """What stands before the old and before the new one (`from red to blue`)."""
+    swapped_for: Pattern
+    """What stands between them where nothing stands before the old one (`swap red for blue`)."""
     negation_ends: frozenset[str]
     """Words at which a negation ends."""
     determiners: frozenset[str]
