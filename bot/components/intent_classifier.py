@@ -61,9 +61,9 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
     `tracker.latest_message`.
 
     Config:
-        novelty: how much oftener shoppers say something new than those who wrote the examples did; what is out of
-            scope is decided by it and by examples held out (`OutOfScope`). Chosen on CLINC150's validation data and
-            on parts of HINT3's and Banking77's training data, the same for all.
+        novelty: how often shoppers say something new; what is out of scope is decided by it and by examples held out
+            (`OutOfScope`). Chosen on CLINC150's validation data and on parts of HINT3's training data, the same for
+            all.
         sure: least confidence of a clause that counts as a wish of its own.
         not_wishes: intents that ask for nothing; a wish in the same message outweighs them.
         moods: intents that only colour another wish in the same message.
@@ -72,7 +72,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"novelty": 8.0, "sure": 0.45, "not_wishes": [], "moods": [], "ranking_length": 6}
+        return {"novelty": 0.5, "sure": 0.45, "not_wishes": [], "moods": [], "ranking_length": 6}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -172,9 +172,9 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         if not messages or self._model is None:
             return
         model = self._model
-        scores, nearest = model.classifier.score(*_features(messages))
+        scores, nearness = model.classifier.score(*_features(messages))
         probabilities = softmax(scores, model.sharpness)
-        unknown = model.out_of_scope.probability(familiarity(scores, nearest))
+        unknown = model.out_of_scope.probability(familiarity(scores, nearness))
         for row, message in enumerate(messages):
             order = np.argsort(-probabilities[row], kind="stable")[: self._config["ranking_length"]]
             ranking = [_entry(model.labels[column], float(probabilities[row, column])) for column in order]

@@ -37,9 +37,10 @@ def is_readable(message: Message) -> bool:
 def wording(message: Message) -> str:
     """The text as it is classified: of a long number only the length counts, of an e-mail address that it is one.
 
-    Otherwise "where is my order 1330" would mean something else than with 1331, because an example ends in 1330.
+    Otherwise "where is my order 1330" would mean something else than with 1331, because an example ends in 1330. An
+    address is but its sign: one written out would outweigh the words beside it ("subscribe ann@example.com").
     """
-    text = EMAIL.sub("name@example.com", message.get(TEXT))
+    text = EMAIL.sub("@", message.get(TEXT))
     return LONG_NUMBER.sub(lambda number: "1".ljust(len(number[0]), "0"), text)
 
 

@@ -35,18 +35,18 @@ def fit_without(data: Data, left_out: NDArray[np.int64]) -> KernelClassifier:
 def test_scores_without_the_example_are_those_of_training_without_it(data) -> None:  # type: ignore[no-untyped-def]
     _, held_out = KernelClassifier.fit(*data)
     for row in range(0, 60, 7):
-        scores, nearest = fit_without(data, np.array([row])).score(data[0][[row]], data[1][row])
+        scores, nearness = fit_without(data, np.array([row])).score(data[0][[row]], data[1][row])
         np.testing.assert_allclose(held_out.without_example[row], scores[0], atol=1e-4)
-        np.testing.assert_allclose(held_out.nearest[row], nearest[0], atol=1e-5)
+        np.testing.assert_allclose(held_out.nearness[row], nearness[0], atol=1e-5)
 
 
 def test_scores_without_the_label_are_those_of_training_without_it(data) -> None:  # type: ignore[no-untyped-def]
     dense, ngrams, labels = data
     _, held_out = KernelClassifier.fit(*data)
     rows = np.flatnonzero(labels == 1)
-    scores, nearest = fit_without(data, rows).score(dense[rows], ngrams[rows])
+    scores, nearness = fit_without(data, rows).score(dense[rows], ngrams[rows])
     np.testing.assert_allclose(held_out.without_label[rows][:, [0, 2, 3]], scores[:, [0, 2, 3]], atol=1e-4)
-    np.testing.assert_allclose(held_out.nearest_other[rows], nearest, atol=1e-5)
+    np.testing.assert_allclose(held_out.nearness_other[rows], nearness, atol=1e-5)
 
 
 def test_it_learns_what_the_examples_say(data) -> None:  # type: ignore[no-untyped-def]
@@ -58,8 +58,8 @@ def test_it_learns_what_the_examples_say(data) -> None:  # type: ignore[no-untyp
 def test_familiarity_tells_known_from_unknown(data) -> None:  # type: ignore[no-untyped-def]
     _, held_out = KernelClassifier.fit(*data)
     decision = OutOfScope.fit(held_out, data[2], np.ones(60, dtype=bool), novelty=10)
-    known = decision.probability(familiarity(held_out.without_example, held_out.nearest))
-    unknown = decision.probability(familiarity(held_out.without_label, held_out.nearest_other))
+    known = decision.probability(familiarity(held_out.without_example, held_out.nearness))
+    unknown = decision.probability(familiarity(held_out.without_label, held_out.nearness_other))
     right = held_out.without_example.argmax(axis=1) == data[2]
     assert (known[right] > 0.5).mean() <= 0.1
     assert (unknown > 0.5).mean() > 0.3

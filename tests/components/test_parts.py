@@ -17,7 +17,7 @@ from bot.components.parts import ROOT, artefact, wording
         ("where is my order 1330", "where is my order 1000"),
         ("tents under 1499 in size 42", "tents under 1000 in size 42"),
         ("#１０４２!", "#1000!"),
-        ("im j.w_miller77@mail.co.uk, 80302", "im name@example.com, 10000"),
+        ("im j.w_miller77@mail.co.uk, 80302", "im @, 10000"),
         ("see you @ 5", "see you @ 5"),
     ],
 )
