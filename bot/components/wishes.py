@@ -64,7 +64,8 @@ class WishReader:
         """What the message is taken for: its first wish, where it utters several; else the whole, if that is sure.
 
         A wish buried in a long story may be clearer by itself than the whole, and so is the wish after a greeting. Of
-        a story that seems to utter many wishes the whole tells best which one it comes to.
+        a story that seems to utter many wishes the whole tells best which of them it comes to; to a wish that no part
+        utters it comes only where it is surer than the parts are.
         """
         clauses = self.clauses(parts)
         asking = [clause for clause in clauses if clause.intent not in self.not_wishes]
@@ -75,4 +76,6 @@ class WishReader:
             return wishes[0]
         surest = max(wishes, key=lambda wish: wish.confidence)
         asks = whole.intent not in self.not_wishes | self.moods | {self.unknown}
-        return whole if asks and whole.confidence >= min(self.sure, surest.confidence) else surest
+        uttered = whole.intent in {wish.intent for wish in wishes}
+        least = min(self.sure, surest.confidence) if uttered else surest.confidence
+        return whole if asks and whole.confidence >= least else surest

@@ -38,6 +38,9 @@ def test_clauses(said: list[tuple[str, float]], clauses: list[tuple[str, int, in
         # an unsure whole gives way to a surer wish
         (("cancel", 0.4), [("greet", 0.9), ("return", 0.8)], "return"),
         (("cancel", 0.9), [("greet", 0.9), ("return", 0.8)], "cancel"),
+        # a whole that sounds like what no part says must be surer than the parts
+        (("cancel", 0.6), [("greet", 0.9), ("return", 0.8)], "return"),
+        (("return", 0.6), [("track", 0.7), ("return", 0.8)] * 3, "return"),
         # a mood gives way to a wish, however sure it is, and stays where there is none
         (("complain", 0.9), [("complain", 0.9), ("return", 0.8)], "return"),
         (("complain", 0.9), [("complain", 0.9), ("greet", 0.8)], "complain"),
