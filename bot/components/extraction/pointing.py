@@ -71,9 +71,8 @@ class Ordinals:
     def _each(self, match: re.Match[str]) -> Iterator[Entity]:
         """From `the last two` -1 and -2."""
         count, step = self._numbers.value(match["count"]), self._positions[match["end"].lower()]
-        said = match.span("end") if count == 1 else None  # "the last one" counts nothing
         for position in range(1, int(count) + 1) if count and count <= FEW else ():
-            yield Entity("ordinal", step * position, match.start(), match.end(), said=said)
+            yield Entity("ordinal", step * position, match.start(), match.end())
 
     def _points(self, text: str, match: re.Match[str]) -> bool:
         before = text[max(0, match.start() - NEAR) : match.start()]
