@@ -139,6 +139,7 @@ def test_only_what_is_wanted_is_agreed_to(seed: int) -> None:
     assert judged(SUMMARY).startswith("Yes")
     assert "W1000001" in judged(SUMMARY.replace("W1000001", "W1000002"))
     assert "low" in judged(SUMMARY.replace("low", "high"))
+    assert "low" in judged(SUMMARY.replace("low", "high") + "\nA low price.\nShall I do it?")
     assert "gift card" in judged(SUMMARY.replace("gift card", "Visa ending 0042"))
     assert "desk lamp" in judged(SUMMARY.replace("Desk Lamp", "Desk Lamp and Water Bottle"))
 

@@ -108,7 +108,8 @@ def _variants(things: Sequence[Thing], text: str) -> Wrong | None:
         if thing.new is None:
             continue
         apart = differing(thing.new["options"], [thing.item["options"]])
-        if not all(says(text, name, value) for name, value in apart.items()):
+        lines = [line for line in text.splitlines() if mentions(line, thing.item["name"])]
+        if not all(says("\n".join(lines), name, value) for name, value in apart.items()):
             return Wrong("wrong_variant", (thing,))
     return None
 
