@@ -50,7 +50,7 @@ def written_answer(context: Context) -> tuple[str, Answer | None]:
     Where that leads to the answer already given, the question may also be one by itself ("and with paypal?").
     """
     faq, wish = context.services.faq, context.turn.question
-    question = wish.text
+    question = context.language.spelt_out(wish.text)
     if not asks_on(context):
         return question, faq.answer(question, expected=wish.intent == "ask_faq" and wish.confidence >= WISH)
     before = context.turn.slot("last_question")
@@ -63,7 +63,9 @@ def written_answer(context: Context) -> tuple[str, Answer | None]:
 def covers(context: Context) -> bool:
     """Whether a message that nothing else understands is a question that a written answer covers."""
     turn = context.turn
-    return not turn.is_button and context.services.faq.answer(turn.text) is not None
+    return (
+        not turn.is_button and context.services.faq.answer(context.language.spelt_out(turn.text)) is not None
+    )
 
 
 def asks_on(context: Context) -> bool:

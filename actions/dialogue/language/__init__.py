@@ -40,6 +40,11 @@ class Language:
         """The words and phrases of one kind (`affirm`, `hedge`, `except` …)."""
         return list(self._table[kind])
 
+    def spelt_out(self, text: str) -> str:
+        """A text with what is shortened on a phone ("u", "pls") written out."""
+        shorthand = self._table["shorthand"]
+        return " ".join(str(shorthand.get(word.lower(), word)) for word in text.split())
+
     def names(self, slot: str) -> list[str]:
         """What a shopper may call the thing that fills a slot."""
         return list(self._table["names"].get(slot, ()))

@@ -167,11 +167,11 @@ class TestEmbedding(ModelContract):
                 *did(f"a{n}", ("tent-a", VIEW), ("lamp", VIEW)),
                 *did(f"b{n}", ("tent-a", VIEW), ("socks-a", VIEW)),
                 *did(f"c{n}", ("mat-a", VIEW), ("lamp", VIEW)),
-                *did(f"d{n}", ("book-a", VIEW), ("book-b", VIEW)),
+                *(event for m in "def" for event in did(f"{m}{n}", ("book-a", VIEW), ("book-b", VIEW))),
             )
         ]
         history = History(IDS, events)
-        fitted = Embedding.fit(history, a_shelf(), EmbeddingSettings(backward=0.0), dimensions=2)
+        fitted = Embedding.fit(history, a_shelf(), EmbeddingSettings(backward=0.0), dimensions=1)
         scores = fitted.scores(history.past(None, ["mat-a"]))
         assert scores[IDS.index("lamp")] > scores[IDS.index("socks-a")] > 0.05
         assert scores[IDS.index("book-b")] == pytest.approx(0, abs=1e-4)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pytest
@@ -83,10 +83,19 @@ def test_few_customers_leave_the_weights_as_they_are(monkeypatch: pytest.MonkeyP
     history = History(IDS, EVENTS)
     assert blend.weights(history, shelf) == blend.WEIGHTS
     monkeypatch.setattr(blend, "FEWEST_CASES", 3)
-    learned = blend.weights(history, shelf)
-    assert learned.keys() == blend.WEIGHTS.keys()
-    assert learned != blend.WEIGHTS
-    assert all(0 <= weight <= 1 for weight in learned.values())
+    given: list[tuple[set[str], Sequence[Case]]] = []
+
+    def learned(
+        models: Mapping[str, Model], before: History, cases: Sequence[Case], start: Mapping[str, float]
+    ) -> dict[str, float]:
+        given.append((set(models), cases))
+        return dict.fromkeys(start, 0.5)
+
+    monkeypatch.setattr(weighing, "learned", learned)
+    assert blend.weights(history, shelf) == dict.fromkeys(blend.WEIGHTS, 0.5)
+    (models, cases) = given[0]
+    assert models == set(blend.WEIGHTS)
+    assert len(cases) >= 3
 
 
 def test_what_is_held_out_is_not_learned_from() -> None:
