@@ -159,6 +159,8 @@ def test_whatever_the_vocabulary_names_can_be_filtered_by(
     for entry in vocabulary.entries:
         if entry.entity == "product":
             assert search.count("", F(products=entry.ids, in_stock=False)) == len(entry.ids)
+        elif entry.entity == "sort_by":
+            assert search.search("", k=5, sort_by=entry.value) != search.search("", k=5), entry.value
         else:
             wish: dict[str, Any] = {"in_stock": False, field[entry.entity]: (entry.value,)}
             assert search.count("", F(**wish)), entry.value
