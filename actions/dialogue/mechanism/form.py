@@ -103,10 +103,10 @@ class TaskForm(ShopAction):
                 return self._digress(state)
             wishes = [*self.task.further(state), *([digression] if digression else [])]
             return self._proceed(state, stack.with_wishes(stack.waiting(turn), wishes))
+        if resumed := self._resumes_waiting(context, plainly=digression is not None):
+            return resumed
         if digression:
             return self._digress(state)
-        if resumed := self._resumes_waiting(context):
-            return resumed
         if hearing.unclear() and faq.covers(context):
             return [*self._digress(state), FollowupAction("action_answer_question")]
         return self._ask_again(state, hearing.respond())
@@ -174,8 +174,9 @@ class TaskForm(ShopAction):
             stack.then(waiting),
         ]
 
-    def _resumes_waiting(self, context: Context) -> Events:
-        """An answer to the question at which an interrupted task stands takes that task up again by itself."""
+    def _resumes_waiting(self, context: Context, plainly: bool) -> Events:
+        """An answer to the question at which an interrupted task stands takes that task up again by itself; `plainly`
+        asks that the message is nothing else."""
         waiting = stack.waiting(context.turn)
         if not waiting or "task" not in waiting[-1]:
             return []
@@ -185,7 +186,7 @@ class TaskForm(ShopAction):
             return []
         other = TaskState(task, context, waiting[-1]["slots"])
         reading = question.read(context.turn, other, asked=False)
-        if not isinstance(reading, Taken):
+        if not isinstance(reading, Taken) or (plainly and not reading.certain):
             return []
         other[question.slot] = reading.value
         mine = TaskState(self.task, context)
