@@ -184,7 +184,7 @@ class TaskForm(ShopAction):
         question = task.question(waiting[-1].get("open")) if task else None
         if task is None or question is None:
             return []
-        other = TaskState(task, context, waiting[-1]["slots"])
+        other = TaskState(task, context, waiting[-1]["slots"], open=question.slot)
         reading = question.read(context.turn, other, asked=False)
         if not isinstance(reading, Taken) or (plainly and not reading.certain):
             return []

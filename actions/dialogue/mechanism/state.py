@@ -35,15 +35,19 @@ class TaskState:
 
     Args:
         values: what to begin with; without it, what the slots hold now.
+        open: the slot of the question that was asked last, of a task that waits; without it, of the one that runs.
     """
 
-    def __init__(self, task: Task, context: Context, values: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self, task: Task, context: Context, values: dict[str, Any] | None = None, open: str | None = None
+    ) -> None:
         self.task = task
         self.context = context
         turn = context.turn
         now = {slot: turn.tracker.get_slot(slot) for slot in task.slots}
         self._before = now if values is None else {}
         self._values = dict(now if values is None else values)
+        self._open = open
         self.anew: set[str] = set()
         self.say = context.say
         self.text = context.text
@@ -63,7 +67,7 @@ class TaskState:
     def open(self) -> str | None:
         """The slot of the question that was asked last."""
         requested: str | None = self.context.turn.tracker.get_slot("requested_slot")
-        return requested
+        return self._open or requested
 
     @property
     def failures(self) -> int:
