@@ -1,1 +1,1 @@
-"""The queue of conversations that wait for a person. Free of Rasa."""
+"""What is for the shop's people: conversations that wait for one of them, and feedback. Free of Rasa."""

@@ -15,7 +15,8 @@ from actions.shop.models import Handoff
 from actions.shop.policy import Policy
 from actions.shop.session import Sessions
 
-WAITING = "waiting"
+WAITING, TAKEN, CLOSED = "waiting", "taken", "closed"
+"""What becomes of a request, in this order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Ticket:
     """1 is next."""
     already: bool
     """The conversation was waiting before; nothing new was queued."""
+    known: bool
+    """It is known which customer asks, and so where to write to."""
     open_now: bool
     """People are at work at this moment."""
     opens: datetime
@@ -45,10 +48,11 @@ class HandoffDesk:
         self._clock = clock
 
     def request(self, conversation: str, reason: str, summary: str, customer_id: str | None = None) -> Ticket:
-        """Queue the conversation; while it waits, asking again gives the same ticket."""
+        """Queue the conversation; while it waits, asking again gives the same ticket, of whoever is known by then."""
         with self._sessions.writing() as session:
             row_id = next_id(session, Handoff)
             if waiting := _waiting(session, conversation):
+                waiting.customer_id = waiting.customer_id or customer_id
                 return self._ticket(session, waiting, already=True)
             row = Handoff(
                 id=row_id,
@@ -70,6 +74,25 @@ class HandoffDesk:
             row = _waiting(session, conversation)
             return self._ticket(session, row, already=True) if row else None
 
+    def take(self, number: str) -> str | None:
+        """A person takes a request that waits out of the queue; what it was before, None where there is none."""
+        return self._move(number, TAKEN, (WAITING,))
+
+    def close(self, number: str) -> str | None:
+        """A request needs nobody any more; what it was before, None where there is none."""
+        return self._move(number, CLOSED, (WAITING, TAKEN))
+
+    def _move(self, number: str, to: str, of: tuple[str, ...]) -> str | None:
+        with self._sessions.writing() as session:
+            rows = select(Handoff).where(Handoff.number == number)
+            row = session.scalars(rows.with_for_update()).one_or_none()
+            if row is None:
+                return None
+            before = row.status
+            if before in of:
+                row.status = to
+            return before
+
     def _ticket(self, session: Session, row: Handoff, already: bool) -> Ticket:
         before = select(func.count()).where(Handoff.status == WAITING, Handoff.id < row.id)
         service, now = self._policy.service, self._clock.now()
@@ -77,6 +100,7 @@ class HandoffDesk:
             number=row.number,
             position=session.scalars(before).one() + 1,
             already=already,
+            known=row.customer_id is not None,
             open_now=is_open(service, now),
             opens=next_opening(service, now),
             answer_by=answer_by(service, now),

@@ -1,1 +1,2 @@
-"""Orders: finding, tracking, returning; every rule comes from the shop's policy. Free of Rasa."""
+"""Orders: finding, tracking, changing, cancelling, returning, exchanging, problems, invoices; every rule comes from the
+shop's policy. Free of Rasa."""

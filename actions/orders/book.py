@@ -15,7 +15,7 @@ from actions.orders.reading import load_order
 from actions.orders.types import Refusal, Why
 from actions.shop.audit import record_change
 from actions.shop.clock import Clock
-from actions.shop.models import Order
+from actions.shop.models import Order, OrderChange
 from actions.shop.policy import Policy
 from actions.shop.session import Sessions
 
@@ -65,13 +65,28 @@ class OrderBook:
                 return quoted
             if refusal := changing.changed_since(quoted, told, order):
                 return refusal
-            before = changing.facts(order)
-            made = changing.new_change(session, order, change, quoted, idempotency_key, now)
-            change.carry_out(session, order, quoted, self._policy, made.change_number, now)
-            session.flush()
-            after = {**changing.facts(order), "change": made.change_number}
-            self._record(session, now, change.kind, order, conversation, before, after)
+            made = self._carry_out(session, order, change, quoted, idempotency_key, conversation, now)
             return changing.change_view(made, quote, already=False)
+
+    def _carry_out(
+        self,
+        session: Session,
+        order: Order,
+        change: Change[Quote],
+        quoted: Quote,
+        key: str | None,
+        conversation: str | None,
+        now: datetime,
+        **noted: str,
+    ) -> OrderChange:
+        """Do what was quoted, and note it; `noted` stands in the book beside it."""
+        before = changing.facts(order)
+        made = changing.new_change(session, order, change, quoted, key, now)
+        change.carry_out(session, order, quoted, self._policy, made.change_number, now)
+        session.flush()
+        after = {**changing.facts(order), "change": made.change_number, **noted}
+        self._record(session, now, change.kind, order, conversation, before, after)
+        return made
 
     def _record(
         self,

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from actions.orders import exchanging, problems
-from actions.orders.book import OrderBook, unknown_order
+from actions.orders.book import unknown_order
 from actions.orders.cancelling import Cancel, CancelQuote
 from actions.orders.changing import ChangeMade, changed_since
 from actions.orders.delivering import DeliveryOffer, offers
@@ -36,10 +36,11 @@ from actions.orders.types import (
     VariantChoice,
     Why,
 )
+from actions.orders.undo_desk import UndoDesk
 from actions.shop.models import Address, Order, PaymentMethod, Variant
 
 
-class OrderDesk(OrderBook):
+class OrderDesk(UndoDesk):
     """Every method takes the customer whose identity was proved; other people's orders do not exist for it.
 
     Everything that changes something has a `quote_…` beside it, which says exactly what would change and what it

@@ -43,6 +43,8 @@ class ExchangeQuote:
     """When: `requested`, with the exchange, or `received`, when the items have come back."""
     movements: tuple[Movement, ...]
     """What moves at once."""
+    earlier: int = 0
+    """Returns and exchanges before it: the same wish quoted after one more is a further wish, no repetition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,7 @@ def quote_exchange(
         currency=policy.currency,
         settled=rule.settled,
         movements=moved if rule.settled == "requested" else (),
+        earlier=len(order.returns),
     )
 
 

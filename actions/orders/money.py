@@ -83,7 +83,8 @@ def carry_out(
     session: Session, order: Order, movements: Iterable[Movement], cause: str, now: datetime
 ) -> None:
     """Write the movements down. Gift cards are the shop's own: what they pay, and what they get back at once,
-    changes their balance here; cards and accounts are charged and refunded by the shop's payment service."""
+    changes their balance here; a gift card's refund that is not at once is left, like cards and accounts, to the
+    shop's own payment service, which sees it among the transactions."""
     methods = {method.payment_id: method for method in order.customer.payment_methods}
     for movement in movements:
         method = methods[movement.payment.payment_id]

@@ -10,7 +10,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from actions.orders.money import carry_out, give_back, named_method
-from actions.orders.reading import returned_pieces
+from actions.orders.reading import returned_pieces, standing_returns
 from actions.orders.returning import return_line, return_window
 from actions.orders.tracking import track
 from actions.orders.types import Movement, Parcel, Refusal, ReturnLine, Why
@@ -176,6 +176,10 @@ def _refused(
         number = settled[-1].problem_number
         return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("person",))
     left = item.quantity - returned_pieces(order)[line]
+    if not left:
+        back = [made for made in standing_returns(order) if any(i.line == line for i in made.items)]
+        number = back[-1].return_number
+        return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("track_refund",))
     if not 1 <= pieces <= left:
         return replace(refusal, available=left)
     until = _until(item, rule, order, policy)

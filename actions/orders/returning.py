@@ -57,6 +57,7 @@ def quote(
         refund=money,
         movements=() if waits else (give_back(money.amount, method, policy),),
         refused=refused,
+        earlier=len(order.returns),
     )
 
 

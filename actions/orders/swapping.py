@@ -65,6 +65,8 @@ class ItemsQuote:
     movements: tuple[Movement, ...]
     final: bool
     """Nothing about the order can be changed after this: everything has to be in it."""
+    earlier: int = 0
+    """Changes before it: the same wish quoted after one more is a further wish, no repetition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class NewItems:
             currency=policy.currency,
             movements=moved,
             final=rule.final,
+            earlier=len(order.changes),
         )
 
     def carry_out(

@@ -80,6 +80,10 @@ class Why(StrEnum):
     """The policy does not give that; `allowed` names what it gives."""
     CHANGED_SINCE = "changed_since"
     """What it would do is no longer what was told, such as another price: to be quoted and asked anew."""
+    NOTHING_DONE = "nothing_done"
+    """Nothing was done to the order that could be undone."""
+    NOT_UNDONE = "not_undone"
+    """It stays done; `because` is the code of why, such as `cancelled_for_good`."""
     NO_INVOICE = "no_invoice"
     """There is none while the order is in `status`; `allowed` names the statuses it needs."""
 
@@ -236,7 +240,7 @@ class Parcel:
     late: bool
     """The expected day has passed and the parcel has not arrived."""
     lost: bool
-    """The carrier says so."""
+    """The carrier says so, or there was no news for as many working days as the policy allows."""
     lines: tuple[int, ...]
     events: tuple[Event, ...]
 
@@ -316,6 +320,8 @@ class ReturnQuote:
     """What moves at once; empty where the refund waits for the parcel."""
     refused: tuple[Refusal, ...] = ()
     """Lines that were asked for but cannot go back, each with its reason."""
+    earlier: int = 0
+    """Returns and exchanges before it: the same wish quoted after one more is a further wish, no repetition."""
 
     @property
     def lines(self) -> dict[int, int]:

@@ -15,7 +15,15 @@ from sqlalchemy import func, select
 from actions.settings import settings
 from actions.shop import display
 from actions.shop.clock import SystemClock
-from actions.shop.importer import DEMO, SEEDED, ImportFailed, ImportReport, import_folder, shop_fact
+from actions.shop.importer import (
+    DEMO,
+    SEEDED,
+    ImportFailed,
+    ImportReport,
+    holds_demo,
+    import_folder,
+    shop_fact,
+)
 from actions.shop.migrations import current, newest, upgrade
 from actions.shop.models import Base, Product
 from actions.shop.session import Sessions, ShopUnavailable
@@ -23,23 +31,31 @@ from actions.shop.session import Sessions, ShopUnavailable
 db = typer.Typer(help="Create, migrate, fill and inspect the shop's database.", no_args_is_help=True)
 show = typer.Typer(help="Look at what the database holds.", no_args_is_help=True)
 console = Console()
+EMPTY = (
+    "There are no products yet, and with AISLE_DEVELOPMENT=false the demo shop is not put there: "
+    "./aisle db import FOLDER or ./aisle import products FILE brings in yours."
+)
 NAMED_REFUSALS = 20
 """Refused rows that are listed one by one."""
 
 Folder = Annotated[
     Path, typer.Argument(help="A folder of CSV files in the columns of data/shop/.", exists=True)
 ]
+ReplaceDemo = Annotated[
+    bool, typer.Option("--replace-demo", help="Take the demo shop out first, with all that happened in it.")
+]
 
 
 @db.command()
 def create() -> None:
-    """Set up the database and fill it with the shop under data/shop/; leaves one that is filled as it is."""
+    """Set up the database and fill it with the demo shop, the one under data/shop/, unless AISLE_DEVELOPMENT=false;
+    leaves one that is filled as it is."""
     with _database() as sessions:
         upgrade(sessions)
-        with sessions.reading() as session:
-            filled = session.scalar(select(func.count()).select_from(Product))
-        if filled:
+        if filled := count_products(sessions):
             console.print(f"The database is ready: {filled} products.")
+        elif settings().deployed:
+            _stop(EMPTY)
         else:
             _report(import_folder(sessions, _shop_folder(), SystemClock(), replace=True, demo=True))
 
@@ -54,12 +70,13 @@ def migrate() -> None:
 
 
 @db.command("import")
-def import_(folder: Folder) -> None:
+def import_(folder: Folder, replace_demo: ReplaceDemo = False) -> None:
     """Take a folder of CSV files: adds new rows, brings known ones up to date. Safe while it runs."""
     with _database() as sessions:
         upgrade(sessions)
         demo = folder.resolve() == _shop_folder().resolve()
-        _report(import_folder(sessions, folder, SystemClock(), demo=demo))
+        replace = replace_demo and not demo and holds_demo(sessions)
+        _report(import_folder(sessions, folder, SystemClock(), replace, demo))
 
 
 @db.command("reset-demo")
@@ -119,12 +136,16 @@ def returns(limit: int = 20) -> None:
 
 
 @show.command()
-def handoffs(
-    all: Annotated[bool, typer.Option("--all", help="Also those that no longer wait.")] = False,
-) -> None:
-    """Conversations that wait for a person, the next first."""
+def feedback(limit: int = 20) -> None:
+    """What shoppers think of the shop, in their words, the latest first."""
     with _database() as sessions:
-        _print(display.handoffs(sessions, waiting_only=not all), "Nobody is waiting.")
+        _print(display.feedback(sessions, limit), "Nobody has said anything yet.")
+
+
+def count_products(sessions: Sessions) -> int:
+    """How many products the database holds."""
+    with sessions.reading() as session:
+        return session.scalar(select(func.count()).select_from(Product)) or 0
 
 
 @contextmanager
@@ -154,6 +175,8 @@ def _report(report: ImportReport) -> None:
         console.print(f"{file:<22}{'is not there' if file in report.missing else f'{count:>7} rows'}")
     for refused in report.refused[:NAMED_REFUSALS]:
         console.print(f"[red]not taken[/red] {refused}", highlight=False)
+    if report.forgotten:
+        console.print(f"{report.forgotten} rows were left out: their customers had themselves forgotten.")
     if report.refused:
         _stop(f"{len(report.refused)} rows were not taken; all others were.")
 

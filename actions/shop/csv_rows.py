@@ -29,18 +29,19 @@ from actions.shop.order_numbers import plain_order_number
 
 
 def _moment(value: str, info: ValidationInfo) -> datetime:
+    """A date by ISO 8601, `20260501` too; or else a number of days, counted from the first import."""
     seeded: datetime = (info.context or {})["seeded"]
+    try:
+        moment = datetime.fromisoformat(value)
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    except ValueError:
+        pass
     try:
         return seeded + timedelta(days=float(value))
     except ValueError:
-        pass
+        raise ValueError("neither a date such as 2026-05-01T14:30:00Z nor a number of days") from None
     except OverflowError:
         raise ValueError("so many days are no date") from None
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        raise ValueError("neither a number of days nor a date such as 2026-05-01T14:30:00Z") from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def _or_none(value: str | None) -> str | None:
@@ -87,6 +88,7 @@ class ProductRow(Row):
     rating: Annotated[Annotated[float, Field(ge=0, le=5)] | None, BeforeValidator(_or_none)]
     rating_count: NonNegativeInt
     added: Moment
+    promoted: bool = False
 
 
 class VariantRow(Row):

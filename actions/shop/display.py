@@ -11,6 +11,7 @@ from sqlalchemy import func, or_, select
 
 from actions.shop.models import (
     Customer,
+    Feedback,
     Handoff,
     Order,
     OrderChange,
@@ -130,12 +131,29 @@ def handoffs(sessions: Sessions, waiting_only: bool) -> list[Table]:
         if waiting_only:
             rows = rows.where(Handoff.status == "waiting")
         table = Table(
-            "number", "status", "since", "customer", "reason", "summary", title="Waiting for a person"
+            "number",
+            "status",
+            "since",
+            "customer",
+            "e-mail",
+            "reason",
+            "summary",
+            title="Waiting for a person",
         )
         for row in session.scalars(rows):
-            table.add_row(
-                row.number, row.status, _moment(row.created), row.customer_id or "", row.reason, row.summary
-            )
+            customer = session.get(Customer, row.customer_id) if row.customer_id else None
+            who = (customer.customer_id, customer.email) if customer else ("", "")
+            table.add_row(row.number, row.status, _moment(row.created), *who, row.reason, row.summary)
+        return [table] if table.rows else []
+
+
+def feedback(sessions: Sessions, limit: int) -> list[Table]:
+    """The latest feedback; nothing where there is none."""
+    with sessions.reading() as session:
+        table = Table("when", "customer", "order", "products", "words", title="Feedback")
+        for row in session.scalars(select(Feedback).order_by(Feedback.id.desc()).limit(limit)):
+            products, customer = ", ".join(row.product_ids), row.customer_id or ""
+            table.add_row(_moment(row.created), customer, row.order_number, products, row.words)
         return [table] if table.rows else []
 
 

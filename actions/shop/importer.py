@@ -16,18 +16,29 @@ from sqlalchemy.orm import Session
 from actions.shop.clock import Clock
 from actions.shop.csv_files import SOURCES, RefusedRow, Source, read_rows
 from actions.shop.csv_rows import ADDRESS, Row
-from actions.shop.models import Base, Customer, Interaction, Order, OrderStatus, Product, ShopFact, Variant
+from actions.shop.models import (
+    Base,
+    Customer,
+    Interaction,
+    Order,
+    OrderStatus,
+    PaymentMethod,
+    Product,
+    ShopFact,
+    Variant,
+)
 from actions.shop.session import Sessions
 
 SEEDED, DEMO = "seeded", "demo"
 """Facts of the database: when its relative days count from, and whether it holds the demo shop."""
+HOLDS_DEMO = "This database holds the demo shop; --replace-demo takes that out first."
 BATCH = 5_000
 
 Values = dict[str, Any]
 
 
 class ImportFailed(Exception):
-    """Nothing could be read at all."""
+    """Nothing was taken; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class ImportReport:
     refused: tuple[RefusedRow, ...]
     missing: tuple[str, ...]
     """Files that the folder does not have."""
+    forgotten: int = 0
+    """Rows about customers who were forgotten at their own wish, which were left out."""
 
 
 def import_folder(
@@ -48,26 +61,44 @@ def import_folder(
 
     Rows that are there already are brought up to date by their key; with `replace` everything in the
     database, what happened in conversations included, goes first. Relative days count from the database's
-    first import, or from now where it is empty or replaced. Raises `ImportFailed` without a single file to
-    read.
+    first import, or from now where it is empty or replaced. What was forgotten at a customer's wish stays so.
+
+    Raises:
+        ImportFailed: there is not a single file to read, or the database holds the demo shop and this is another.
     """
     missing = tuple(source.file for source in SOURCES if not (folder / source.file).exists())
     if len(missing) == len(SOURCES):
         raise ImportFailed(f"There is none of the shop's CSV files in {folder}.")
-    now = clock.now()
+    now, before = clock.now(), None if replace else shop_fact(sessions, DEMO)
+    if before == "yes" and not demo:
+        raise ImportFailed(HOLDS_DEMO)
     seeded, known = (now, {}) if replace else _state(sessions, now)
+    forgotten = set() if replace else _forgotten(sessions)
     refused: list[RefusedRow] = []
-    taken = [(source, _take(folder, source, seeded, known, refused)) for source in SOURCES]
+    read = [(source, _take(folder, source, seeded, known, refused)) for source in SOURCES]
+    taken = [(source, list(_without(forgotten, source, rows))) for source, rows in read]
     with sessions.writing() as session:
         if replace:
-            for table in reversed(Base.metadata.sorted_tables):
-                session.execute(delete(table))
+            empty(session)
         for source, values in taken:
             _write(session, source, _complete(source, values, now), fresh=replace)
         _enter_payments(session)
         session.merge(ShopFact(name=SEEDED, value=seeded.isoformat()))
-        session.merge(ShopFact(name=DEMO, value="yes" if demo else "no"))
-    return ImportReport({source.file: len(values) for source, values in taken}, tuple(refused), missing)
+        session.merge(ShopFact(name=DEMO, value="yes" if demo and before != "no" else "no"))
+    counts = {source.file: len(rows) for source, rows in taken}
+    left_out = sum(len(rows) for _, rows in read) - sum(counts.values())
+    return ImportReport(counts, tuple(refused), missing, left_out)
+
+
+def empty(session: Session) -> None:
+    """Delete every row of the database."""
+    for table in reversed(Base.metadata.sorted_tables):
+        session.execute(delete(table))
+
+
+def holds_demo(sessions: Sessions) -> bool:
+    """Whether the database holds the demo shop, which no shop of somebody's own may come beside."""
+    return shop_fact(sessions, DEMO) == "yes"
 
 
 def shop_fact(sessions: Sessions, name: str) -> str | None:
@@ -84,6 +115,22 @@ def _state(sessions: Sessions, now: datetime) -> tuple[datetime, dict[type[Base]
     with sessions.reading() as session:
         keys = {table: set(session.scalars(select(_key_column(table)))) for table in referred}
     return datetime.fromisoformat(seeded) if seeded else now, keys
+
+
+def _forgotten(sessions: Sessions) -> set[str]:
+    """The customers who were erased."""
+    with sessions.reading() as session:
+        return set(session.scalars(select(Customer.customer_id).where(Customer.erased.is_not(None))))
+
+
+def _without(forgotten: set[str], source: Source, rows: list[Values]) -> Iterator[Values]:
+    """The rows without what they say about these customers. Their orders are kept, for there must be invoices, and so
+    are the bare ways in which these were paid."""
+    for row in rows:
+        if row.get("customer_id") not in forgotten or source.table is Order:
+            yield row
+        elif source.table is PaymentMethod:
+            yield row | {"label": row["kind"], "balance": None}
 
 
 def _key_column(table: type[Base]) -> Any:

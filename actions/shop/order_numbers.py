@@ -24,6 +24,11 @@ class NumberForm:
     prefix: str = ""
     digits: int = 4
 
+    @property
+    def example(self) -> str:
+        """A number of this form, such as `1042` or `W1042104`."""
+        return self.prefix + ("1042" * self.digits)[: self.digits]
+
 
 FOUR_DIGITS = NumberForm()
 """The demo shop's, and that of a shop without orders."""

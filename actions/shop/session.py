@@ -9,8 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
+
+UNDEFINED_TABLE = "42P01"
+"""PostgreSQL's state; SQLite's is an `OperationalError`."""
 
 
 class ShopUnavailable(Exception):
@@ -36,7 +39,7 @@ class Sessions:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for reading one consistent state; what is changed in it is thrown away."""
-        with _clear_errors(), Session(self._reader, autoflush=False) as session:
+        with clear_errors(), Session(self._reader, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -46,7 +49,7 @@ class Sessions:
         On SQLite it holds the only write lock from its start, so that what it reads stays true until it
         commits; on PostgreSQL say with `take_turns` or `FOR UPDATE` what others must wait for.
         """
-        with _clear_errors(), Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with clear_errors(), Session(self._writer, expire_on_commit=False) as session, session.begin():
             session.connection()
             yield session
 
@@ -70,10 +73,13 @@ def take_turns(session: Session, *names: str) -> None:
 
 
 @contextmanager
-def _clear_errors() -> Iterator[None]:
+def clear_errors() -> Iterator[None]:
+    """Raises `ShopUnavailable` for what a driver says of a database that is locked, gone or not set up."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
+    except (OperationalError, InterfaceError, ProgrammingError) as error:
+        if isinstance(error, ProgrammingError) and getattr(error.orig, "sqlstate", "") != UNDEFINED_TABLE:
+            raise
         raise ShopUnavailable("The shop's database is locked, gone or not set up.") from error
 
 

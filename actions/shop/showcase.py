@@ -7,6 +7,7 @@ written here.
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 from babel.numbers import format_currency
@@ -15,10 +16,14 @@ from sqlalchemy import select
 from actions.artefacts import write_text
 from actions.settings import Settings
 from actions.shop.catalogue import Catalogue, ProductView
+from actions.shop.importer import holds_demo
 from actions.shop.models import Customer, Order
-from actions.shop.pictures import Pictured, draw_all
+from actions.shop.pictures import Pictured, draw_all, picture_name
+from actions.shop.policy import Policy
 from actions.shop.session import Sessions
 
+PRODUCTS = 1_000
+"""How many are shown: the first by id."""
 CUSTOMERS = 12
 """How many can be signed in as: the first by id, as the demo shop's most telling ones are."""
 ORDERS = 3
@@ -26,11 +31,14 @@ ORDERS = 3
 
 
 def write(sessions: Sessions, config: Settings, folder: Path) -> None:
-    """Write `demo.json` and the pictures of all products into `folder`."""
-    products = Catalogue(sessions).products()
-    draw_all(map(_pictured, products), folder / "pictures")
+    """Write `demo.json` into `folder`, and of the demo shop pictures of all products."""
+    products, currency = Catalogue(sessions).products(), Policy.load(config.policy_file).currency
+    if holds_demo(sessions):
+        draw_all(map(_pictured, products), folder / "pictures")
+    else:
+        shutil.rmtree(folder / "pictures", ignore_errors=True)
     shown = {
-        "products": [_tile(product, config) for product in products],
+        "products": [_tile(product, config, currency) for product in products[:PRODUCTS]],
         "customers": _customers(sessions),
     }
     write_text(folder / "demo.json", json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
@@ -40,12 +48,12 @@ def _pictured(product: ProductView) -> Pictured:
     return Pictured(product.product_id, product.type, product.title, next(iter(product.colours), ""))
 
 
-def _tile(product: ProductView, config: Settings) -> dict[str, str]:
+def _tile(product: ProductView, config: Settings, currency: str) -> dict[str, str]:
     return {
         "product_id": product.product_id,
         "title": product.title,
-        "price": format_currency(product.price_from, config.currency, locale=config.locale),
-        "picture": f"/shop/pictures/{product.product_id}.svg",
+        "price": format_currency(product.price_from, currency, locale=config.locale),
+        "picture": f"/shop/pictures/{picture_name(product.product_id)}",
         "type": product.type,
     }
 

@@ -18,12 +18,14 @@ from actions.artefacts import ArtefactError
 from actions.encoder import SentenceEncoder
 from actions.settings import settings
 from actions.shop.clock import SystemClock
+from actions.shop.commands import ReplaceDemo
 from actions.shop.feeds.drafts import NotTaken
 from actions.shop.feeds.reading import KNOWN
 from actions.shop.feeds.taking import FeedReport, import_products
-from actions.shop.importer import ImportFailed
+from actions.shop.importer import ImportFailed, holds_demo
 from actions.shop.migrations import upgrade
 from actions.shop.models import Product
+from actions.shop.policy import Policy, PolicyError
 from actions.shop.session import Sessions, ShopUnavailable
 
 import_ = typer.Typer(help="Bring in what another shop system has exported.", no_args_is_help=True)
@@ -50,6 +52,7 @@ def products(
     refused: Annotated[
         Path | None, typer.Option(dir_okay=False, help="A CSV file for the rows that could not be taken.")
     ] = None,
+    replace_demo: ReplaceDemo = False,
 ) -> None:
     started = perf_counter()
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeElapsedColumn())
@@ -62,13 +65,14 @@ def products(
                     sessions,
                     file,
                     SystemClock(),
-                    settings().currency,
+                    Policy.load(settings().policy_file).currency,
                     keep,
                     lambda done: bar.update(task, completed=done),
+                    replace_demo and holds_demo(sessions),
                 )
             seconds = perf_counter() - started
             speed = _encoder_speed(sessions) if report.new or report.changed else None
-    except (ShopUnavailable, ImportFailed) as error:
+    except (ShopUnavailable, ImportFailed, PolicyError) as error:
         _stop(str(error))
     if refused:
         _list(refused, report.refused)

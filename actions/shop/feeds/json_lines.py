@@ -25,7 +25,8 @@ NAMES = {
     "rating_count": ("rating_count", "review_count", "reviews"),
     "added": ("added", "created_at", "date_released"),
     "sku": ("sku", "product_id", "id", "handle"),
-    "price": ("price", "sale_price"),
+    "price": ("price",),
+    "sale_price": ("sale_price",),
     "list_price": ("list_price", "regular_price", "compare_at_price"),
     "stock": ("stock", "quantity", "inventory_quantity", "inventory"),
     "in_stock": ("in_stock", "available", "availability"),
@@ -33,6 +34,7 @@ NAMES = {
     "size": ("size",),
 }
 """What the shop calls it → what files call it."""
+PRICES = ("price", "sale_price", "list_price")
 OTHERS = frozenset({"variants", "specs", "options", *(name for names in NAMES.values() for name in names)})
 NO = frozenset({"false", "no", "0", "out_of_stock", "out of stock"})
 
@@ -99,10 +101,11 @@ def _variant(line: int, variant: Any, product: Mapping[str, Any], place: int) ->
     """One of a product's variants; what it does not say, the product says for all of them."""
     if not isinstance(variant, dict):
         raise ValueError("its variants are no JSON objects")
-    own = {**{key: product[key] for names in ("price", "list_price", "stock", "in_stock", "colour", "size")
-              for key in NAMES[names] if key in product}, **variant}  # fmt: skip
+    general = [name for name in (*PRICES, "stock", "in_stock", "colour", "size")
+               if name != "sale_price" or not _text(variant, "price")]  # fmt: skip
+    own = {**{key: product[key] for name in general for key in NAMES[name] if key in product}, **variant}
     stock, available = _text(own, "stock"), _text(own, "in_stock").lower()
-    price, list_price = values.prices(_text(own, "price"), _text(own, "list_price"))
+    price, list_price = values.prices(*(_amount(own, name) for name in PRICES))
     told = own.get("options")
     return DraftVariant(
         line=line,
@@ -127,6 +130,15 @@ def _text(product: Mapping[str, Any], name: str) -> str:
         if value is not None and not isinstance(value, dict) and str(value).strip():
             return str(value).strip()
     return ""
+
+
+def _amount(product: Mapping[str, Any], name: str) -> str | int | float:
+    """The first property of that name that says anything: a number as one, for `12.999` is no text with thousands."""
+    for key in NAMES[name]:
+        value = product.get(key)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return value
+    return _text(product, name)
 
 
 def _list(product: Mapping[str, Any], name: str) -> list[str]:

@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from actions.shop.clock import Clock
 from actions.shop.feeds.drafts import BrokenOff, Draft, DraftVariant, NotTaken
 from actions.shop.feeds.reading import recognise
-from actions.shop.importer import DEMO, SEEDED
+from actions.shop.importer import DEMO, HOLDS_DEMO, SEEDED, ImportFailed, empty, holds_demo
 from actions.shop.models import Product, ShopFact, Variant
 from actions.shop.session import Sessions
 
@@ -71,6 +71,7 @@ def import_products(
     currency: str,
     keep: bool = False,
     progress: Callable[[int], object] = lambda _: None,
+    replace: bool = False,
 ) -> FeedReport:
     """Take every product that is good, name the others, and withdraw what the file no longer has.
 
@@ -79,11 +80,14 @@ def import_products(
         currency: the shop's; prices in another one are refused.
         keep: leave products that are not in the file as they are.
         progress: hears how many bytes of the file are read.
+        replace: delete everything in the database first, as soon as there is a product to put there.
 
     Raises:
-        ImportFailed: it is no product file; nothing has changed.
+        ImportFailed: it is no product file, or the database holds the demo shop; nothing has changed.
     """
     feed, seen, broken = recognise(path), _Seen(), ""
+    if not replace and holds_demo(sessions):
+        raise ImportFailed(HOLDS_DEMO)
     drafts = _good(feed.read(currency, progress), seen)
     while not broken:
         batch: list[Draft] = []
@@ -95,6 +99,9 @@ def import_products(
         if not batch:
             break
         with sessions.writing() as session:
+            if replace:
+                empty(session)
+                replace = False
             _write(session, batch, seen, clock.now())
             session.merge(ShopFact(name=DEMO, value="no"))
             if session.get(ShopFact, SEEDED) is None:

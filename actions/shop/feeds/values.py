@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from html.parser import HTMLParser
 
 UNCOUNTED = 100
@@ -60,8 +60,20 @@ def name(text: str) -> str:
     return plain(text, LONGEST_NAME)
 
 
-def money(text: str) -> Decimal:
-    """`25.00 USD`, `$1,299`, `12,50 €`: an amount with two decimals, whichever sign divides them."""
+def money(cell: str | int | float | Decimal) -> Decimal:
+    """An amount with two decimals: a number, or a text such as `25.00 USD`, `$1,299`, `12,50 €`, whichever sign divides
+    them."""
+    amount = _written(cell) if isinstance(cell, str) else Decimal(str(cell))
+    if not amount.is_finite():
+        raise ValueError(f"`{cell}` is no price")
+    if amount < 0:
+        raise ValueError(f"the price {str(cell)[:40]} is negative")
+    if amount >= DEAREST:
+        raise ValueError(f"the price {str(cell)[:40]} is too high")
+    return amount.quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def _written(text: str) -> Decimal:
     digits = re.sub(r"[^\d.,\-]", "", text)
     last = max(digits.rfind("."), digits.rfind(","))
     whole, decimals = (digits[:last], digits[last + 1 :]) if last >= 0 else (digits, "")
@@ -70,20 +82,15 @@ def money(text: str) -> Decimal:
     plain_number = f"{re.sub('[.,]', '', whole)}.{decimals or '0'}"
     if not re.fullmatch(r"-?\d+\.\d+", plain_number):
         raise ValueError(f"`{text[:40]}` is no price")
-    amount = Decimal(plain_number)
-    if amount < 0:
-        raise ValueError(f"the price {text[:40]} is negative")
-    if amount >= DEAREST:
-        raise ValueError(f"the price {text[:40]} is too high")
-    return amount.quantize(Decimal("0.01"))
+    return Decimal(plain_number)
 
 
-def prices(price: str, other: str) -> tuple[Decimal, Decimal]:
-    """What a thing costs now and what it costs otherwise, from two cells of which one may be empty: the lower is
-    what it costs."""
-    if not price.strip() and not other.strip():
+def prices(*cells: str | int | float | Decimal) -> tuple[Decimal, Decimal]:
+    """What a thing costs now and what it costs otherwise, from cells of which some may be empty: the lowest is what it
+    costs."""
+    amounts = [money(cell) for cell in cells if str(cell).strip()]
+    if not amounts:
         raise ValueError("there is no price")
-    amounts = [money(cell) for cell in (price, other) if cell.strip()]
     return min(amounts), max(amounts)
 
 

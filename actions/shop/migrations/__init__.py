@@ -13,7 +13,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from actions.shop.session import Sessions
+from actions.shop.session import Sessions, clear_errors
 
 _FOLDER = Path(__file__).parent
 
@@ -27,8 +27,9 @@ def _config(sessions: Sessions) -> Config:
 
 def upgrade(sessions: Sessions, version: str = "head") -> None:
     """Bring the database to the newest version, or to this one; does nothing where it is. Safe while programs
-    use it."""
-    command.upgrade(_config(sessions), version)
+    use it. Raises `ShopUnavailable` where the database is locked or gone."""
+    with clear_errors():
+        command.upgrade(_config(sessions), version)
 
 
 def newest() -> str:
@@ -39,8 +40,8 @@ def newest() -> str:
 
 
 def current(sessions: Sessions) -> str | None:
-    """The version that the database has; None for one that was never set up."""
-    with sessions.engine.connect() as connection:
+    """The version that the database has; None for one that was never set up. Raises as `upgrade` does."""
+    with clear_errors(), sessions.engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 

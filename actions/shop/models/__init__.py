@@ -5,6 +5,7 @@ from actions.shop.models.columns import CENT, AnyText, Base, Money, UtcDateTime
 from actions.shop.models.conversations import (
     AuditEntry,
     FailedProof,
+    Feedback,
     Grant,
     Handoff,
     OneTimeCode,
@@ -48,6 +49,7 @@ __all__ = [
     "Consent",
     "Customer",
     "FailedProof",
+    "Feedback",
     "Grant",
     "Handoff",
     "Interaction",

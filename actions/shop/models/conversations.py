@@ -1,4 +1,5 @@
-"""What happened in conversations: what was proved, what failed, who waits for a person, what was changed."""
+"""What happened in conversations: what was proved, what failed, who waits for a person, what was praised and blamed,
+what was changed."""
 
 from __future__ import annotations
 
@@ -44,6 +45,9 @@ class OneTimeCode(Base):
     sent: Mapped[datetime]
     expires: Mapped[datetime]
     """Moved to the moment of its use, or of a newer code."""
+    mailbox: Mapped[str] = mapped_column(default="", server_default="")
+    """Where it was sent, if not to the customer's own address of mail."""
+    used: Mapped[datetime | None]
 
 
 class FailedProof(Base):
@@ -81,6 +85,22 @@ class Handoff(Base):
     summary: Mapped[str]
     status: Mapped[str] = mapped_column(index=True)
     """`waiting`, `taken` or `closed`."""
+    created: Mapped[datetime]
+
+
+class Feedback(Base):
+    """What a shopper thinks of the shop or of what it sells, in their own words."""
+
+    __tablename__ = "feedback"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation: Mapped[str] = mapped_column(index=True)
+    customer_id: Mapped[str | None] = mapped_column(ForeignKey("customers.customer_id"), index=True)
+    words: Mapped[str]
+    order_number: Mapped[str]
+    """The order that it names, whoever's it is; empty where it names none."""
+    product_ids: Mapped[list[str]]
+    """The products that it points at, or else those that were shown when it was said."""
     created: Mapped[datetime]
 
 

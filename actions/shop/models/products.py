@@ -33,6 +33,8 @@ class Product(Base):
     rating: Mapped[float | None]
     rating_count: Mapped[int]
     added: Mapped[datetime] = mapped_column(index=True)
+    promoted: Mapped[bool] = mapped_column(default=False)
+    """The shop wants it to be seen, paid for it or not; wherever it is shown, that is said."""
     updated: Mapped[datetime] = mapped_column(default=_now, onupdate=_now)
 
     variants: Mapped[list[Variant]] = relationship(back_populates="product", order_by="Variant.position")

@@ -105,6 +105,11 @@ class Delivery(Section):
             raise ValueError(f"`carriers` does not have {', '.join(sorted(unknown))}")
         return self
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """Every country that something is delivered to."""
+        return frozenset(country for option in self.options.values() for country in option.countries)
+
     def rate(self, option: str, country: str) -> DeliveryRate | None:
         """The option's rate to a country, or None where it does not go there."""
         known = self.options.get(option)

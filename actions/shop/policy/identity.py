@@ -16,6 +16,11 @@ STRENGTHS: tuple[Strength, ...] = ("guest_proof", "emailed_code", "signed_in")
 """What can have been proved, the weakest first; a stronger one is enough wherever a weaker one is asked for."""
 
 
+UNLESS_SAID: Mapping[str, Strength] = {"change_email": "emailed_code"}
+"""What actions ask for that the policy does not name, where that is not a guest's proof: with another address of mail
+one can prove to be somebody else ever after."""
+
+
 class CodeRules(Section):
     """The one-time code that is sent by e-mail to the customer whom a guest's proof fitted."""
 
@@ -31,7 +36,8 @@ class Identity(Section):
 
     proofs: Annotated[tuple[Annotated[tuple[ProofField, ...], Field(min_length=1)], ...], Field(min_length=1)]
     needed_for: Mapping[str, Strength]
-    """What an action, by its intent, asks for; one that is not named asks for a guest's proof."""
+    """What an action, by its intent, asks for; one that is not named asks for a guest's proof. `change_email` is
+    the part of `update_profile` that asks for a code unless said otherwise."""
     code: CodeRules | None = None
     attempts: PositiveInt
     locked_minutes: PositiveInt
@@ -46,7 +52,8 @@ class Identity(Section):
 
     def needs(self, action: str | None) -> Strength:
         """How strong a proof an action asks for."""
-        return self.needed_for.get(action or "", "guest_proof")
+        name = action or ""
+        return self.needed_for.get(name, UNLESS_SAID.get(name, "guest_proof"))
 
     def enough(self, proved: str, action: str | None) -> bool:
         """Whether what was proved is as strong as the action asks for."""

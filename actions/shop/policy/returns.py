@@ -60,6 +60,8 @@ class ReturnRules(Section):
     refund_to: PaymentChoices
     once: bool
     """Whether an order with a standing return or exchange takes no further one."""
+    call_off: bool = False
+    """Whether a return can be called off until its parcel has arrived or its money was paid back."""
     otherwise: tuple[str, ...]
 
     @model_validator(mode="after")
@@ -95,6 +97,8 @@ class ExchangeRules(Section):
     """By which methods a difference in price is paid or refunded."""
     settled: Literal["requested", "received"]
     """When the difference moves: with the request, or by the warehouse when the item has come back."""
+    call_off: bool = False
+    """Whether an exchange can be called off until the parcel with what goes back has arrived."""
 
 
 class RefundTime(Section):

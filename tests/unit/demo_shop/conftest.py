@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from actions import training
+from actions.artefacts import Manifest
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex, read_topics
 from actions.recommender import Event, Item, Recommender
@@ -15,7 +18,7 @@ from actions.recommender.catalogue import events as events_of
 from actions.recommender.catalogue import items as items_of
 from actions.search import ProductSearch, Synonyms
 from actions.search.catalogue import documents
-from actions.settings import ROOT
+from actions.settings import ROOT, Settings, settings
 from actions.shop.catalogue import Catalogue, ProductView
 from actions.shop.clock import FixedClock
 from actions.shop.history import History
@@ -25,6 +28,13 @@ from actions.shop.session import Sessions
 from actions.text import Analyser
 
 DATA = ROOT / "data"
+STEPS = (
+    training.build_encoder,
+    training.build_search,
+    training.build_vocabulary,
+    training.build_recommender,
+    training.build_faq,
+)
 CLOCK = FixedClock(datetime(2026, 5, 13, 16, 0, tzinfo=UTC))
 
 
@@ -82,3 +92,47 @@ def recommender(items: list[Item], events: list[Event], search: ProductSearch) -
 @pytest.fixture(scope="session")
 def faq(encoder: SentenceEncoder) -> FaqIndex:
     return FaqIndex.build(read_topics(DATA / "faq"), encoder)
+
+
+def made(config: Settings) -> dict[str, bool]:
+    """Step of the training → whether it made anything now."""
+    return {step.__name__.removeprefix("build_"): step(config) for step in STEPS}
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory: pytest.TempPathFactory, demo_database: Path) -> Settings:
+    """Settings of a small copy of the demo shop, with the encoder that `make train` made."""
+    root = tmp_path_factory.mktemp("workshop")
+    shutil.copy(demo_database, root / "shop.db")
+    (root / "data" / "shop").mkdir(parents=True)
+    for name in ("synonyms.yml", "policy.yml"):
+        shutil.copy(DATA / "shop" / name, root / "data" / "shop")
+    (root / "data" / "faq").mkdir()
+    for name in ("opening-hours", "gift-cards", "pay-in-instalments", "return-window"):
+        shutil.copy(DATA / "faq" / f"{name}.md", root / "data" / "faq")
+    config = Settings(
+        data_folder=root / "data",
+        models_folder=root / "models",
+        database_url=f"sqlite:///{root / 'shop.db'}",
+        var_folder=root / "var",
+    )
+    training.build_encoder(settings())  # at once, where `make train` made it
+    made = Manifest.load(settings().models_folder).entries["encoder"]
+    shutil.copytree(settings().models_folder / "encoder", config.models_folder / "encoder")
+    Manifest.load(config.models_folder).record(
+        "encoder", [config.models_folder / "encoder"], made.inputs, made.settings
+    )
+    return config
+
+
+@pytest.fixture(scope="module")
+def trained(workshop: Settings) -> Settings:
+    """The workshop after its first training."""
+    assert made(workshop) == {
+        "encoder": False,
+        "search": True,
+        "vocabulary": True,
+        "recommender": True,
+        "faq": True,
+    }
+    return workshop

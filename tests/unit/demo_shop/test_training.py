@@ -3,69 +3,21 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from actions import training
-from actions.artefacts import ArtefactError, Manifest, verify
+from actions.artefacts import ArtefactError, verify
 from actions.faq import TopicError
-from actions.settings import ROOT, Settings, settings
-from actions.shop.models import Interaction, Variant
+from actions.settings import ROOT, Settings
+from actions.shop.clock import FixedClock
+from actions.shop.models import Interaction, Product, Variant
 from actions.shop.session import Sessions, ShopUnavailable
-from tests.unit.demo_shop.conftest import CLOCK
-
-STEPS = (
-    training.build_encoder,
-    training.build_search,
-    training.build_vocabulary,
-    training.build_recommender,
-    training.build_faq,
-)
-
-
-@pytest.fixture(scope="module")
-def workshop(tmp_path_factory: pytest.TempPathFactory, demo_database: Path) -> Settings:
-    """Settings of a small copy of the demo shop, with the encoder that `make train` made."""
-    root = tmp_path_factory.mktemp("workshop")
-    shutil.copy(demo_database, root / "shop.db")
-    (root / "data" / "shop").mkdir(parents=True)
-    shutil.copy(ROOT / "data" / "shop" / "synonyms.yml", root / "data" / "shop")
-    (root / "data" / "faq").mkdir()
-    for name in ("opening-hours", "gift-cards", "pay-in-instalments", "return-window"):
-        shutil.copy(ROOT / "data" / "faq" / f"{name}.md", root / "data" / "faq")
-    config = Settings(
-        data_folder=root / "data",
-        models_folder=root / "models",
-        database_url=f"sqlite:///{root / 'shop.db'}",
-    )
-    training.build_encoder(settings())  # at once, where `make train` made it
-    made = Manifest.load(settings().models_folder).entries["encoder"]
-    shutil.copytree(settings().models_folder / "encoder", config.models_folder / "encoder")
-    Manifest.load(config.models_folder).record(
-        "encoder", [config.models_folder / "encoder"], made.inputs, made.settings
-    )
-    return config
-
-
-def made(config: Settings) -> dict[str, bool]:
-    return {step.__name__.removeprefix("build_"): step(config) for step in STEPS}
-
-
-@pytest.fixture(scope="module")
-def trained(workshop: Settings) -> Settings:
-    """The workshop after its first training."""
-    assert made(workshop) == {
-        "encoder": False,
-        "search": True,
-        "vocabulary": True,
-        "recommender": True,
-        "faq": True,
-    }
-    return workshop
+from tests.unit.demo_shop.conftest import CLOCK, made
 
 
 def test_everything_is_made_and_verified(trained: Settings) -> None:
@@ -84,13 +36,24 @@ def test_only_what_changed_is_made_again(trained: Settings) -> None:
         session.add(
             Interaction(id=10**6, customer_id="C0001", product_id="T1001", behaviour="Buy", time=CLOCK.now())
         )
-    assert [name for name, again in made(trained).items() if again] == ["recommender"]
-    with sessions.writing() as session:
         variant = session.query(Variant).filter(Variant.stock > 1).first()
         assert variant is not None
-        variant.stock = 1
+        variant.stock, variant.price = 0, variant.price / 2
+    assert not any(made(trained).values()), "a few deeds, prices and stock make nothing stale"
+    tomorrow = FixedClock(datetime.now(UTC) + timedelta(days=1))
+    assert training.build_recommender(trained, tomorrow), "what customers did is learned within a day"
+    assert not training.build_recommender(trained, tomorrow)
+    deeds = [
+        Interaction(customer_id="C0001", product_id="T1001", behaviour="Buy", time=CLOCK.now())
+        for _ in range(2_000)
+    ]
+    with sessions.writing() as session:
+        session.add_all(deeds)
+    assert [name for name, again in made(trained).items() if again] == ["recommender"]
+    with sessions.writing() as session:
+        session.get_one(Product, "T1001").title = "Ember Boots"
     sessions.close()
-    assert [name for name, again in made(trained).items() if again] == ["search", "recommender"]
+    assert [name for name, again in made(trained).items() if again] == ["search", "vocabulary", "recommender"]
     topic = trained.data_folder / "faq" / "opening-hours.md"
     topic.write_text(topic.read_text(encoding="utf-8") + "\nDogs are welcome.\n", encoding="utf-8")
     assert [name for name, again in made(trained).items() if again] == ["faq"]

@@ -43,11 +43,30 @@ def test_the_queue_moves_up_and_a_served_conversation_may_ask_anew(
 ) -> None:
     desk.request("c1", "ask_human", "…")
     desk.request("c2", "ask_human", "…")
-    shop.change(Handoff, 1, status="closed")
+    assert desk.close("H-100001") == "waiting"
     waiting = desk.waiting("c2")
     anew = desk.request("c1", "ask_human", "…")
     assert waiting and waiting.position == 1 and desk.waiting("c1") == desk.request("c1", "", "")
     assert (anew.number, anew.position, anew.already) == ("H-100003", 2, False)
+
+
+def test_what_a_person_has_taken_waits_no_more(shop: ShopBuilder, desk: HandoffDesk) -> None:
+    desk.request("c1", "ask_human", "…")
+    desk.request("c2", "ask_human", "…")
+    assert desk.take("H-100001") == "waiting"
+    behind = desk.waiting("c2")
+    assert desk.waiting("c1") is None and behind and behind.position == 1
+    assert desk.take("H-100001") == "taken" and desk.close("H-100001") == "taken"
+    assert desk.take("H-100001") == desk.close("H-100001") == "closed"
+    assert desk.take("H-100009") is desk.close("H-100009") is None
+
+
+def test_a_guest_who_proves_who_they_are_can_be_written_to(shop: ShopBuilder, desk: HandoffDesk) -> None:
+    ann = shop.customer()
+    assert not desk.request("c1", "ask_human", "…").known
+    assert desk.request("c1", "ask_human", "…", ann).known
+    again = desk.request("c1", "ask_human", "…")
+    assert again.known and again.already
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,8 @@ METHODS: dict[str, Call] = {
     "report_problem": lambda desk, who, number: desk.report_problem(
         who, number, "damaged", {1: 1}, "torn", "refund"
     ),
+    "quote_undo": lambda desk, who, number: desk.quote_undo(who, number),
+    "undo": lambda desk, who, number: desk.undo(who, number),
 }
 """Every method that takes an order."""
 CHANGING = ["cancel", "change_address", "change_payment", "change_items"]
@@ -124,3 +126,23 @@ def test_what_fails_in_the_middle_leaves_nothing(
     assert shop.count(AuditEntry) == 1
     assert sum(shop.count(table) for table in (OrderChange, Return, Problem)) == 1
     assert shop.count(Transaction) >= 1 and shop.count(Variant) == 2
+
+
+def test_an_undoing_that_fails_leaves_what_was_done(
+    shop: ShopBuilder, desk: OrderDesk, coat: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = shop.customer()
+    number = shop.order(ann, [(coat, 2)])
+    desk.exchange_items(ann, number, wanted(number))
+    before = everything(shop)
+
+    def fails(*_: object, **__: object) -> None:
+        raise RuntimeError("the machine went away")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("actions.orders.book.record_change", fails)
+        with pytest.raises(RuntimeError):
+            desk.undo(ann, number)
+    assert everything(shop) == before
+    done = desk.undo(ann, number)
+    assert not isinstance(done, Refusal) and not done.already

@@ -73,6 +73,13 @@ def test_reported_again_is_the_same_report_and_settled_once(
     assert shop.count(Problem) == 1 and len(moved(shop, number)) == 2
 
 
+def test_what_went_back_is_told_with_its_return(shop: ShopBuilder, desk: OrderDesk, ann: str) -> None:
+    number = shop.order(ann, [(shop.product(), 1)])
+    desk.return_items(ann, number, {1: 1}, "too_small")
+    late = desk.quote_problem(ann, number, "damaged", {1: 1}, "torn")
+    assert isinstance(late, Refusal) and (late.why, late.return_number) == (Why.ALREADY_RETURNED, "R-100001")
+
+
 def test_what_has_to_be_described_and_what_a_person_decides(
     shop: ShopBuilder, desk: OrderDesk, ann: str
 ) -> None:

@@ -12,8 +12,8 @@ from actions.orders.desk import OrderDesk
 from actions.orders.exchanging import ExchangeMade
 from actions.orders.problems import ProblemMade
 from actions.orders.swapping import Wanted
-from actions.orders.types import Refusal, ReturnMade, Why
-from actions.shop.models import AuditEntry, OrderItem, PaymentMethod, Variant
+from actions.orders.types import Refusal, Why
+from actions.shop.models import AuditEntry, OrderItem, PaymentMethod, Return, Variant
 from tests.unit.shop_builder import ShopBuilder
 
 
@@ -60,12 +60,28 @@ def test_what_nobody_agreed_to_may_change(shop: ShopBuilder, desk: OrderDesk, an
     cancel = terms(desk.quote_cancel(ann, pending))
     exchange = terms(desk.quote_exchange(ann, arrived, wanted))
     damaged = terms(desk.quote_problem(ann, arrived, "damaged", {1: 1}, "torn"))
-    back = terms(desk.quote_return(ann, arrived, {1: 1}, "faulty"))
     shop.change(Variant, f"{coat}-2", stock=3)
     shop.change(PaymentMethod, f"{ann}-gift_card", balance=Decimal("1.00"))
     assert isinstance(desk.exchange_items(ann, arrived, wanted, told=exchange), ExchangeMade)
     assert isinstance(
         desk.report_problem(ann, arrived, "damaged", {1: 1}, "torn", "replacement", told=damaged), ProblemMade
     )
-    assert isinstance(desk.return_items(ann, arrived, {1: 1}, "faulty", told=back), ReturnMade)
     assert isinstance(desk.cancel(ann, pending, told=cancel), ChangeMade)
+
+
+def test_the_same_wish_quoted_anew_is_a_further_one(
+    shop: ShopBuilder, desk: OrderDesk, ann: str, coat: str
+) -> None:
+    number = shop.order(ann, [(coat, 3)], delivered=1)
+
+    def send_back(told: str) -> Any:
+        return desk.return_items(ann, number, {1: 1}, "faulty", idempotency_key=told, told=told)
+
+    monday = terms(desk.quote_return(ann, number, {1: 1}, "faulty"))
+    first, again = send_back(monday), send_back(monday)
+    assert (first.already, again.already) == (False, True)
+    tuesday = terms(desk.quote_return(ann, number, {1: 1}, "faulty"))
+    further, late = send_back(tuesday), send_back(monday)
+    assert not further.already and further.return_number != first.return_number
+    assert late.already and late.return_number == first.return_number
+    assert shop.count(Return) == 2

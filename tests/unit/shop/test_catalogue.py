@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -63,14 +62,13 @@ def test_variants_keep_the_shops_order(shop: ShopBuilder, catalogue: Catalogue) 
     assert catalogue.variants("T9999") == []
 
 
-def test_by_type_offers_and_novelties(shop: ShopBuilder, catalogue: Catalogue) -> None:
+def test_by_type_and_offers(shop: ShopBuilder, catalogue: Catalogue) -> None:
     tent = shop.product("tent", added=shop.ago(2))
     small = shop.product("stove", price="90.00", list_price="100.00", added=shop.ago(50))
     large = shop.product("stove", price="40.00", list_price="80.00", added=shop.ago(1))
     shop.product("stove", price="1.00", list_price="80.00", stock=0, added=shop.ago(50))
     assert [p.product_id for p in catalogue.by_type("tent")] == [tent]
     assert [p.product_id for p in catalogue.on_offer()] == [large, small]
-    assert [p.product_id for p in catalogue.new_since(shop.clock.now() - timedelta(days=7))] == [large, tent]
 
 
 def test_the_stamp_changes_with_everything_that_shows(shop: ShopBuilder, catalogue: Catalogue) -> None:

@@ -10,6 +10,7 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner, Result
 
+from actions.handoff.feedback import FeedbackBook
 from actions.orders.desk import OrderDesk
 from actions.orders.swapping import Wanted
 from actions.settings import ROOT, settings
@@ -79,10 +80,28 @@ def test_reset_demo_puts_the_demo_back_but_spares_a_shop_of_your_own(own_databas
     run("db", "import", str(own_database / "data" / "shop"))
     assert run("db", "reset-demo").exit_code == 0, "it is still the shop under data/shop/"
     own = shutil.copytree(own_database / "data" / "shop", own_database / "own")
-    run("db", "import", str(own))
+    run("db", "import", "--replace-demo", str(own))
     refused = run("db", "reset-demo")
     assert refused.exit_code == 1 and "your own shop" in refused.stdout
     assert run("show", "order", "1042").exit_code == 0
+
+
+def test_a_shop_of_your_own_never_comes_beside_the_demo(own_database: Path) -> None:
+    run("db", "create")
+    own = own_database / "own"
+    own.mkdir()
+    for name in ("products.csv", "variants.csv"):
+        (own / name).write_text(FILES[name].replace("T1", "X1").replace("T2", "X2"))
+    refused = run("db", "import", str(own))
+    assert refused.exit_code == 1 and "--replace-demo" in refused.stdout
+    assert run("show", "product", "X1").exit_code == 1
+    assert run("db", "import", "--replace-demo", str(own)).exit_code == 0
+    assert run("show", "product", "X1").exit_code == 0
+    assert run("show", "product", "T1").exit_code == run("show", "customer", "C1").exit_code == 1
+    assert run("db", "import", "--replace-demo", str(own)).exit_code == 0, "there is no demo to be replaced"
+    (own / "products.csv").write_text(FILES["products.csv"])
+    run("db", "import", "--replace-demo", str(own))
+    assert run("show", "product", "X1").exit_code == 0, "a shop of your own is brought up to date"
 
 
 @pytest.mark.parametrize(
@@ -101,7 +120,7 @@ def test_show(words: tuple[str, ...], expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("product", "X"), ("customer", "X"), ("order", "X"), ("returns",), ("handoffs",)]
+    "words", [("product", "X"), ("customer", "X"), ("order", "X"), ("returns",), ("feedback",)]
 )
 def test_showing_what_is_not_there_is_a_sentence(words: tuple[str, ...]) -> None:
     run("db", "create")
@@ -120,8 +139,10 @@ def test_an_unusable_database_is_a_sentence(own_database: Path) -> None:
 def test_status_hides_the_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AISLE_DATABASE_URL", "postgresql+psycopg://shop:secret@127.0.0.1:1/shop")
     settings.cache_clear()
-    result = run("db", "status")
-    assert result.exit_code == 1 and "secret" not in result.output
+    for command in ("status", "create", "migrate"):
+        result = run("db", command)
+        assert result.exit_code == 1 and "secret" not in result.output
+        assert "locked, gone or not set up" in result.output
 
 
 def test_tables_cover_every_model() -> None:
@@ -130,6 +151,18 @@ def test_tables_cover_every_model() -> None:
     sessions = Sessions(settings().database_url)
     assert all(table.name in shown for table in Base.metadata.sorted_tables)
     sessions.close()
+
+
+def test_show_feedback_the_latest_first() -> None:
+    run("db", "create")
+    sessions = Sessions(settings().database_url)
+    book = FeedbackBook(sessions, SystemClock())
+    book.keep("c", "the zip is bad", "C1", "1042", ["T1"])
+    book.keep("c", "nice page")
+    sessions.close()
+    shown = " ".join(run("show", "feedback").stdout.split())
+    assert shown.index("nice page") < shown.index("the zip is bad")
+    assert "C1" in shown and "1042" in shown and "T1" in shown
 
 
 def test_show_what_became_of_an_order() -> None:

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
-from actions.settings import settings
+from actions.settings import ROOT, settings
+from actions.shop.commands import db
 from actions.shop.feeds.commands import NAMED_REFUSALS, import_
+from actions.shop.models import Customer, Product
+from actions.shop.session import Sessions
+from tests.unit.shop.small_shop import FILES
 
 GOOD = '{"id": "a", "title": "A", "price": 5}\n'
 
@@ -18,6 +23,11 @@ GOOD = '{"id": "a", "title": "A", "price": 5}\n'
 def feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A place for a product file; the settings point at a database that is not there yet."""
     monkeypatch.setenv("AISLE_DATABASE_URL", f"sqlite:///{tmp_path / 'var' / 'shop.db'}")
+    monkeypatch.setenv("AISLE_DATA_FOLDER", str(tmp_path / "data"))
+    monkeypatch.setenv("AISLE_POLICY_FILE", str(ROOT / "data" / "shop" / "policy.yml"))
+    (tmp_path / "data" / "shop").mkdir(parents=True)
+    for name, content in FILES.items():
+        (tmp_path / "data" / "shop" / name).write_text(content)
     monkeypatch.setattr("actions.shop.feeds.commands.console.width", 200)
     settings.cache_clear()
     yield tmp_path / "feed.jsonl"
@@ -71,6 +81,19 @@ def test_a_file_that_breaks_off_is_said_to(feed: Path) -> None:
         and "breaks off at line 2" in result.stdout
         and "new              1" in result.stdout
     )
+
+
+def test_products_never_come_beside_the_demo_shops(feed: Path) -> None:
+    CliRunner().invoke(db, ["create"])
+    feed.write_text(GOOD)
+    refused = run(str(feed))
+    assert refused.exit_code == 1 and "--replace-demo" in refused.stdout
+    assert run("--replace-demo", str(feed)).exit_code == run("--replace-demo", str(feed)).exit_code == 0
+    sessions = Sessions(settings().database_url)
+    with sessions.reading() as session:
+        assert session.scalars(select(Product.product_id)).all() == ["a"]
+        assert not session.scalars(select(Customer.customer_id)).all()
+    sessions.close()
 
 
 def test_what_is_no_product_file_is_a_sentence(feed: Path) -> None:

@@ -325,6 +325,32 @@ def test_prices_are_read_in_any_notation(text: str, amount: str) -> None:
     assert money(text) == Decimal(amount)
 
 
+@pytest.mark.parametrize(
+    ("product", "price", "list_price"),
+    [
+        ({"price": 100, "sale_price": 80}, "80", "100"),
+        ({"sale_price": 80, "price": "100.00 USD", "list_price": 120}, "80", "120"),
+        ({"price": 12.999}, "13", "13"),
+        ({"price": 0.125}, "0.13", "0.13"),
+        ({"price": "12.999"}, "12999", "12999"),
+        ({"price": 1299}, "1299", "1299"),
+        ({"price": 100, "sale_price": 80, "variants": [{"sku": "b"}]}, "80", "100"),
+        ({"price": 100, "sale_price": 80, "variants": [{"sku": "b", "price": 50}]}, "50", "50"),
+        ({"price": 100, "variants": [{"sku": "b", "sale_price": 50}]}, "50", "100"),
+    ],
+)
+def test_prices_in_json_are_numbers_and_the_lowest_holds(
+    take: Take,
+    found: Callable[[], dict[str, ProductView]],
+    product: dict[str, object],
+    price: str,
+    list_price: str,
+) -> None:
+    assert take(lines({"id": "b", "title": "B", **product})).refused == ()
+    (variant,) = found()["b"].variants
+    assert (variant.price, variant.list_price) == (Decimal(price), Decimal(list_price))
+
+
 def test_markup_becomes_plain() -> None:
     assert (
         plain("<style>p{}</style><p>One<br>two</p>&lt;three&gt; <a href='javascript:x()'>4</a>")

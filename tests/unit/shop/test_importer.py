@@ -9,7 +9,9 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from actions.customers.erasing import erase
 from actions.settings import ROOT
 from actions.shop.clock import FixedClock
 from actions.shop.importer import SEEDED, ImportFailed, import_folder, shop_fact
@@ -198,6 +200,23 @@ def test_importing_again_brings_up_to_date_and_doubles_nothing(
         parcel = session.get_one(Shipment, "S1")
         assert parcel.delivered == seeded - timedelta(days=5), "days count from the first import"
     assert shop_fact(any_database, SEEDED) == seeded.isoformat()
+
+
+def test_a_forgotten_customer_stays_forgotten(database: Sessions, folder: Path, clock: FixedClock) -> None:
+    import_folder(database, folder, clock)
+    with database.writing() as session:
+        erase(session, "C1", [], clock.now())
+    append(folder, "payment_methods.csv", "P3,C1,card,Visa ending 1111,")
+    append(folder, "orders.csv", "1043,C1,delivered,-9,P3,standard,4.95")
+    append(folder, "order_items.csv", "1043,1,T2-1,1,39.95,")
+    report = import_folder(database, folder, clock)
+    assert report.refused == () and report.forgotten == 3, "the customer and two interactions"
+    with database.reading() as session:
+        ann = session.get_one(Customer, "C1")
+        assert (ann.first_name, ann.email, ann.street) == ("", "", "") and ann.erased
+        assert not session.scalars(select(Interaction)).all()
+        assert session.get_one(Order, "1043").payment.label == "card"
+        assert session.get_one(Order, "1042").payment.label == "card"
 
 
 def test_replacing_puts_everything_back_with_fresh_dates(

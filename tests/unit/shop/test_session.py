@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 from sqlalchemy import func, select, text
-from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.exc import IntegrityError, ProgrammingError, StatementError
 
 from actions.shop.clock import FixedClock, SystemClock
-from actions.shop.models import Product, Variant
+from actions.shop.models import Base, Product, Variant
 from actions.shop.policy import Policy
-from actions.shop.session import Sessions
+from actions.shop.session import Sessions, ShopUnavailable
 from tests.unit.shop_builder import ShopBuilder
 
 
@@ -21,6 +21,20 @@ def test_sqlite_is_set_up_for_several_programs(database: Sessions) -> None:
         assert session.scalar(text("PRAGMA journal_mode")) == "wal"
         assert session.scalar(text("PRAGMA foreign_keys")) == 1
         assert session.scalar(text("PRAGMA busy_timeout")) == 5000
+
+
+def test_a_database_that_is_not_set_up_is_said_to_be(any_database: Sessions) -> None:
+    Base.metadata.drop_all(any_database.engine)
+    with pytest.raises(ShopUnavailable), any_database.reading() as session:
+        session.scalars(select(Product)).all()
+
+
+def test_a_mistake_of_ours_is_no_trouble_of_the_database(postgres_url: str) -> None:
+    """SQLite's driver does not tell the two apart."""
+    sessions = Sessions(postgres_url)
+    with pytest.raises(ProgrammingError), sessions.reading() as session:
+        session.execute(text("SELECT nonsense()"))
+    sessions.close()
 
 
 def test_what_a_reader_changes_is_thrown_away(
