@@ -59,6 +59,11 @@ class CartDesk:
             session.execute(delete(CartItem).where(_whose(owner), CartItem.sku.in_(skus)))
             return self._cart(session, owner)
 
+    def sweep(self) -> None:
+        """Drop from all carts what nobody touched for too long."""
+        with self._sessions.writing() as session:
+            session.execute(delete(CartItem).where(CartItem.added <= self._kept_since))
+
     def checkout_link(self, cart: Cart) -> str | None:
         """Where the cart can be paid; None where nothing in it can be bought, or the shop has no such address."""
         return self._checkout.link(cart.lines)
@@ -85,7 +90,7 @@ class CartDesk:
     def _open(self, session: Session, owner: Owner) -> dict[str, CartItem]:
         """The owner's items for writing, by SKU: what is too old is dropped, a conversation's go to its customer."""
         take_turns(session, f"cart {owner.customer_id or owner.conversation}")
-        session.execute(delete(CartItem).where(CartItem.added <= self._kept_since))
+        session.execute(delete(CartItem).where(_whose(owner), CartItem.added <= self._kept_since))
         items = {item.sku: item for item in session.scalars(select(CartItem).where(_whose(owner)))}
         if owner.customer_id is None:
             return items
@@ -110,6 +115,7 @@ class CartDesk:
             CartItem.quantity,
             Variant.price,
             Variant.stock,
+            Variant.options,
         )
         rows = (
             select(*columns)

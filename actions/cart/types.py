@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,11 +30,8 @@ class CartLine:
     unit_price: Decimal
     stock: int
     """Pieces that can be bought now; a cart reserves nothing, so it may be fewer than `quantity`."""
-
-    @property
-    def name(self) -> str:
-        """Title, colour and size in one."""
-        return " – ".join(part for part in (self.title, self.colour, self.size) if part)
+    options: Mapping[str, str]
+    """What else tells the variant from the product's others, by name."""
 
     @property
     def amount(self) -> Decimal:

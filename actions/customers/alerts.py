@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from actions.shop.models import Alert, Product, Variant
@@ -75,7 +75,14 @@ def is_met(session: Session, watch: Watch) -> bool:
 
 def due_alerts(session: Session) -> list[tuple[Alert, str]]:
     """The alerts that are to be told now, with the titles of their products."""
-    return [(alert, title) for alert, title in session.execute(_open()) if is_met(session, watch_of(alert))]
+    met = exists().where(
+        Variant.product_id == Alert.product_id,
+        Variant.stock > 0,
+        or_(Alert.colour == "", Variant.colour == Alert.colour),
+        or_(Alert.size == "", Variant.size == Alert.size),
+        or_(Alert.below.is_(None), Variant.price < Alert.below),
+    )
+    return [(alert, title) for alert, title in session.execute(_open().where(met))]
 
 
 def watch_of(alert: Alert) -> Watch:

@@ -22,6 +22,7 @@ from actions.customers.segments import Segments
 from actions.settings import settings
 from actions.shop.clock import SystemClock
 from actions.shop.models import Customer
+from actions.shop.policy import Policy, PolicyError
 from actions.shop.session import Sessions, ShopUnavailable
 
 profile = typer.Typer(add_completion=False)
@@ -47,6 +48,8 @@ def show_profile(
             )
             for name, value in _rows(session, customer, everybody, groups):
                 table.add_row(name, value)
+    except PolicyError as error:
+        _stop(str(error))
     except ShopUnavailable as error:
         _stop(f"{error} ./aisle db status says more; ./aisle db create sets it up.")
     console.print(table)
@@ -64,9 +67,10 @@ def _rows(
 ) -> Iterator[tuple[str, str]]:
     own = next(one for one in everybody if one.customer_id == customer.customer_id)
     known, locale = profile_of(session, customer), settings().locale
+    currency = Policy.load(settings().policy_file).currency
 
     def money(amount: float) -> str:
-        return format_currency(amount, settings().currency, locale=locale)
+        return format_currency(amount, currency, locale=locale)
 
     yield (
         "group",

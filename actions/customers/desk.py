@@ -3,12 +3,16 @@ of them."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from actions.customers import details
 from actions.customers.addresses import AddressChanged, AddressRefused, change, judge
-from actions.customers.codes import end_codes, new_code, sent_lately, use_code
+from actions.customers.codes import end_codes, live_code, new_code, reads_mailbox, sent_lately, use_code
+from actions.customers.conversations import Conversations
+from actions.customers.details import Details, DetailsChanged, NotChanged
 from actions.customers.lockouts import Attempt
 from actions.customers.names import shortened
 from actions.customers.own_data import OwnData
@@ -37,8 +41,15 @@ class CustomerDesk(OwnData):
     Raises `actions.shop.session.ShopUnavailable` from any method when the database is locked or gone.
     """
 
-    def __init__(self, sessions: Sessions, policy: Policy, clock: Clock, post: Post | None = None) -> None:
-        super().__init__(sessions, clock, post)
+    def __init__(
+        self,
+        sessions: Sessions,
+        policy: Policy,
+        clock: Clock,
+        post: Post | None = None,
+        conversations: Conversations | None = None,
+    ) -> None:
+        super().__init__(sessions, clock, post, conversations)
         self._policy = policy
 
     def identify(
@@ -69,10 +80,20 @@ class CustomerDesk(OwnData):
             self._grant(session, conversation, found, "guest_proof", expires)
             return Identified(found.customer_id, expires, delay)
 
-    def send_code(self, conversation: str, letter: Letter) -> CodeSent | CodeNotSent | NotIdentified:
+    def locked(self, conversation: str, address: str | None = None) -> Locked | None:
+        """The lock on the conversation or its address, if there is one now."""
+        with self._sessions.reading() as session:
+            identity, now = self._policy.identity, self._clock.now()
+            until = Attempt(session, identity, now, conversation, address).locked_until()
+        return Locked(until) if until else None
+
+    def send_code(
+        self, conversation: str, letter: Letter, mailbox: str = ""
+    ) -> CodeSent | CodeNotSent | NotIdentified:
         """Send a one-time code to the customer whom a guest's proof fitted here; `NotIdentified` without one.
 
-        The mail goes to the address that the shop has, whatever was said. Codes sent before are void.
+        The mail goes to the address that the shop has, whatever was said; but to `mailbox`, where that is to become
+        the customer's. Codes sent before are void.
         """
         rules, now = self._policy.identity.code, self._clock.now()
         with self._sessions.writing() as session:
@@ -85,21 +106,30 @@ class CustomerDesk(OwnData):
             lately = sent_lately(session, grant.customer_id, now)
             if len(lately) >= rules.per_hour:
                 return CodeNotSent(lately[-rules.per_hour] + timedelta(hours=1))
-            to = session.get_one(Customer, grant.customer_id).email
-            code, expires = new_code(session, conversation, grant.customer_id, rules, now)
+            to = mailbox or session.get_one(Customer, grant.customer_id).email
+            code, expires = new_code(session, conversation, grant.customer_id, rules, now, mailbox)
         try:  # not before it is written down, and nobody waits for the mail server meanwhile
             self._post.send(to, letter.subject, letter.text.replace("{code}", code))
         except PostFailed:
             with self._sessions.writing() as session:
                 end_codes(session, conversation, now)
             return CodeNotSent()
-        return CodeSent(shortened(to), expires)
+        return CodeSent(mailbox or shortened(to), expires)
+
+    def awaits_code(self, conversation: str, mailbox: str = "") -> bool:
+        """Whether a code was sent here that can still be used."""
+        now = self._clock.now()
+        with self._sessions.reading() as session:
+            grant = live_grant(session, conversation, now)
+            return grant is not None and bool(
+                live_code(session, conversation, grant.customer_id, now, mailbox)
+            )
 
     def confirm_code(
-        self, conversation: str, code: str, address: str | None = None
+        self, conversation: str, code: str, address: str | None = None, mailbox: str = ""
     ) -> Identified | NotIdentified | Locked:
         """Judge a code. Wrong, used, too old and never sent get the same answer in the same time, and count
-        towards the same locks as other failed proofs."""
+        towards the same locks as other failed proofs. One sent to a `mailbox` proves no more than who reads that."""
         identity, now = self._policy.identity, self._clock.now()
         with self._sessions.writing() as session:
             attempt = Attempt(session, identity, now, conversation, address)
@@ -107,11 +137,14 @@ class CustomerDesk(OwnData):
             if until := attempt.locked_until():
                 return Locked(until)
             grant = live_grant(session, conversation, now)
-            right = use_code(session, conversation, grant.customer_id if grant else None, code, now)
+            customer = grant.customer_id if grant else None
+            right = use_code(session, conversation, customer, code, now, mailbox)
             if grant is None or not right:
                 attempt.fail(Proof())
                 until = attempt.locked_until()
                 return Locked(until) if until else NotIdentified(remaining=attempt.remaining())
+            if mailbox:
+                return Identified(grant.customer_id, grant.expires)
             expires = now + timedelta(minutes=identity.grant_minutes)
             proved = Match(grant.customer_id, grant.order_number, f"{grant.how}+code")
             self._grant(session, conversation, proved, "emailed_code", expires)
@@ -185,6 +218,42 @@ class CustomerDesk(OwnData):
             return refused
         with self._sessions.writing() as session:
             return change(session, customer_id, address, conversation, self._clock.now())
+
+    def quote_change_details(
+        self, customer_id: str, wanted: Details, conversation: str
+    ) -> DetailsChanged | NotChanged | None:
+        """What changing the customer's name, phone or address of mail would do; None if there is no such customer."""
+        with self._sessions.reading() as session:
+            customer = session.get(Customer, customer_id)
+            if customer is None:
+                return None
+            reads = self._reads_mail(session, customer_id, wanted, conversation)
+            return details.judge(session, customer, wanted, reads)
+
+    def change_details(
+        self, customer_id: str, wanted: Details, conversation: str, letter: Letter | None = None
+    ) -> DetailsChanged | NotChanged | None:
+        """Change them. Once: the same again is `already`. A new address of mail is taken only where a code sent to it
+        was confirmed in this conversation; the `letter` about it goes to the old one."""
+        with self._sessions.writing() as session:
+            take_turns(session, f"customer {customer_id}")
+            customer = session.get(Customer, customer_id)
+            if customer is None:
+                return None
+            reads = self._reads_mail(session, customer_id, wanted, conversation)
+            made = details.change(session, customer, wanted, reads, conversation, self._clock.now())
+        if isinstance(made, NotChanged) or made.already or not made.before.email:
+            return made
+        if letter and self._post:
+            with suppress(PostFailed):  # it is done, whether or not the old address can still be written to
+                self._post.send(made.before.email, letter.subject, letter.text)
+        return made
+
+    def _reads_mail(self, session: Session, customer_id: str, wanted: Details, conversation: str) -> bool:
+        since = self._clock.now() - timedelta(minutes=self._policy.identity.grant_minutes)
+        return wanted.email is not None and reads_mailbox(
+            session, conversation, customer_id, wanted.email, since
+        )
 
     def _grant(
         self, session: Session, conversation: str, proved: Match, strength: Strength, expires: datetime

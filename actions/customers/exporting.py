@@ -17,6 +17,7 @@ from actions.shop.models import (
     CartItem,
     Consent,
     Customer,
+    Feedback,
     Grant,
     Handoff,
     Interaction,
@@ -46,6 +47,14 @@ def export_of(session: Session, customer_id: str) -> dict[str, list[dict[str, An
     }
 
 
+def own_conversations(session: Session, customer_id: str) -> list[str]:
+    """The conversations in which the customer was known, and nobody else: what others said is theirs."""
+    known = select(Grant.conversation).where(Grant.customer_id == customer_id)
+    others = select(Grant.conversation).where(Grant.customer_id != customer_id)
+    own = known.where(Grant.conversation.not_in(others)).distinct().order_by(Grant.conversation)
+    return list(session.scalars(own))
+
+
 def _tables(customer_id: str) -> Mapping[str, Select[Any]]:
     own: tuple[type[Any], ...] = (
         Customer,
@@ -58,6 +67,7 @@ def _tables(customer_id: str) -> Mapping[str, Select[Any]]:
         OneTimeCode,
         Grant,
         Handoff,
+        Feedback,
         AuditEntry,
         Order,
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, update
 
 from actions.customers.alerts import AlertView, Watch, alerts_of, due_alerts, is_met, set_alert
-from actions.customers.erasing import Erasure, NotErased, erase, judge
-from actions.customers.exporting import export_of
+from actions.customers.conversations import Conversations
+from actions.customers.erasing import Erasure, NotErased, erase, held_conversations, judge
+from actions.customers.exporting import export_of, own_conversations
 from actions.customers.post import Post, PostFailed
 from actions.customers.profiles import profile_of, suggestions_allowed
 from actions.customers.types import Letter, Profile
@@ -20,10 +22,17 @@ from actions.shop.session import Sessions, take_turns
 class OwnData:
     """The part of the customer desk for whoever is known already."""
 
-    def __init__(self, sessions: Sessions, clock: Clock, post: Post | None = None) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        clock: Clock,
+        post: Post | None = None,
+        conversations: Conversations | None = None,
+    ) -> None:
         self._sessions = sessions
         self._clock = clock
         self._post = post
+        self._conversations = conversations
 
     def profile(self, customer_id: str) -> Profile | None:
         """What the shop knows about a customer, or None if there is none."""
@@ -51,20 +60,39 @@ class OwnData:
             return True
 
     def export(self, customer_id: str) -> dict[str, list[dict[str, Any]]]:
-        """Everything that the shop keeps about the customer: table → rows."""
+        """Everything that the shop keeps about the customer: table → rows; under `conversations` what was said.
+
+        Raises:
+            ConversationsUnavailable: what was said can't be had.
+        """
         with self._sessions.reading() as session:
-            return export_of(session, customer_id)
+            data, own = export_of(session, customer_id), own_conversations(session, customer_id)
+        if self._conversations is not None:
+            data["conversations"] = list(self._conversations.read(own))
+        return data
 
     def quote_erase(self, customer_id: str) -> Erasure | NotErased:
         """What forgetting the customer would do."""
         with self._sessions.reading() as session:
             return judge(session, customer_id)
 
-    def erase(self, customer_id: str) -> Erasure | NotErased:
-        """Forget the customer, everywhere but in the orders that the shop must keep."""
+    def erase(self, customer_id: str, conversation: str | None = None) -> Erasure | NotErased:
+        """Forget the customer, everywhere but in the orders that the shop must keep, and what was said with them.
+
+        Args:
+            conversation: the one in which this is asked for.
+
+        Raises:
+            ConversationsUnavailable: what was said can't be forgotten; then nothing is.
+        """
         with self._sessions.writing() as session:
             take_turns(session, f"customer {customer_id}")
-            return erase(session, customer_id, self._clock.now())
+            held = held_conversations(session, customer_id)
+            judged = erase(session, customer_id, held, self._clock.now())
+            # Last, so that nothing is said to be forgotten that is not, and nothing is if this fails.
+            if isinstance(judged, Erasure) and self._conversations is not None:
+                self._conversations.forget(held, conversation)
+            return judged
 
     def alerts(self, customer_id: str) -> list[AlertView]:
         """What the customer wants to be told and was not told yet."""
@@ -90,7 +118,7 @@ class OwnData:
 
     def tell_alerts(self, letter: Letter) -> int:
         """Mail every alert that is due, with `{title}` in the letter filled in; how many were sent. One that can't be
-        sent now waits."""
+        sent now waits; no other is mailed twice, by whatever process and whatever happens meanwhile."""
         if self._post is None:
             return 0
         with self._sessions.reading() as session:
@@ -98,18 +126,24 @@ class OwnData:
                 (alert.id, session.get_one(Customer, alert.customer_id).email, title)
                 for alert, title in due_alerts(session)
             ]
-        told = []
+        sent = 0
         for alert_id, to, title in due:
+            if not self._mark_told(alert_id, self._clock.now()):
+                continue
             subject, text = (part.replace("{title}", title) for part in (letter.subject, letter.text))
             try:
                 self._post.send(to, subject, text)
+                sent += 1
             except PostFailed:
-                continue
-            told.append(alert_id)
-        if told:
-            with self._sessions.writing() as session:
-                session.execute(update(Alert).where(Alert.id.in_(told)).values(told=self._clock.now()))
-        return len(told)
+                self._mark_told(alert_id, None)
+        return sent
+
+    def _mark_told(self, alert_id: int, told: datetime | None) -> bool:
+        """Note that an alert was told, or with None that it wasn't after all; False where that stood there already."""
+        other = Alert.told.is_(None) if told else Alert.told.is_not(None)
+        change = update(Alert).where(Alert.id == alert_id, other).values(told=told).returning(Alert.id)
+        with self._sessions.writing() as session:
+            return session.scalars(change).first() is not None
 
     @property
     def sends_mail(self) -> bool:

@@ -37,6 +37,28 @@ def test_a_number_in_all_takes_the_place_of_the_old_one(shop: ShopBuilder, carts
     assert isinstance(changed, Added) and changed.line.quantity == 2
 
 
+def test_variants_of_other_options_are_lines_of_their_own(shop: ShopBuilder, carts: CartDesk) -> None:
+    bottle = shop.product("bottle", sizes=("",), options=({"capacity": "0.5 l"}, {"capacity": "1 l"}))
+    carts.add(STRANGER, f"{bottle}-1")
+    carts.add(STRANGER, f"{bottle}-2")
+    assert [line.options for line in carts.view(STRANGER).lines] == [
+        {"capacity": "0.5 l"},
+        {"capacity": "1 l"},
+    ]
+
+
+def test_what_is_too_old_is_swept_from_all_carts(shop: ShopBuilder, carts: CartDesk) -> None:
+    socks = shop.product("socks")
+    carts.add(STRANGER, f"{socks}-1")
+    shop.clock.advance(days=shop.policy.cart.kept_days + 1)
+    carts.add(Owner("c2"), f"{socks}-1")
+    with shop.sessions.reading() as session:
+        assert session.query(CartItem).count() == 2, "whoever fills a cart touches nobody else's"
+    carts.sweep()
+    with shop.sessions.reading() as session:
+        assert [item.conversation for item in session.query(CartItem)] == ["c2"]
+
+
 def test_more_than_there_are_changes_nothing(shop: ShopBuilder, carts: CartDesk) -> None:
     tent = shop.product("tent", stock=3)
     carts.add(STRANGER, f"{tent}-1", 2)

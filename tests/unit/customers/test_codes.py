@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import socket
 from collections.abc import Iterator
 from datetime import timedelta
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.policy import default
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
-from aiosmtpd.smtp import AuthResult
 
 from actions.customers.desk import CustomerDesk
 from actions.customers.post import PostFailed, SmtpPost, post_of
@@ -24,29 +17,13 @@ from actions.customers.types import CodeNotSent, CodeSent, Identified, Letter, L
 from actions.settings import Settings
 from actions.shop.models import FailedProof, Grant, OneTimeCode
 from actions.shop.policy import Policy
+from tests.support.mailbox import Mailbox, mail_server
 from tests.unit.shop_builder import ShopBuilder
 
 pytestmark = pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
 
 LETTER = Letter("Your code", "Your code is {code}. It works once.")
 ANN = Proof(person_name="Ann Becker", postcode="80302")
-
-
-class Mailbox:
-    """What the mail server got."""
-
-    def __init__(self) -> None:
-        self.letters: list[EmailMessage] = []
-
-    async def handle_DATA(self, _server: Any, _session: Any, envelope: Any) -> str:
-        self.letters.append(BytesParser(EmailMessage, policy=default).parsebytes(envelope.content))
-        return "250 OK"
-
-    def code(self) -> str:
-        """The one in the last letter."""
-        found = re.search(r"is (\d+)\.", self.letters[-1].get_content())
-        assert found
-        return found[1]
 
 
 @pytest.fixture
@@ -56,20 +33,8 @@ def mailbox() -> Mailbox:
 
 @pytest.fixture
 def server(mailbox: Mailbox) -> Iterator[Controller]:
-    """A mail server that wants to know who sends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-
-    def check(_server: Any, _session: Any, _envelope: Any, _mechanism: str, given: Any) -> AuthResult:
-        return AuthResult(success=(given.login, given.password) == (b"shop", b"secret"))
-
-    controller = Controller(
-        mailbox, "127.0.0.1", port, authenticator=check, auth_require_tls=False, auth_required=True
-    )
-    controller.start()
-    yield controller
-    controller.stop()
+    with mail_server(mailbox) as running:
+        yield running
 
 
 @pytest.fixture

@@ -45,6 +45,15 @@ def test_the_fifth_failure_locks_the_conversation(shop: ShopBuilder, desk: Custo
     assert isinstance(desk.identify("c2", RIGHT), Identified), "another conversation is not concerned"
 
 
+def test_a_lock_can_be_looked_at_without_an_attempt(shop: ShopBuilder, desk: CustomerDesk) -> None:
+    assert desk.locked("c1") is None
+    locked = fail(desk, 5, address="203.0.113.7")
+    assert desk.locked("c1") == locked
+    assert desk.locked("c2") is None and desk.locked("c2", "203.0.113.7") == locked
+    shop.clock.advance(minutes=30)
+    assert desk.locked("c1") is None and desk.locked("c2", "203.0.113.7") is None
+
+
 def test_attempts_during_the_lock_do_not_prolong_it(shop: ShopBuilder, desk: CustomerDesk) -> None:
     locked = fail(desk, 5)
     shop.clock.advance(minutes=29)

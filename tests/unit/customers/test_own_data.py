@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import select
 
 from actions.customers.alerts import Watch
+from actions.customers.conversations import ConversationsUnavailable
 from actions.customers.desk import CustomerDesk
 from actions.customers.erasing import Erasure, NotErased
 from actions.customers.exports import Exports
@@ -26,6 +27,7 @@ from actions.shop.models import (
     CartItem,
     Consent,
     Customer,
+    Feedback,
     Grant,
     Handoff,
     Interaction,
@@ -58,6 +60,25 @@ class Mailbox:
         if self.broken:
             raise PostFailed("broken")
         self.letters.append((to, subject, text))
+
+
+@dataclass
+class Chats:
+    """A bot's conversations, or none where it does not answer."""
+
+    said: dict[str, str]
+    broken: bool = False
+
+    def read(self, conversations: Sequence[str]) -> list[dict[str, str]]:
+        return [
+            {"conversation": each, "text": self.said[each]} for each in conversations if each in self.said
+        ]
+
+    def forget(self, conversations: Sequence[str], open: str | None = None) -> None:
+        if self.broken:
+            raise ConversationsUnavailable("broken")
+        for conversation in conversations:
+            self.said.pop(conversation, None)
 
 
 @pytest.fixture
@@ -101,6 +122,14 @@ def everything_about(shop: ShopBuilder, customer: str, status: str = "delivered"
             reason="",
             summary="said much",
             status="closed",
+            created=now,
+        ),
+        Feedback(
+            conversation="c",
+            customer_id=customer,
+            words="the zip is bad",
+            order_number=order,
+            product_ids=[tent],
             created=now,
         ),
         AuditEntry(
@@ -189,7 +218,7 @@ def test_who_is_forgotten_leaves_no_trace_but_the_invoices(shop: ShopBuilder, de
     order = everything_about(shop, ann)
     shop.order(bob, [(shop.product(), 1)])
     assert desk.quote_erase(ann) == desk.erase(ann) == Erasure(kept=1)
-    for table in (Alert, CartItem, Consent, Interaction, SuggestionShown, OneTimeCode, Grant):
+    for table in (Alert, CartItem, Consent, Interaction, SuggestionShown, OneTimeCode, Grant, Feedback):
         assert shop.count(table) == 0
     with shop.sessions.reading() as session:
         customer = session.get_one(Customer, ann)
@@ -204,6 +233,47 @@ def test_who_is_forgotten_leaves_no_trace_but_the_invoices(shop: ShopBuilder, de
         assert session.get_one(Order, order).street == "1 Pearl Street", "as its invoice says"
         assert session.scalars(select(Transaction).where(Transaction.order_number == order)).all()
         assert session.get_one(Customer, bob).first_name == "Bob"
+
+
+def in_conversations(shop: ShopBuilder, desk: CustomerDesk) -> tuple[str, str]:
+    """Ann, known in the conversations `one` and `both`, and Bob, known in `both` and `other`."""
+    ann, bob = shop.customer(), shop.customer("Bob", "Sorensen")
+    later = shop.clock.now() + timedelta(hours=1)
+    for conversation, customer in (("one", ann), ("both", ann), ("both", bob), ("other", bob)):
+        desk.sign_in(conversation, customer, later)
+    return ann, bob
+
+
+def test_what_was_said_is_exported_unless_somebody_else_said_some_of_it(shop: ShopBuilder) -> None:
+    chats = Chats({"one": "my boots", "both": "our boots", "other": "his boots"})
+    desk = CustomerDesk(shop.sessions, shop.policy, shop.clock, conversations=chats)
+    ann, _ = in_conversations(shop, desk)
+    assert desk.export(ann)["conversations"] == [{"conversation": "one", "text": "my boots"}]
+
+
+def test_what_was_said_is_forgotten_too_even_what_was_noted_of_nobody(shop: ShopBuilder) -> None:
+    chats = Chats({"one": "my boots", "both": "our boots", "other": "his boots"})
+    desk = CustomerDesk(shop.sessions, shop.policy, shop.clock, conversations=chats)
+    ann, _ = in_conversations(shop, desk)
+    now, tent = shop.clock.now(), shop.product("tent")
+    with shop.sessions.writing() as session:
+        for conversation in ("one", "other"):
+            seen = {"product_id": tent, "behaviour": "Browse", "time": now}
+            session.add(Interaction(customer_id=None, conversation=conversation, **seen))
+    assert desk.erase(ann, "one") == Erasure(kept=0)
+    assert chats.said == {"other": "his boots"}
+    with shop.sessions.reading() as session:
+        assert session.scalars(select(Interaction.conversation)).all() == ["other"]
+
+
+def test_nothing_is_forgotten_where_the_bot_can_not_be_asked(shop: ShopBuilder) -> None:
+    chats = Chats({"one": "my boots"}, broken=True)
+    desk = CustomerDesk(shop.sessions, shop.policy, shop.clock, conversations=chats)
+    ann, _ = in_conversations(shop, desk)
+    with pytest.raises(ConversationsUnavailable):
+        desk.erase(ann, "one")
+    assert shop.count(Grant) == 4
+    assert desk.profile(ann).email  # type: ignore[union-attr]
 
 
 def test_nobody_can_be_the_forgotten_one_again(shop: ShopBuilder, desk: CustomerDesk) -> None:
@@ -233,6 +303,15 @@ def test_what_is_not_finished_comes_first(
     expected = NotErased(() if running else (order,), ("R-1",) if running else ())
     assert desk.quote_erase(ann) == desk.erase(ann) == expected
     assert shop.count(Alert) == 1
+
+
+def test_a_return_that_is_paid_back_already_is_finished(shop: ShopBuilder, desk: CustomerDesk) -> None:
+    ann = shop.customer()
+    everything_about(shop, ann, "delivered")
+    shop.change(
+        Return, 1, status="requested", refunded=shop.clock.now()
+    )  # paid at once, the parcel still to come
+    assert isinstance(desk.erase(ann), Erasure)
 
 
 def test_the_newsletter_is_only_for_those_who_asked(shop: ShopBuilder, desk: CustomerDesk) -> None:
@@ -266,6 +345,28 @@ def test_an_alert_is_mailed_once_when_it_is_so(
     assert desk.alerts(ann) == []
 
 
+class Told(Exception):
+    """The process ends."""
+
+
+def test_no_alert_is_mailed_twice_by_another_process_or_after_a_crash(
+    shop: ShopBuilder, desk: CustomerDesk, mailbox: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann, boots = shop.customer(), shop.product("boots", stock=3)
+    desk.watch(ann, Watch(boots))
+    others = []
+
+    def send(to: str, subject: str, text: str) -> None:
+        others.append(desk.tell_alerts(LETTER))  # another process looks while this one sends
+        raise Told
+
+    monkeypatch.setattr(mailbox, "send", send)
+    with pytest.raises(Told):
+        desk.tell_alerts(LETTER)
+    assert others == [0]
+    assert desk.tell_alerts(LETTER) == 0
+
+
 def test_a_price_alert_waits_for_less(shop: ShopBuilder, desk: CustomerDesk) -> None:
     ann, tent = shop.customer(), shop.product("tent", price="100.00")
     desk.watch(ann, Watch(tent, below=Decimal("100.00")))
@@ -284,5 +385,14 @@ def test_a_file_is_there_for_an_hour(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o077 == 0, "for nobody else on this machine"
     os.utime(path, (0, 0))
     second = exports.put({})
+    exports.sweep()
     assert not path.exists() and (tmp_path / "exports" / second).exists()
     assert first != second and len(first) > 40
+
+
+def test_the_files_about_one_customer_are_removed(tmp_path: Path) -> None:
+    exports = Exports(tmp_path / "exports")
+    exports.forget("C1")
+    hers, his = (exports.put({"customers": [{"customer_id": each}]}) for each in ("C1", "C2"))
+    exports.forget("C1")
+    assert not (tmp_path / "exports" / hers).exists() and (tmp_path / "exports" / his).exists()
