@@ -1,9 +1,11 @@
 """The product search."""
 
+from actions.search.measures import Measure
 from actions.search.narrowing import Narrowing
 from actions.search.search import ProductSearch
 from actions.search.synonyms import Synonyms
 from actions.search.types import (
+    Bounds,
     Filters,
     Hit,
     Match,
@@ -16,9 +18,11 @@ from actions.search.types import (
 )
 
 __all__ = [
+    "Bounds",
     "Filters",
     "Hit",
     "Match",
+    "Measure",
     "Narrowing",
     "ProductDocument",
     "ProductSearch",

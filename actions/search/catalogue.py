@@ -33,7 +33,9 @@ def document(product: ProductView, titles: Titles, analyser: Analyser) -> Produc
         rating=product.rating,
         rating_count=product.rating_count,
         added=product.added,
-        variants=tuple(Variant(v.sku, v.colour, v.size, v.price, v.stock) for v in product.variants),
+        variants=tuple(
+            Variant(v.sku, v.colour, v.size, v.price, v.stock, v.options) for v in product.variants
+        ),
     )
 
 
@@ -51,4 +53,5 @@ def implied(title: str, titles: Titles, analyser: Analyser) -> tuple[str, ...]:
         return f" {' '.join(analyser.phrase(attribute))} " in words
 
     audience = tuple(filter(says, titles.audience)) or titles.otherwise
-    return (*audience, *filter(says, titles.attributes))
+    further = dict.fromkeys(each for who in audience for each in titles.implied.get(who, ()))
+    return (*audience, *further, *filter(says, titles.attributes))

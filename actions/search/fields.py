@@ -28,6 +28,7 @@ def fields(document: ProductDocument) -> list[Field]:
         Field(1, " . ".join(document.materials)),
         Field(1, " . ".join(sorted({variant.colour for variant in document.variants}))),
         Field(1, " . ".join(value for value in document.specs.values() if isinstance(value, str))),
+        Field(1, " . ".join(sorted({value for v in document.variants for value in v.options.values()}))),
         Field(1, document.description, prose=True),
     ]
 
@@ -37,13 +38,14 @@ class Reading:
     """A product's words as they were read once.
 
     `text` is all its fields' texts; `stems` the stems of their content words, each as often as its field weighs;
-    `prose` the stems of what is written in sentences or phrases, in their order, with spaces around each; `words` the
-    distinct content words.
+    `prose` the stems of what is written in sentences or phrases, in their order, with spaces around each, the
+    description last; `specs` the stems of the specifications that are words; `words` the distinct content words.
     """
 
     text: tuple[str, ...]
     stems: tuple[str, ...]
     prose: str
+    specs: str
     words: tuple[str, ...]
 
     @classmethod
@@ -59,5 +61,8 @@ class Reading:
             text=tuple(field.text for field in read),
             stems=tuple(weighted),
             prose=f" {' . '.join(filter(None, prose))} ",
+            specs=" ".join(
+                stem for v in document.specs.values() if isinstance(v, str) for stem in analyser.stems(v)
+            ),
             words=tuple({word for of_field in words for word in of_field}),
         )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from actions.search.synonyms import Synonyms
 from actions.search.types import ProductDocument
 
 EDITION = re.compile(r"\s+[–—-]\s+[^–—]*$")
 """What a title says after a dash, `– Men's`: which edition of one product."""
 LONGEST = 3
 """Words of a title's beginning; nobody says more of it without saying all."""
+WORDS = re.compile(r"[a-z]+")
+SHORTEST = 4
+"""Letters of the shortest common word that names a product together with what it is."""
 
 
 @dataclass(frozen=True)
@@ -25,20 +29,23 @@ class Name:
     forms: tuple[str, ...]
 
 
-def names(documents: Iterable[ProductDocument], is_word: Callable[[str], bool]) -> list[Name]:
+def names(
+    documents: Iterable[ProductDocument], is_word: Callable[[str], bool], synonyms: Synonyms | None = None
+) -> list[Name]:
     """The names of all products: the whole title without the brand, and its first words as long as nothing
     else begins with them.
 
-    A beginning that several pages share (the editions of one model, or its sizes) names all of them. Without
-    the brand it is a name only if it begins with a word that is no common one (nor used in small letters in a
-    description) and that no other title has: `the Ridgeway`, but not `the everyday`.
+    A beginning that several pages share (the editions of one model, or its sizes) names all of them. With the brand
+    it always is a name, and without it as far as its words tell it from anything else (`_Telling`): `the Ridgeway`
+    and `Dusk 350`, but not `the everyday`. Other words are one together with what the product is: `the moth tarp`,
+    `the lily mat`. What two products would be called so is neither's name.
     """
-    documents = list(documents)
+    documents, synonyms = list(documents), synonyms or Synonyms()
     titles = {document.product_id: _words(EDITION.sub("", document.title)) for document in documents}
+    types = {document.product_id: document.type for document in documents}
     pages = _pages(titles, documents)
-    used = _uses(titles)
-    prose = {word for document in documents for word in re.findall(r"\b[a-z]+\b", document.description)}
-    by_pages: dict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
+    telling = _Telling(documents, titles, is_word)
+    forms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     values: dict[tuple[str, ...], str] = {}
     for document in documents:
         words = titles[document.product_id]
@@ -46,25 +53,78 @@ def names(documents: Iterable[ProductDocument], is_word: Callable[[str], bool]) 
         skipped = len(brand) if words[: len(brand)] == brand else 0
         if len(words) == skipped:
             continue  # the brand alone, or no word at all, is no name
-        first = words[skipped]
-        rare = first.isalpha() and not is_word(first) and first not in prose
-        rare = rare and used[first] <= set(pages[document.brand, (first,)])
+        kinds = (document.type, document.type.split(" ")[-1], *synonyms.others("product_type", document.type))
         for end in (len(words), *range(min(len(words) - 1, skipped + LONGEST), skipped, -1)):
             prefix = words[skipped:end]
             ids = tuple(pages[document.brand, prefix])
-            values.setdefault(ids, " ".join(_original(document, skipped, end)))
-            by_pages[ids] |= dict.fromkeys(_forms(prefix, brand, document.type, rare or end == len(words)))
+            alike = tuple(id for id in ids if types[id] == document.type)
+            ending = tuple(id for id in ids if titles[id][-1] == words[-1])
+            for named in (ids, alike, ending):
+                values.setdefault(named, " ".join(_original(document, skipped, end)))
+            forms[" ".join((*brand, *prefix))].add(ids)
+            if end == len(words) or telling.alone(prefix, pages[document.brand, prefix[:1]]):
+                forms[" ".join(prefix)].add(ids)
+            if len(prefix) <= 2 and telling.with_kind(prefix):
+                for kind, named in (*((kind, alike) for kind in kinds), (words[-1], ending)):
+                    if kind and prefix[-1] != kind.split(" ")[-1]:
+                        forms[" ".join((*prefix, kind))].add(named)
+    by_pages: dict[tuple[str, ...], list[str]] = {ids: [] for ids in values}
+    for form, claims in forms.items():
+        widest = max(claims, key=len)
+        if all(set(widest).issuperset(ids) for ids in claims):
+            by_pages[widest].append(form)
     return [Name(values[ids], ids, tuple(forms)) for ids, forms in by_pages.items() if forms]
 
 
-def _forms(prefix: tuple[str, ...], brand: tuple[str, ...], type: str, telling: bool) -> Iterator[str]:
-    short = " ".join(prefix)
-    yield " ".join((*brand, *prefix))
-    if telling:
-        yield short
-        if len(prefix) <= 2 and not short.endswith(type.split(" ")[-1]):
-            yield f"{short} {type.split(' ')[-1]}"
-            yield f"{short} {type}"
+class _Telling:
+    """Which beginnings of titles mean a product, whatever else stands beside them.
+
+    A word describes if a type, material, attribute or category is called so, and is spoken if a description says it
+    in small letters.
+    """
+
+    def __init__(
+        self,
+        documents: Iterable[ProductDocument],
+        titles: Mapping[str, tuple[str, ...]],
+        is_word: Callable[[str], bool],
+    ) -> None:
+        self._is_word = is_word
+        self._describing: set[str] = set()
+        self._spoken: set[str] = set()
+        for document in documents:
+            said = (document.type, document.category, *document.materials, *document.attributes)
+            self._describing.update(WORDS.findall(" ".join(said).lower()))
+            self._spoken.update(re.findall(r"\b[a-z]+\b", document.description))
+        self._used: dict[str, set[str]] = defaultdict(set)
+        for product_id, words in titles.items():
+            for word in words:
+                self._used[word].add(product_id)
+
+    def alone(self, prefix: tuple[str, ...], pages: Iterable[str]) -> bool:
+        """By itself: a first word that is no common one, and that no title has but the `pages` that begin with it; or
+        two words that do not describe, of which the second is no common one (`Dusk 350`) or neither is spoken (`Lily
+        Pad`)."""
+        first, *rest = prefix
+        rare = first.isalpha() and not self._is_word(first) and first not in self._spoken | self._describing
+        if rare and self._used[first] <= set(pages):
+            return True
+        if not rest or self._describes(first) or self._describes(rest[0]):
+            return False
+        common = rest[0].isalpha() and self._is_word(rest[0])
+        return not common or self._spoken.isdisjoint(prefix[:2])
+
+    def with_kind(self, prefix: tuple[str, ...]) -> bool:
+        """Together with what the product is: a word that does not describe and is not spoken, or two."""
+        first, *rest = prefix
+        if not first.replace("'", "").isalpha() or self._describes(first):
+            return False
+        if rest and not self._describes(rest[0]):
+            return True
+        return len(first) >= SHORTEST and first not in self._spoken
+
+    def _describes(self, word: str) -> bool:
+        return not self._describing.isdisjoint(WORDS.findall(word))
 
 
 def _pages(
@@ -78,15 +138,6 @@ def _pages(
         for end in range(1, len(rest) + 1):
             pages[document.brand, rest[:end]].append(document.product_id)
     return pages
-
-
-def _uses(titles: Mapping[str, tuple[str, ...]]) -> dict[str, set[str]]:
-    """Word → the products whose titles contain it."""
-    uses: dict[str, set[str]] = defaultdict(set)
-    for product_id, words in titles.items():
-        for word in words:
-            uses[word].add(product_id)
-    return uses
 
 
 def _words(text: str) -> tuple[str, ...]:

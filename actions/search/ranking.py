@@ -13,7 +13,7 @@ from actions.search.index import Index
 from actions.search.meanings import FEW
 from actions.search.query import Term
 from actions.search.table import Selection, Table
-from actions.search.types import TRAITS, Filters, SortBy
+from actions.search.types import TRAITS, Bounds, Filters, SortBy
 
 Keys = tuple[NDArray[np.float32] | NDArray[np.float64], ...]
 """What is sorted by, the last key first."""
@@ -60,8 +60,9 @@ def rank(
     meaning: Callable[[str], NDArray[np.float32]],
     sort_by: str = SortBy.RELEVANCE,
     first: int = 0,
+    near: Bounds | None = None,
 ) -> Ranking:
-    """The `first` products in order; `meaning` encodes a text.
+    """The `first` products in order, what is nearest to the bounds `near` first; `meaning` encodes a text.
 
     Where the filters name a kind of product, all that meets them is ranked; otherwise the text selects as well, if it
     has any word that says something.
@@ -71,7 +72,8 @@ def rank(
     query = index.reader.read(text, ignoring=_beside_the_point(filters))
     stems = [term.stem for term in query.terms]
     weights = np.array([term.weight for term in query.terms], dtype=np.float32)
-    by_relevance = sort_by == SortBy.RELEVANCE
+    nearest = [near] if near else [bounds for bounds in filters.measures if bounds.near is not None]
+    by_relevance = sort_by == SortBy.RELEVANCE and not nearest
     named = bool(filters.types or filters.brands or filters.products)
     vector = meaning(query.text) if query.terms else None
     in_part = first <= PROMISING and (by_relevance or not named)
@@ -96,8 +98,13 @@ def rank(
             if not by_relevance and len(keep):
                 keep = keep[relevance[keep] >= SORTABLE * relevance[keep].max()]
             count = len(keep)
+    if named and len(keep) <= PROMISING and (filters.telling or filters.not_telling):
+        keep = keep[_told(index, filters, selection.rows[keep])]
+        count = min(count, len(keep)) if count <= PROMISING else count
     relevance = relevance + QUALITY_SHARE * index.table.quality[selection.rows]
     keys: Keys = (-relevance, *_sort_keys(index.table, selection, sort_by))
+    if sort_by == SortBy.RELEVANCE:
+        keys = (*keys, *(index.table.measured.distance(bounds, selection.variants) for bounds in nearest))
     if len(filters.types) > 1 and by_relevance:
         rows = selection.rows[keep]
         kinds = (keep[index.table.of_type(kind)[rows]] for kind in filters.types)
@@ -108,10 +115,12 @@ def rank(
 
 
 def _beside_the_point(filters: Filters) -> list[str]:
-    """The texts whose words are not looked for: what was excluded, and the numbers of prices."""
+    """The texts whose words are not looked for: what was excluded, the numbers of prices, and limits (of `40 litres`,
+    what is just that much fits best)."""
     excluded = [value for trait in TRAITS for value in getattr(filters.without, trait)]
     prices = (price for price in (filters.price_min, filters.price_max) if price is not None)
-    return [*excluded, *(f"{price.normalize():f}" for price in prices)]
+    limits = [bounds.said for bounds in filters.measures if bounds.low is None or bounds.high is None]
+    return [*excluded, *limits, *(f"{price.normalize():f}" for price in prices)]
 
 
 def _sort_keys(table: Table, selection: Selection, sort_by: str) -> list[NDArray[np.float64]]:
@@ -129,6 +138,27 @@ def _sort_keys(table: Table, selection: Selection, sort_by: str) -> list[NDArray
             return [table.orders[name][selection.rows]]
         case _:
             return []
+
+
+def _told(index: Index, filters: Filters, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Of which of these products as many telling words speak as of any, and none of those ruled out."""
+    beside = [*_beside_the_point(filters), *(v for trait in TRAITS for v in getattr(filters, trait))]
+    readings = [index.readings[row] for row in rows]
+    names = [f" {reading.prose.rpartition(' . ')[0]} {reading.specs} " for reading in readings]
+
+    def speak(text: str) -> NDArray[np.intp]:
+        """Of how many of the text's words each product's names speak."""
+        words: dict[str, list[str]] = {}
+        for term in index.reader.read(text, ignoring=beside).terms:
+            words.setdefault(term.said, []).append(f" {term.stem} ")
+        met = [[any(stem in name for stem in stems) for name in names] for stems in words.values()]
+        counts: NDArray[np.intp] = np.array(met, dtype=np.intp).reshape(len(words), len(names)).sum(axis=0)
+        return counts
+
+    allowed = speak(filters.not_telling) == 0
+    told = speak(filters.telling)
+    chosen: NDArray[np.bool_] = allowed & (told == told[allowed].max(initial=0))
+    return chosen if allowed.any() else np.ones(len(rows), dtype=bool)
 
 
 def _met(index: Index, phrases: Sequence[str], rows: NDArray[np.intp]) -> NDArray[np.float32]:

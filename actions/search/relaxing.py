@@ -9,8 +9,8 @@ from actions.search.table import Table
 from actions.search.types import Filters, ProductDocument, Variant, Wish
 
 GIVEN_UP_FIRST = (
-    "rating_min", "colours", "brands", "price_max", "price_min", "attributes", "materials", "sizes", "products",
-    "types", "in_stock",
+    "rating_min", "colours", "brands", "price_max", "price_min", "attributes", "materials", "measures", "sizes",
+    "products", "types", "in_stock",
 )  # fmt: skip
 """From what shoppers part with easily to what they came for."""
 
@@ -32,7 +32,7 @@ def offered_instead(table: Table, wish: Wish, looser: Filters) -> tuple[str, ...
     """What the products that meet `looser` have in place of the wish that it gave up, the most frequent
     first."""
     rows, variants = table.offers(looser)
-    if not len(rows) or wish.excluded or wish.field == "in_stock":
+    if not len(rows) or wish.excluded or wish.field in ("in_stock", "measures"):
         return ()
     match wish.field:
         case "price_max":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -100,6 +100,10 @@ class ProductSearch:
         index = self._index
         return {d.product_id: vector for d, vector in zip(index.documents, index.vectors, strict=True)}
 
+    def specs(self, product_id: str) -> Mapping[str, object]:
+        """The specifications of an indexed product."""
+        return self._index.documents[self._index.table.row_of[product_id]].specs
+
     def __len__(self) -> int:
         return len(self._index.documents)
 
@@ -147,6 +151,16 @@ class ProductSearch:
         ranking = rank(index, text, filters, self._meaning, sort_by, offset + k)
         return _hits(index, ranking, filters, offset)
 
+    @property
+    def synonyms(self) -> Synonyms:
+        """What shoppers call things, and what is measured."""
+        return self._synonyms
+
+    def extents(self, filters: Filters) -> dict[str, tuple[float, float]]:
+        """From how much to how much of each measure the products have that meet the filters; what none of them has is
+        left out."""
+        return self._index.table.extents(filters)
+
     def count(self, text: str, filters: Filters | None = None) -> int:
         """How many products `search` would find."""
         return rank(self._index, text, filters or Filters(), self._meaning).count
@@ -173,7 +187,8 @@ class ProductSearch:
         stock = [Wish("in_stock", ("yes",))] if filters.in_stock else []
         for wish in (*filters.wishes(), *stock):
             looser = filters.giving_up(wish)
-            ranking = rank(index, text, looser, self._meaning, first=k)
+            near = next((b for b in filters.measures if wish == Wish("measures", (b.said,))), None)
+            ranking = rank(index, text, looser, self._meaning, first=k, near=near)
             if ranking.count:
                 hits = tuple(_hits(index, ranking, looser, 0))
                 found.append(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from actions.artefacts import ArtefactError
+from actions.search.measures import Measure
 from actions.search.types import TRAITS, Traits
 
 Words = tuple[str, ...]
@@ -35,6 +36,14 @@ class Titles:
     otherwise: Words = ()
     """For whom a product is whose title names no audience."""
     attributes: Words = ()
+    implied: Mapping[str, Words] = field(default_factory=dict)
+    """Audience → further attributes of what is for them."""
+
+    @classmethod
+    def read(cls, content: Mapping[str, Any]) -> Titles:
+        """The titles as the file writes them."""
+        lists = _words({name: words for name, words in content.items() if name != "implied"})
+        return cls(**lists, implied=_words(content.get("implied", {})))
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,8 @@ class Order:
     descending: bool = False
     words: Words = ()
     """Other names for it."""
+    than: Words = ()
+    """What asks for more of it than something else has (`lighter`)."""
 
 
 @dataclass(frozen=True)
@@ -52,14 +63,16 @@ class Synonyms:
     """Other words for what the catalogue has.
 
     `names` maps an entity and one of its values to other words for it, `spellings` are groups of words that
-    are one word spelt differently, `not_alone` are words that mean too much else to be taken for a value by
-    themselves.
+    are one word spelt differently, `shades` are the colours that are not wanted either where one is ruled out,
+    `not_alone` are words that mean too much else to be taken for a value by themselves.
     """
 
     names: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     spellings: tuple[Words, ...] = ()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     orders: Mapping[str, Order] = field(default_factory=dict)
+    measures: Mapping[str, Measure] = field(default_factory=dict)
+    shades: Mapping[str, Words] = field(default_factory=dict)
     titles: Titles = field(default_factory=Titles)
     not_alone: frozenset[str] = frozenset()
 
@@ -73,10 +86,12 @@ class Synonyms:
             names = {entity: _words(values) for entity, values in content.get("names", {}).items()}
             kinds = {str(name): _kind(kind) for name, kind in content.get("kinds", {}).items()}
             orders = {str(name): _order(order) for name, order in content.get("orders", {}).items()}
+            measures = {str(name): Measure.read(m) for name, m in content.get("measures", {}).items()}
             spellings = tuple(_listed(group) for group in content.get("spellings", []))
-            titles = Titles(**_words(content.get("titles", {})))
+            titles = Titles.read(content.get("titles", {}))
+            shades = _words(content.get("shades", {}))
             not_alone = frozenset(_listed(content.get("not_alone", [])))
-            return cls(names, spellings, kinds, orders, titles, not_alone)
+            return cls(names, spellings, kinds, orders, measures, shades, titles, not_alone)
         except (yaml.YAMLError, AttributeError, TypeError, KeyError, ValueError) as error:
             raise ArtefactError(
                 f"{path} can't be read ({error}): its own comments say what belongs in it."
@@ -99,10 +114,18 @@ class Synonyms:
                     "specs": list(order.specs),
                     "first": FIRST[order.descending],
                     "words": list(order.words),
+                    "than": list(order.than),
                 }
                 for name, order in self.orders.items()
             },
-            "titles": {name: list(words) for name, words in asdict(self.titles).items()},
+            "measures": {name: measure.as_content() for name, measure in self.measures.items()},
+            "shades": {colour: list(words) for colour, words in self.shades.items()},
+            "titles": {
+                "audience": list(self.titles.audience),
+                "otherwise": list(self.titles.otherwise),
+                "attributes": list(self.titles.attributes),
+                "implied": {who: list(words) for who, words in self.titles.implied.items()},
+            },
             "not_alone": sorted(self.not_alone),
         }
         path.write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
@@ -138,7 +161,8 @@ def _words(values: Mapping[Any, Sequence[Any]]) -> dict[str, Words]:
 
 def _order(content: Mapping[str, Any]) -> Order:
     descending = bool(FIRST.index(content["first"]))
-    return Order(_listed(content["specs"]), descending, _listed(content.get("words", [])))
+    words, than = (_listed(content.get(name, [])) for name in ("words", "than"))
+    return Order(_listed(content["specs"]), descending, words, than)
 
 
 def _kind(content: Mapping[str, Sequence[Any]]) -> Kind:

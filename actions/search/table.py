@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actions.search.facets import Covers, Facet, Phrase, made_of, narrower, same
+from actions.search.measures import Measured
 from actions.search.synonyms import Order, Synonyms
 from actions.search.types import Filters, ProductDocument, Traits
 from actions.text import Analyser
@@ -66,9 +67,12 @@ class Table:
             "sizes": facet(((v.size,) for v in self.variants), same),
         }
 
+        self.measured = Measured(documents, self._owner, self.variants, synonyms.measures)
         self.orders = {name: _by_spec(documents, order) for name, order in synonyms.orders.items()}
         self._phrase = analyser.phrase
+        self._shades = synonyms.shades
         self._selected = lru_cache(maxsize=16)(self._select)
+        self.extents = lru_cache(maxsize=16)(self._extents)
         self._kinds = {
             analyser.phrase(word): kind.traits
             for name, kind in synonyms.kinds.items()
@@ -88,6 +92,11 @@ class Table:
     def select(self, filters: Filters) -> Selection:
         """The products of which one variant meets all filters; the last few answers are kept."""
         return self._selected(filters)
+
+    def _extents(self, filters: Filters) -> dict[str, tuple[float, float]]:
+        """From how much to how much of each measure there is of what meets the filters; what none of it has is left
+        out. The last few answers are kept."""
+        return self.measured.extents(self.offers(filters)[1])
 
     def _select(self, filters: Filters) -> Selection:
         owners, variants = self.offers(filters)
@@ -115,6 +124,8 @@ class Table:
             allowed &= self.prices >= _cents(filters.price_min)
         if filters.price_max is not None:
             allowed &= self.prices <= _cents(filters.price_max)
+        for bounds in filters.measures:
+            allowed &= self.measured.meets(bounds)
         for trait in VARIANT_TRAITS:
             self._narrow(allowed, trait, filters)
         return allowed
@@ -123,7 +134,8 @@ class Table:
         for wishes in _alternatives(trait, filters):
             allowed &= self._mask(trait, wishes)
         if excluded := getattr(filters.without, trait):
-            allowed &= ~self._mask(trait, excluded)
+            shades = [s for c in excluded for s in self._shades.get(c, ())] if trait == "colours" else []
+            allowed &= ~self._mask(trait, (*excluded, *shades))
 
     def _mask(self, trait: str, wishes: Sequence[str]) -> NDArray[np.bool_]:
         mask = self._facets[trait].mask(wishes)

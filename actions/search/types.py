@@ -19,6 +19,8 @@ class Variant:
     size: str
     price: Decimal
     stock: int
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What else tells it from the product's other variants, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +77,33 @@ class Traits:
 TRAITS = tuple(each.name for each in fields(Traits))
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much of a measure there must be, bounds included; `said` are the shopper's words for it. What is nearest to
+    `near`, if that is given, fits best."""
+
+    measure: str
+    low: float | None
+    high: float | None
+    said: str
+    near: float | None = None
+
+
 @dataclass(frozen=True)
 class Filters(Traits):
-    """What a hit must meet, exactly: one variant must have colour, size and price (bounds included) together.
+    """What a hit must meet, exactly: one variant must have colour, size, price and measures (bounds included) together.
 
     `in_stock` asks that this very variant can be bought; `without` is what the product, or that variant, must
-    not be.
+    not be. `telling` are the shopper's other words: of the products of a kind, those are meant of whose titles, types
+    and features as many of these words speak as of any (`gravel` of bikes), and of `not_telling` none.
     """
 
     price_min: Decimal | None = None
     price_max: Decimal | None = None
     rating_min: float | None = None
+    measures: tuple[Bounds, ...] = ()
+    telling: str = ""
+    not_telling: str = ""
     in_stock: bool = True
     without: Traits = field(default_factory=Traits)
 
@@ -102,6 +120,7 @@ class Filters(Traits):
         for name in ("price_min", "price_max", "rating_min"):
             if getattr(self, name) is not None:
                 found.append(Wish(name, (str(getattr(self, name)),)))
+        found += [Wish("measures", (bounds.said,)) for bounds in self.measures]
         for name in TRAITS:
             found += [Wish(name, (value,), excluded=True) for value in getattr(self.without, name)]
         return tuple(found)
@@ -110,7 +129,9 @@ class Filters(Traits):
         """The same without this wish."""
         traits: Traits = self.without if wish.excluded else self
         change: dict[str, Any] = {wish.field: False if wish.field == "in_stock" else None}
-        if wish.field in TRAITS:
+        if wish.field == "measures":
+            change = {"measures": tuple(b for b in self.measures if b.said not in wish.values)}
+        elif wish.field in TRAITS:
             change = {wish.field: tuple(v for v in getattr(traits, wish.field) if v not in wish.values)}
         return (
             replace(self, without=replace(self.without, **change))

@@ -145,11 +145,13 @@ class _Collector:
                 name,
                 (name.lower(), *kind.words, *self._synonyms.others("product_type", name)),
             )
-        yield from self._listed("product_type", (document.category for document in documents))
+        types = {form for document in documents for form in numbers(document.type)}
+        categories = (document.category for document in documents if document.category not in types)
+        yield from self._listed("product_type", categories)  # who asks for `tents` means the type
         for name, order in self._synonyms.orders.items():
-            yield _Named("sort_by", name, (name, *order.words))
+            yield _Named("sort_by", name, (name, *order.words, *order.than))
         yield from self._listed("brand", (document.brand for document in documents))
-        for product in names(documents, self._is_word):
+        for product in names(documents, self._is_word, self._synonyms):
             yield _Named("product", product.value, product.forms, product.ids)
         yield from self._listed("colour", (variant.colour for variant in variants))
         for size in _distinct(variant.size for variant in variants):

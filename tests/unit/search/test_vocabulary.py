@@ -16,7 +16,9 @@ from actions.shop.order_numbers import NumberForm
 
 from .shelf import product
 
-COMMON = frozenset("lakeside everyday jacket boots tent waterproof hiking two person camp".split())
+COMMON = frozenset(
+    "lakeside everyday jacket boots tent waterproof hiking two person camp dusk moth hare lily pad puff pillow".split()
+)
 MILD = ("", "", "10.00", 1)
 
 PRODUCTS: tuple[ProductDocument, ...] = (
@@ -29,10 +31,17 @@ PRODUCTS: tuple[ProductDocument, ...] = (
     product("s1", "Nord Everyday T-Shirt", "t-shirt", ("", "1 L", "10.00", 1), brand="Tin & Timber"),
     product("s2", "Nord Everyday Shirt", "shirt", MILD, brand="Nord", description="Like a skerry in summer."),
     product("s3", "Nord Skerry Shirt", "shirt", MILD, brand="Nord"),
+    product("l1", "Nord Dusk 350 Headlamp", "headlamp", MILD, brand="Nord", description="Hang it at dusk."),
+    product("l2", "Nord Moth Collapsible Lantern", "lantern", MILD, brand="Nord"),
+    product("l3", "Fell Moth Ultralight Tarp", "tarp", MILD),
+    product("l4", "Fell Hare 20°F Quilt", "sleeping bag", MILD),
+    product("l5", "Fell Lily Pad Air Mat", "sleeping mat", MILD),
+    product("l6", "Fell Puff Pillow", "pillow", MILD),
+    product("l7", "Nord Puff Travel Pillow", "pillow", MILD, brand="Nord"),
 )  # fmt: skip
 SYNONYMS = Synonyms(
     names={
-        "product_type": {"t-shirt": ("tee",), "tent": ("shelter",)},
+        "product_type": {"t-shirt": ("tee",), "tent": ("shelter",), "headlamp": ("headtorch",)},
         "material": {"down": ("down filled",), "gold": ("golden",)},
         "size": {"M": ("medium",)},
     },
@@ -105,6 +114,19 @@ def test_forms(vocabulary: Vocabulary, form: str, meaning: tuple[str, str] | Non
         ("everyday", None),
         ("skerry", None),
         ("skerry shirt", ("s3",)),
+        ("dusk", None),
+        ("dusk 350", ("l1",)),
+        ("dusk headtorch", None),
+        ("dusk 350 headtorch", ("l1",)),
+        ("moth", None),
+        ("moth lantern", ("l2",)),
+        ("moth tarp", ("l3",)),
+        ("hare quilt", ("l4",)),
+        ("lily pad", ("l5",)),
+        ("lily sleeping mat", ("l5",)),
+        ("puff pillow", None),
+        ("fell puff", ("l6",)),
+        ("everyday shirt", ("s2",)),
     ],
 )
 def test_product_names(vocabulary: Vocabulary, form: str, ids: tuple[str, ...] | None) -> None:
