@@ -35,7 +35,7 @@ CONFUSIONS = 10
 
 def nlu(
     out: Out = Path("report"),
-    folds: Annotated[int, typer.Option(min=2, help="Parts that data/nlu is cross-validated in.")] = 5,
+    folds: Annotated[int, typer.Option(min=2, help="Parts that data/nlu is cross-validated in.")] = 3,
 ) -> None:
     """Cross-validate config.yml's pipeline on data/nlu, and ask the model of `make train` the project's test set."""
     report = Report("What the shop's own assistant understands", out)

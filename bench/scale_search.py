@@ -7,7 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 from typing import Annotated
 
 import numpy as np
@@ -24,6 +24,7 @@ from actions.settings import settings
 from bench.common.report import Report, at_most
 from bench.common.running import CannotRun, Out, progress, run
 from bench.retrieval.perturbed import Perturbed
+from bench.timing import Taken, timed
 
 ENVIRONMENT = "actions"
 
@@ -112,16 +113,9 @@ def measure(models: Path, size: int) -> Measured:
         )
 
 
-def times(
-    search: ProductSearch, texts: Sequence[str], filters: Sequence[Filters]
-) -> list[tuple[float, float]]:
-    """The milliseconds of each query, its encoding included: elapsed, and on the processor."""
-    taken = []
-    for text, wish in zip(texts, filters, strict=True):
-        started, busy = perf_counter(), process_time()
-        search.search(text, wish)
-        taken.append(((perf_counter() - started) * 1000, (process_time() - busy) * 1000))
-    return taken
+def times(search: ProductSearch, texts: Sequence[str], filters: Sequence[Filters]) -> Taken:
+    """The milliseconds of each query, its encoding included."""
+    return timed(lambda query: search.search(*query), zip(texts, filters, strict=True))
 
 
 def add(report: Report, size: int, of: Measured) -> None:

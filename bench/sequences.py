@@ -18,8 +18,9 @@ from threadpoolctl import threadpool_limits
 from actions.recommender.blend import MODELS
 from actions.recommender.history import History
 from actions.recommender.model import Model
-from actions.recommender.recommender import Recommender, State
+from actions.recommender.recommender import Recommender
 from actions.recommender.shelf import Shelf
+from actions.recommender.state import State
 from bench.common.report import Aim, Report, at_least, at_most
 from bench.common.running import Out, progress, run
 from bench.recommending import measuring, pictures

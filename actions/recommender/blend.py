@@ -13,6 +13,7 @@ from actions.recommender.history import History
 from actions.recommender.linear import Linear
 from actions.recommender.model import Model
 from actions.recommender.popularity import Popularity
+from actions.recommender.session import Session
 from actions.recommender.shelf import Shelf
 from actions.recommender.together import Together
 from actions.recommender.transitions import Transitions
@@ -24,6 +25,7 @@ MODELS: tuple[type[Model], ...] = (
     Factors,
     Content,
     Together,
+    Session,
     Popularity,
 )
 WEIGHTS: Mapping[str, float] = {
@@ -33,6 +35,7 @@ WEIGHTS: Mapping[str, float] = {
     "factors": 0.1,
     "content": 0.2,
     "together": 0.2,
+    "session": 0.2,
     "popularity": 0.05,
 }
 """With which learning begins, and what a shop has whose customers have not yet done enough to learn from."""

@@ -44,4 +44,5 @@ def _item(product: ProductView, audiences: Collection[str]) -> Item:
         in_stock=bool(product.in_stock),
         added=product.added,
         rating_count=product.rating_count,
+        promoted=product.promoted,
     )

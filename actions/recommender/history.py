@@ -25,6 +25,8 @@ STRENGTH = {
 SESSION_STRENGTH = 2.0
 """Of a product shown or mentioned just now."""
 DAY = 86_400.0
+PAUSE = 1 / 48
+"""Days between two deeds of one customer, half an hour, from which on they are of two visits."""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,16 @@ class Past:
     def recent(self) -> list[int]:
         """The rows without what was declined, the latest first, each once."""
         return list(dict.fromkeys(self.steps[::-1].tolist()))
+
+    @property
+    def visits(self) -> list[list[int]]:
+        """The rows visit by visit, without what was declined, each once in the order in which it was turned to last.
+
+        The latest visit is the last: what is looked at now, or was when they were here."""
+        kept = ~np.isin(self.rows, list(self.declined))
+        rows, ages = self.rows[kept], self.ages[kept]
+        parts = np.split(rows, np.flatnonzero(-np.diff(ages) > PAUSE) + 1)
+        return [list(dict.fromkeys(part[::-1].tolist()))[::-1] for part in parts if len(part)]
 
 
 @dataclass(frozen=True)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from threading import Lock
-from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from actions.artefacts import MEND, ArtefactError
 from actions.recommender import blend
-from actions.recommender.again import Kind, bought_again
-from actions.recommender.content import SIMILAR, Content, similar_to
-from actions.recommender.history import DAY, History, Past
-from actions.recommender.model import Model, Scores
+from actions.recommender.again import bought_again
+from actions.recommender.content import SIMILAR, similar_to
+from actions.recommender.history import History, Past
+from actions.recommender.listing import CANDIDATES, Listing, best, new
+from actions.recommender.model import Scores
 from actions.recommender.rules import (
     eligible,
     fit_of_audience,
@@ -27,48 +27,18 @@ from actions.recommender.rules import (
     varied,
 )
 from actions.recommender.shelf import Shelf
+from actions.recommender.state import State
 from actions.recommender.storage import read, write
-from actions.recommender.together import Together
-from actions.recommender.types import Context, Event, Item, Reason, Suggestion
+from actions.recommender.types import Context, Event, Item, Suggestion
 from actions.recommender.weighing import shares
 from actions.shop.clock import Clock, SystemClock
 
 BLEND = "blend"
 """Under which name the weights are stored beside the models."""
-CANDIDATES = 80
-"""Items among which a varied list is sought."""
-EXPLORED, FURTHER = 0.1, 5
-"""The share of suggestions that are drawn from further down: among so many times as many items as are candidates."""
-NEW_DAYS = 45
-"""How long an item is called new."""
 ITEM_SHARE = 1.0
 """Of the score in `goes_with`: what orders of the very two items say, beside their types' confidence (scaled to 1)."""
 ALIKE_SHARE = 0.8
 """Among the items of a type that goes with the product, what likeness to it counts beside popularity."""
-
-
-@dataclass(frozen=True)
-class State:
-    """All that suggestions are made from, at one moment."""
-
-    shelf: Shelf
-    history: History
-    models: Mapping[str, Model]
-    weights: Mapping[str, float]
-    again: Mapping[Kind, float]
-    """Kind of item → after how many days customers buy one again, of those that they do."""
-
-    @property
-    def content(self) -> Content:
-        model = self.models["content"]
-        assert isinstance(model, Content)
-        return model
-
-    @property
-    def together(self) -> Together:
-        model = self.models["together"]
-        assert isinstance(model, Together)
-        return model
 
 
 class Recommender:
@@ -154,9 +124,8 @@ class Recommender:
             scores *= fit(state.shelf, past)
         scores *= fit_of_style(past, state.content.items)
         allowed = eligible(state.shelf, past, context or Context(), state.again)
-        found = self._list(state, past, scores, allowed, by_model, k)
-        fresh = self._explored(state, past, scores, allowed, by_model, (customer, *session), len(found))
-        return [*found[: len(found) - len(fresh)], *fresh]
+        listing = Listing(state, past, scores, np.flatnonzero(allowed), by_model, self._clock.now())
+        return listing.suggestions(k, whose=(customer, *session))
 
     def ranking(self, customer: str | None, session: Sequence[str] = ()) -> list[str]:
         """All products by what the models say alone, the best first: what the rules choose from."""
@@ -203,9 +172,9 @@ class Recommender:
         scores = ITEM_SHARE * _scaled(own) + _scaled(confidence)[shelf.types] * apt
         allowed = eligible(shelf, past, context or Context()) & (shelf.types != shelf.types[row])
         allowed &= (shelf.compatible(row) if not shelf.for_anybody[row] else shelf.for_anybody) & (scores > 0)
-        best = _best(np.flatnonzero(allowed), scores, CANDIDATES)
+        rows = best(np.flatnonzero(allowed), scores, CANDIDATES)
         found = []
-        for other in islice(varied(best, scores, state.content.items, shelf.types), k):
+        for other in islice(varied(rows, scores, state.content.items, shelf.types), k):
             reason = state.together.reason(other, past, shelf)
             if reason is None:
                 rule = rules[int(shelf.types[other])]
@@ -218,7 +187,8 @@ class Recommender:
         state = self._state
         allowed = eligible(state.shelf, state.history.past(None), context or Context())
         newest = sorted(np.flatnonzero(allowed), key=lambda row: state.shelf.items[row].added, reverse=True)
-        reasons = ((row, self._new(state.shelf.items[row])) for row in newest)
+        now = self._clock.now()
+        reasons = ((row, new(state.shelf.items[row], now)) for row in newest)
         found = [(state.shelf.items[row].product_id, reason) for row, reason in reasons if reason]
         return [
             Suggestion(product, 1 / place, reason) for place, (product, reason) in enumerate(found[:k], 1)
@@ -237,6 +207,13 @@ class Recommender:
             history = state.history.over(shelf.ids)
             self._state = replace(state, shelf=shelf, history=history, models=models)
 
+    def remember(self, events: Iterable[Event]) -> None:
+        """Make these all that customers did; the models learn of it when they are fitted the next time."""
+        with self._writing:
+            state = self._state
+            history = History(state.shelf.ids, events)
+            self._state = replace(state, history=history, again=bought_again(history, state.shelf))
+
     def record(self, events: Iterable[Event]) -> None:
         """Take note of what customers did; it counts for them at once, for others when the models are fitted again."""
         with self._writing:
@@ -247,74 +224,12 @@ class Recommender:
         with self._writing:
             self._state = replace(self._state, history=self._state.history.without(customer))
 
-    def _list(
-        self,
-        state: State,
-        past: Past,
-        scores: Scores,
-        allowed: NDArray[np.bool_],
-        by_model: Mapping[str, Scores],
-        k: int,
-    ) -> list[Suggestion]:
-        best = _best(np.flatnonzero(allowed), scores, CANDIDATES)
-        rows = varied(best, scores, state.content.items, state.shelf.types)
-        found = (self._suggestion(state, past, row, scores, by_model) for row in rows)
-        return list(islice(filter(None, found), k))
-
-    def _explored(
-        self,
-        state: State,
-        past: Past,
-        scores: Scores,
-        allowed: NDArray[np.bool_],
-        by_model: Mapping[str, Scores],
-        whose: tuple[str | None, ...],
-        places: int,
-    ) -> list[Suggestion]:
-        """What takes the last of so many places: drawn by score, the same for somebody all day; never the first."""
-        seed = crc32(repr((whose, self._clock.now().date())).encode())
-        random = np.random.default_rng(seed)
-        count = min(int(random.binomial(places, EXPLORED)), places - 1)
-        further = _best(np.flatnonzero(allowed & (scores > 0)), scores, FURTHER * CANDIDATES)[CANDIDATES:]
-        if count < 1 or not len(further):
-            return []
-        chances = scores[further] / scores[further].sum(dtype=np.float64)
-        drawn = random.choice(further, len(further), replace=False, p=chances / chances.sum())
-        found = (self._suggestion(state, past, int(row), scores, by_model) for row in drawn)
-        return [replace(each, explored=True) for each in islice(filter(None, found), count)]
-
-    def _suggestion(
-        self, state: State, past: Past, row: int, scores: Scores, by_model: Mapping[str, Scores]
-    ) -> Suggestion | None:
-        """The item with its reason; None where it has none."""
-        reason = self._reason(state, past, row, by_model)
-        return Suggestion(state.shelf.items[row].product_id, float(scores[row]), reason) if reason else None
-
-    def _reason(self, state: State, past: Past, row: int, by_model: Mapping[str, Scores]) -> Reason | None:
-        """The reason of the model that has most to say for the item, of those that have one."""
-        for name in sorted(by_model, key=lambda name: -by_model[name][row]):
-            if reason := state.models[name].reason(row, past, state.shelf):
-                return reason
-        return self._new(state.shelf.items[row])
-
-    def _new(self, item: Item) -> Reason | None:
-        days = (self._clock.now() - item.added).total_seconds() / DAY
-        return Reason("new", {"type": item.type, "days": int(days)}) if 0 <= days <= NEW_DAYS else None
-
     @staticmethod
     def _padded(state: State, name: str, past: Past) -> Scores:
         scores = np.zeros(len(state.shelf), dtype=np.float32)
         own = state.models[name].scores(past)
         scores[: len(own)] = own
         return scores
-
-
-def _best(rows: NDArray[np.intp], scores: Scores, count: int) -> NDArray[np.intp]:
-    """The `count` rows of the highest scores, in order; those with equal scores as they came."""
-    if len(rows) > count:
-        least = np.partition(scores[rows], -count)[-count]
-        rows = rows[scores[rows] >= least]
-    return rows[np.argsort(-scores[rows], kind="stable")[:count]]
 
 
 def _scaled(scores: Scores) -> Scores:

@@ -43,6 +43,11 @@ class Shelf:
         )
 
     @cached_property
+    def promoted(self) -> NDArray[np.bool_]:
+        """Which the shop wants to be seen."""
+        return np.array([item.promoted for item in self.items], dtype=bool)
+
+    @cached_property
     def prices(self) -> NDArray[np.float64]:
         return np.array([item.price for item in self.items])
 

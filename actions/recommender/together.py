@@ -29,6 +29,10 @@ class Together(Model):
     """Rules of one item each side (Agrawal & Srikant 1994), by confidence where the lift is above 1.
 
     Says nothing of items that were never bought with another.
+
+    Pairs are counted by one sparse product and not by FP-Growth, since rules of two items need no tree: the library's
+    (mlxtend 0.25) had not ended after 15 minutes on the 22,064 invoices of UCI's Online Retail, with a support of 2
+    orders or of 20, where the product takes 2 seconds; on the demo shop's 900 orders both find the same 106 pairs.
     """
 
     name = "together"

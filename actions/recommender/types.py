@@ -35,7 +35,7 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Item:
     """A product as the recommender knows it. `audience` is for whom it is, empty if for anybody; `price` the lowest of
-    what can be bought, in the shop's currency."""
+    what can be bought, in the shop's currency; `promoted` whether the shop wants it to be seen."""
 
     product_id: str
     type: str
@@ -47,6 +47,7 @@ class Item:
     in_stock: bool
     added: datetime
     rating_count: int
+    promoted: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,7 @@ class Reason:
 
     - `because_you_bought`: the customer bought `product_id`; `count` customers who did soon turned to this one.
     - `often_bought_together`: `count` orders had this and `product_id`.
+    - `looked_at_together`: in `count` visits this and `product_id`, of the present visit, were looked at.
     - `types_together`: `count` orders had a product of this `type` and one of type `with_type`, `lift` times as many as
       by chance.
     - `matches_taste`: the customer bought or put in the cart, and did not send back, `count` other products with this
@@ -85,9 +87,11 @@ class Reason:
 @dataclass(frozen=True)
 class Suggestion:
     """A product to suggest; `score` orders the suggestions of one call and means nothing between calls. One that is
-    `explored` was drawn from further down, to learn whether such things please; its reason is as true."""
+    `explored` was drawn from further down, to learn whether such things please, and one that is `promoted` was brought
+    up because the shop wants it to be seen, which is to be said; the reasons of both are as true."""
 
     product_id: str
     score: float
     reason: Reason
     explored: bool = False
+    promoted: bool = False

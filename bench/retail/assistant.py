@@ -55,7 +55,6 @@ class RetailAssistant:
 
     def __post_init__(self) -> None:
         self._settings = Settings(
-            shop_name="The retail shop",
             database_url=f"sqlite:///{self.folder / 'shop.db'}",
             data_folder=self.folder / "data",
             policy_file=POLICY,
@@ -166,7 +165,6 @@ class RetailAssistant:
         return {
             **program_variables(),
             "AISLE_DEVELOPMENT": "true",
-            "AISLE_SHOP_NAME": config.shop_name,
             "AISLE_DATABASE_URL": config.database_url,
             "AISLE_DATA_FOLDER": str(config.data_folder),
             "AISLE_POLICY_FILE": str(config.policy_file),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib.util
 import secrets
+import sys
 from collections.abc import Callable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -80,10 +82,12 @@ def load_customer(place: str) -> MakeCustomer:
     path = Path(file)
     if not file or not path.is_file():
         raise CannotRun(f"--customer wants FILE.py:Class, and there is no file {file or place!r}.")
-    specification = importlib.util.spec_from_file_location(path.stem, path)
+    specification = importlib.util.spec_from_file_location(f"customer_{path.stem}", path)
     if specification is None or specification.loader is None:
         raise CannotRun(f"{path} is no Python file.")
     module = importlib.util.module_from_spec(specification)
+    sys.modules[specification.name] = module  # as for every import: dataclasses look themselves up there
+    sys.path.append(str(path.parent.resolve()))  # for what lies beside the file
     try:
         specification.loader.exec_module(module)
     except Exception as error:  # whatever somebody else's file raises
@@ -107,7 +111,7 @@ def _expected(task: Json, shop: Json) -> tuple[Json, tuple[str, ...]]:
 
 def _made(task: Json, shop: Json, seed: int, make: MakeCustomer) -> Customer:
     try:
-        return make(task, shop, seed)
+        return make(deepcopy(task), deepcopy(shop), seed)  # theirs, whatever they do with it
     except Exception as error:  # whatever somebody else's class raises
         raise CannotRun(
             f"There is no customer for task {task['id']}: {type(error).__name__} {error}."
@@ -126,6 +130,10 @@ def _hold(played: Play, customer: Customer, assistant: Assistant) -> None:
             ) from error
         if line is None:
             return
+        if not isinstance(line, str):
+            raise CannotRun(
+                f"The customer of task {played.task} said {line!r}, which is neither a line nor None."
+            )
         messages, seconds = assistant.say(sender, line)
         played.seconds.append(seconds)
         played.transcript += [{"customer": line}, {"assistant": [_shown(message) for message in messages]}]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import math
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -121,6 +122,24 @@ def test_another_customer_is_loaded_from_a_file(tmp_path: Path) -> None:
     assert played.seconds == [] and not played.solved
 
 
+def test_another_customer_may_be_a_dataclass_with_files_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.path", [*sys.path])
+    (tmp_path / "beside_it.py").write_text("LINES = ['hello', None]\n")
+    file = tmp_path / "other.py"
+    file.write_text(
+        "from __future__ import annotations\nfrom dataclasses import dataclass, field\nfrom beside_it import LINES\n"
+        "@dataclass\nclass Brief:\n    task: dict\n    shop: dict\n    seed: int\n"
+        "    left: list = field(default_factory=lambda: list(LINES))\n"
+        "    def reply(self, messages: list[dict]) -> str | None:\n"
+        "        self.shop.clear()\n        return self.left.pop(0)\n"
+    )
+    mine = shop()
+    played = play(CANCEL, mine, 0, load_customer(f"{file}:Brief"), Scripted(CANCEL))
+    assert len(played.seconds) == 1 and mine == shop()
+
+
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
@@ -146,6 +165,17 @@ def test_a_customer_that_fails_is_said() -> None:
 
     with pytest.raises(CannotRun, match="task cancel failed: LookupError lost"):
         play(CANCEL, shop(), 0, Failing, Scripted(CANCEL))
+
+
+def test_a_customer_that_says_no_line_is_said() -> None:
+    class Odd:
+        def __init__(self, task: Json, shop: Json, seed: int) -> None: ...
+
+        def reply(self, messages: Any) -> Any:
+            return {"text": "hello"}
+
+    with pytest.raises(CannotRun, match="neither a line nor None"):
+        play(CANCEL, shop(), 0, Odd, Scripted(CANCEL))
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ def check(
         case "often_bought_together":
             assert other in {*session, *(e.product for e in own)}
             assert count == together(events, other, product) >= 2
+        case "looked_at_together":
+            assert other in {*session, *(e.product for e in own)}
+            assert count == sum({other, product} <= seen for seen in visits(events)) >= 3
         case "types_together":
             types = {p: item.type for p, item in by_id.items()}
             held = [{types[p] for p in order if p in types} for order in orders(events)]
@@ -81,6 +84,21 @@ def went_on(events: Sequence[Event], first: str, then: str) -> set[str]:
 def together(events: Sequence[Event], one: str, other: str) -> int:
     """How many times the same customer bought both within one order."""
     return sum({one, other} <= order for order in orders(events))
+
+
+def visits(events: Sequence[Event]) -> Iterator[set[str]]:
+    """What the same customer turned to, and did not send back, without half an hour's pause between two deeds."""
+    for customer in {event.customer for event in events}:
+        own = sorted((e for e in events if e.customer == customer), key=lambda e: e.time)
+        sent_back = {e.product for e in own if e.did in (Did.RETURN, Did.DECLINE)}
+        kept = [e for e in own if e.product not in sent_back]
+        seen: set[str] = set()
+        for earlier, event in zip([None, *kept], kept, strict=False):
+            if earlier is not None and event.time - earlier.time > timedelta(minutes=30):
+                yield seen
+                seen = set()
+            seen.add(event.product)
+        yield seen
 
 
 def orders(events: Sequence[Event]) -> Iterator[set[str]]:

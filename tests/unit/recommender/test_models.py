@@ -16,9 +16,11 @@ from actions.recommender.kinds import KindRules
 from actions.recommender.linear import Linear, LinearSettings
 from actions.recommender.model import Model
 from actions.recommender.popularity import Popularity
+from actions.recommender.session import Session
 from actions.recommender.shelf import Shelf
 from actions.recommender.together import Together
 from actions.recommender.transitions import Transitions
+from actions.recommender.types import Reason
 
 from .stall import BUY, EVENTS, IDS, ITEMS, VIEW, did, vectors
 
@@ -232,3 +234,53 @@ class TestTogether(ModelContract):
         events = [*did("a", ("tent-a", BUY), start=30), *did("a", ("mat-a", BUY), start=20)]
         fitted = Together.fit(History(IDS, events * 3), a_shelf())
         assert fitted.count(IDS.index("tent-a"), IDS.index("mat-a")) == 0
+
+
+class TestSession(ModelContract):
+    model = Session
+    first = (["tent-a"], {"mat-a", "mat-b"})
+
+    def test_says_nothing_to_a_stranger_who_looks_at_nothing(self, fitted: Model, history: History) -> None:
+        assert not fitted.scores(history.past(None)).any()
+
+    def test_what_was_looked_at_in_another_visit_is_not_together(self) -> None:
+        events = [
+            event
+            for n in range(3)
+            for event in (
+                *did(f"a{n}", ("lamp", VIEW), ("socks-a", VIEW)),
+                *did(f"a{n}", ("book-a", VIEW), start=20),
+            )
+        ]
+        history = History(IDS, events)
+        scores = Session.fit(history, a_shelf()).scores(history.past(None, ["lamp"]))
+        assert scores[IDS.index("socks-a")] > 0
+        assert scores[IDS.index("book-a")] == 0
+
+    def test_the_latest_of_the_visit_counts_most(self, fitted: Model, history: History) -> None:
+        boots_last = fitted.scores(history.past(None, ["tent-a", "shoes-m"]))
+        tent_last = fitted.scores(history.past(None, ["shoes-m", "tent-a"]))
+        assert boots_last[IDS.index("socks-a")] > tent_last[IDS.index("socks-a")] > 0
+
+    def test_the_reason_counts_visits(self, fitted: Model, history: History) -> None:
+        reason = fitted.reason(IDS.index("mat-b"), history.past(None, ["tent-a"]), a_shelf())
+        assert reason == Reason("looked_at_together", {"product_id": "tent-a", "count": 6})
+        assert fitted.reason(IDS.index("lamp"), history.past(None, ["tent-a"]), a_shelf()) is None
+
+    def test_days_without_times_are_no_visits(self) -> None:
+        events = [event for n in range(9) for event in did("a", (IDS[n % 3], VIEW), start=30 - n)]
+        history = History(IDS, events)
+        assert not Session.fit(history, a_shelf()).scores(history.past("a")).any()
+
+
+def test_a_visit_ends_with_a_pause() -> None:
+    """Half an hour and more between two deeds; what is looked at now is of the visit that it follows on."""
+    early, late = did("a", ("lamp", VIEW), start=3), did("a", ("tent-a", VIEW), ("mat-a", VIEW), start=0.001)
+    history = History(IDS, [*early, *late])
+    rows = {product: IDS.index(product) for product in ("lamp", "tent-a", "mat-a", "socks-a")}
+    assert history.past("a").visits == [[rows["lamp"]], [rows["tent-a"], rows["mat-a"]]]
+    assert history.past("a", ["socks-a"]).visits[-1] == [rows["tent-a"], rows["mat-a"], rows["socks-a"]]
+    assert History(IDS, early).past(None, ["socks-a", "lamp", "socks-a"]).visits == [
+        [rows["lamp"], rows["socks-a"]]
+    ]
+    assert history.past(None).visits == []

@@ -79,8 +79,10 @@ def test_mens_things_are_not_for_somebody_who_buys_womens(recommender: Recommend
 
 
 def test_k_is_the_most(recommender: Recommender) -> None:
+    there = len(recommender.recommend("newcomer", k=20))
+    assert 3 < there < 20
     for k in range(6):
-        assert len(recommender.recommend("newcomer", k=k)) <= k
+        assert len(recommender.recommend("newcomer", k=k)) == min(k, there)
 
 
 @pytest.mark.parametrize("customer", [*CUSTOMERS, None])
@@ -88,7 +90,9 @@ def test_k_is_the_most(recommender: Recommender) -> None:
 def test_every_reason_is_true(
     recommender: Recommender, customer: str | None, session: tuple[str, ...]
 ) -> None:
-    for suggestion in recommender.recommend(customer, session, k=20):
+    suggestions = recommender.recommend(customer, session, k=20)
+    assert suggestions
+    for suggestion in suggestions:
         check(suggestion, customer, session, ITEMS, EVENTS, NOW)
 
 
@@ -102,6 +106,7 @@ def test_reasons_of_all_kinds_are_given(recommender: Recommender) -> None:
     assert kinds == {
         "because_you_bought",
         "often_bought_together",
+        "looked_at_together",
         "matches_taste",
         "popular",
         "new",
@@ -164,6 +169,40 @@ def test_what_is_like_something_declined_is_held_back() -> None:
 def test_a_gift_is_among_what_suits_and_for_its_audience(recommender: Recommender) -> None:
     context = Context(audience="women's", among=frozenset({"shoes-m", "shoes-w", "socks-a"}))
     assert set(ids(recommender.recommend(None, k=20, context=context))) <= {"shoes-w", "socks-a"}
+
+
+def promoting(*products: str) -> Recommender:
+    """The stall's recommender, with these promoted."""
+    items = [replace(each, promoted=each.product_id in products) for each in ITEMS]
+    return Recommender.build(items, EVENTS, vectors(), clock=CLOCK)
+
+
+def test_a_promoted_product_takes_the_last_place_and_says_so(recommender: Recommender) -> None:
+    plain = recommender.recommend("newcomer", k=3)
+    last = ids(recommender.recommend("newcomer", k=20))[-1]
+    assert last not in ids(plain) and not any(each.promoted for each in plain)
+    found = promoting(last).recommend("newcomer", k=3)
+    assert ids(found) == [*ids(plain)[:2], last]
+    assert [each.promoted for each in found] == [False, False, True]
+    check(found[-1], "newcomer", (), ITEMS, EVENTS, NOW)
+
+
+def test_what_would_be_there_anyway_was_not_brought_up(recommender: Recommender) -> None:
+    plain = recommender.recommend("newcomer", k=3)
+    assert promoting(ids(plain)[0]).recommend("newcomer", k=3) == plain
+
+
+@pytest.mark.parametrize("product", ["tent-a", "book-c", "lamp"])
+def test_promoting_is_no_way_past_the_rules(recommender: Recommender, product: str) -> None:
+    """Owned, sold out, and not met by the context."""
+    context = Context(exclude=("lamp",))
+    plain = recommender.recommend("newcomer", k=4, context=context)
+    assert promoting(product).recommend("newcomer", k=4, context=context) == plain
+
+
+def test_a_short_list_has_no_place_to_give(recommender: Recommender) -> None:
+    last = ids(recommender.recommend("newcomer", k=20))[-1]
+    assert promoting(last).recommend("newcomer", k=2) == recommender.recommend("newcomer", k=2)
 
 
 def test_new_arrivals_are_new(recommender: Recommender) -> None:
