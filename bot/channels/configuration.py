@@ -17,6 +17,11 @@ def token_secret() -> str:
     return os.environ.get("AISLE_TOKEN_SECRET", "")
 
 
+def action_secret() -> str:
+    """The secret that both programs share; empty where `AISLE_ACTION_SECRET` is not set."""
+    return os.environ.get("AISLE_ACTION_SECRET", "")
+
+
 def development() -> bool:
     """Whether `AISLE_DEVELOPMENT` opens the REST channel and the demo page's sign-in."""
     return os.environ.get("AISLE_DEVELOPMENT", "").strip().lower() in _TRUE

@@ -1,7 +1,7 @@
 """What the demo page shows of the shop: products for its tiles, customers to sign in as.
 
 The bot never opens the shop's database; whoever seeds that writes these few things to `var/demo.json` and the
-pictures to `var/pictures/<product_id>.svg`.
+pictures to `var/pictures/`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-EXPORT_SECONDS = 3600
 _EXPORT_NAME = re.compile(r"[A-Za-z0-9_-]{43}\.json")
 _PICTURE_NAME = re.compile(r"[A-Za-z0-9_-]{1,64}\.svg")
 
@@ -46,7 +45,7 @@ class DemoShop:
         return next((one for one in self.customers() if one.get("customer_id") == customer_id), None)
 
     def picture(self, name: str) -> str:
-        """The SVG drawing called `<product_id>.svg`; a neutral one where there is none by that name."""
+        """The SVG drawing of this name; a neutral one where there is none by that name."""
         if not _PICTURE_NAME.fullmatch(name):
             return NO_PICTURE
         try:
@@ -55,11 +54,11 @@ class DemoShop:
             return NO_PICTURE
 
     def export(self, name: str) -> Path | None:
-        """The file of that name with a customer's data, as long as it may be fetched."""
+        """The file of that name with a customer's data, until the end that its time of modification states."""
         path = self.folder / "exports" / name
         if not _EXPORT_NAME.fullmatch(name) or not path.is_file():
             return None
-        return path if time.time() - path.stat().st_mtime <= EXPORT_SECONDS else None
+        return path if time.time() <= path.stat().st_mtime else None
 
     def _listed(self, name: str) -> list[dict[str, Any]]:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rasa.core.agent import Agent
@@ -22,19 +23,22 @@ async def history(agent: Agent, conversation: str) -> list[Message]:
 
 def as_seen(events: list[Event]) -> list[Message]:
     """What was said in a list of events; a pressed button is shown by its title."""
-    messages: list[Message] = []
+    return [message for _, message in seen(events)]
+
+
+def seen(events: Iterable[Event]) -> Iterator[tuple[Event, Message]]:
+    """Each event by which something was said, and the message as its shopper saw it."""
     titles: dict[str, str] = {}
     for event in events:
         if isinstance(event, BotUttered):
             message = as_message(event.message())
             titles.update(_titles(message))
             if message:
-                messages.append({"from": "assistant", **message})
+                yield event, {"from": "assistant", **message}
         elif isinstance(event, UserUttered) and event.text:
             text = titles.get(event.text) if is_payload(event.text) else shown(event.text)
             if text:
-                messages.append({"from": "shopper", "text": text})
-    return messages
+                yield event, {"from": "shopper", "text": text}
 
 
 def _titles(part: Any) -> dict[str, str]:

@@ -2,11 +2,12 @@
 
 Three kinds, told apart by their claims so that none passes for another:
 
-- a *session* token (`sub`, `use` = session, maybe `customer`) is what a shopper's browser keeps;
-- a *message* token (`sub`, maybe `customer`, maybe `addr`) goes with one message to the action server and
-  expires within minutes;
-- a *customer* token (`customer`, no `sub`) is what a developer mints with `./aisle token` to sign in over
-  REST.
+- a *session* token (`sub`, `use` = session, maybe `customer` with `auth_time`, the moment of signing in as OpenID
+  Connect calls it) is what a shopper's browser keeps;
+- a *message* token (`sub`, `use` = message, maybe `customer`, maybe `addr`) goes with one message to the action
+  server and expires within minutes;
+- a *customer* token (`customer`, no `sub`) signs a customer in: the shop's own server mints it for its page, and
+  `./aisle token` for a developer over REST.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ import jwt
 ALGORITHM = "HS256"
 SECRET_BYTES = 32
 SESSION_LIFETIME = timedelta(days=7)
+SIGN_IN_LIFETIME = timedelta(days=1)
+"""How long a session speaks for the customer who signed in, however often it is prolonged."""
 MESSAGE_LIFETIME = timedelta(minutes=10)
+PAGE_TOKEN_LIFETIME = timedelta(minutes=10)
+"""How long a customer token may at most be good for still where a browser hands it in: it may be seen there."""
 
 
 class TokenError(ValueError):
@@ -41,6 +46,8 @@ class Identity:
     conversation: str
     customer: str | None = None
     address: str | None = None
+    auth_time: int | None = None
+    """When the customer signed in, in seconds of Unix time; None where nobody did."""
 
 
 class Tokens:
@@ -58,14 +65,28 @@ class Tokens:
             )
         self._secret = secret
 
-    def session(self, conversation: str, customer: str | None = None) -> str:
-        """The token with which a browser goes on with its conversation."""
-        return self._sign(SESSION_LIFETIME, sub=conversation, use="session", customer=customer)
+    def session(self, identity: Identity) -> str:
+        """The token with which a browser goes on with its conversation; the customer's ends with their sign-in."""
+        expires = time.time() + SESSION_LIFETIME.total_seconds()
+        if identity.customer is not None:
+            signed_in = identity.auth_time or 0
+            expires = min(expires, signed_in + SIGN_IN_LIFETIME.total_seconds())
+        return self._sign(
+            expires,
+            sub=identity.conversation,
+            use="session",
+            customer=identity.customer,
+            auth_time=identity.auth_time,
+        )
 
     def message(self, identity: Identity) -> str:
         """The token that vouches to the action server for who sent one message."""
         return self._sign(
-            MESSAGE_LIFETIME, sub=identity.conversation, customer=identity.customer, addr=identity.address
+            time.time() + MESSAGE_LIFETIME.total_seconds(),
+            sub=identity.conversation,
+            use="message",
+            customer=identity.customer,
+            addr=identity.address,
         )
 
     def open_session(self, token: str) -> Identity:
@@ -77,22 +98,31 @@ class Tokens:
         claims = self._verify(token, "exp", "sub")
         if claims.get("use") != "session":
             raise TokenError("This token is not for a conversation.")
-        return Identity(claims["sub"], claims.get("customer"))
+        if ("customer" in claims) != isinstance(claims.get("auth_time"), int):
+            raise TokenError("The token is not valid.")
+        return Identity(claims["sub"], claims.get("customer"), auth_time=claims.get("auth_time"))
 
-    def open_customer(self, token: str) -> str:
-        """The id of the customer whom a developer's token signs in.
+    def open_customer(self, token: str, within: timedelta | None = None) -> str:
+        """The id of the customer whom a token signs in.
+
+        Args:
+            token: a customer token.
+            within: when it must have expired; None takes any.
 
         Raises:
-            TokenError: it is no valid customer token.
+            TokenError: it is no valid customer token, or good for longer.
         """
         claims = self._verify(token, "exp", "customer")
         if "sub" in claims:
-            raise TokenError("This token is for a conversation; `./aisle token` mints one to sign in.")
+            raise TokenError("This token is for a conversation; a customer token has no 'sub'.")
+        if within is not None and claims["exp"] > time.time() + within.total_seconds():
+            minutes = within.total_seconds() / 60
+            raise TokenError(f"A customer token of a page must expire within {minutes:.0f} minutes.")
         return str(claims["customer"])
 
-    def _sign(self, lifetime: timedelta, **claims: str | None) -> str:
+    def _sign(self, expires: float, **claims: str | int | None) -> str:
         known: dict[str, Any] = {name: value for name, value in claims.items() if value is not None}
-        known["exp"] = int(time.time() + lifetime.total_seconds())
+        known["exp"] = int(expires)
         return jwt.encode(known, self._secret, algorithm=ALGORITHM)
 
     def _verify(self, token: str, *required: str) -> dict[str, Any]:

@@ -31,7 +31,7 @@ CHECKOUT = """<!doctype html><html lang="en"><title>Checkout</title>
 
 
 def serve(blueprint: Blueprint, page: Path, shop: DemoShop) -> None:
-    """Adds `/`, `/checkout`, `/assets/…`, `/pictures/…` and `/exports/…` to a blueprint.
+    """Adds `/`, `/chat.js`, `/checkout`, `/assets/…`, `/pictures/…` and `/exports/…` to a blueprint.
 
     Args:
         blueprint: what they are added to; its every answer gets the headers.
@@ -45,6 +45,14 @@ def serve(blueprint: Blueprint, page: Path, shop: DemoShop) -> None:
         if not built.is_file():
             return html(NOT_BUILT, status=503)
         return await file(built, headers={"Content-Security-Policy": PAGE_POLICY})
+
+    @blueprint.get("/chat.js")
+    async def chat(_: Request) -> HTTPResponse:
+        """The chat by itself, for a shop's own pages."""
+        built = page / "chat.js"
+        if not built.is_file():
+            return html(NOT_BUILT, status=503)
+        return await file(built, mime_type="text/javascript")
 
     @blueprint.get("/checkout")
     async def checkout(request: Request) -> HTTPResponse:

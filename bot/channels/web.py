@@ -3,9 +3,11 @@
 | request | answer |
 |---|---|
 | `GET /shop` | the page (built from `bot/widget`), its files under `/shop/assets/` |
+| `GET /shop/chat.js` | the chat by itself, for a shop's own pages |
 | `GET /shop/pictures/<product_id>.svg` | a product's picture |
 | `GET /shop/demo` | `{"products": [...], "customers": [...]}` for the page; customers in development only |
-| `POST /shop/session` | `{"token", "customer"}`: a new session, or the one of the bearer token prolonged |
+| `POST /shop/session` | `{"token", "customer"}`: a new session, or the one of the bearer token prolonged; |
+|   with `{"customer_token"}` | for the customer whom the shop's own server signed in, for nobody with null |
 | `GET /shop/messages` | `{"messages": [...]}`: the conversation so far |
 | `POST /shop/messages` | `{"text"}` or `{"button"}` in, `{"messages": [...]}` out |
 
@@ -16,7 +18,9 @@ history it also says `from` whom it is (`shopper` or `assistant`). A button's `p
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +36,7 @@ from bot.channels.buttons import Buttons
 from bot.channels.demo import DemoShop
 from bot.channels.history import history
 from bot.channels.identity import (
+    PAGE_TOKEN_LIFETIME,
     Identity,
     SecretError,
     TokenError,
@@ -111,11 +116,12 @@ class WebInput(InputChannel):
         async def session(request: Request) -> HTTPResponse:
             body = json_object(request)
             identity = self._renewed(request)
-            if "customer" in body:
-                identity = self._signed_in(identity, body["customer"])
-            token = self._tokens.session(identity.conversation, identity.customer)
-            customer = self._shop.customer(identity.customer) if identity.customer else None
-            return json_response({"token": token, "customer": customer})
+            if "customer_token" in body:
+                identity = signed_in(identity, self._customer(body["customer_token"]))
+            elif "customer" in body:
+                identity = signed_in(identity, self._demo_customer(body["customer"]))
+            token = self._tokens.session(identity)
+            return json_response({"token": token, "customer": self._shown(identity.customer)})
 
         @blueprint.get("/messages")
         async def messages(request: Request) -> HTTPResponse:
@@ -139,18 +145,28 @@ class WebInput(InputChannel):
         except TokenError:
             return Identity(new_conversation())
 
-    def _signed_in(self, identity: Identity, customer: object) -> Identity:
-        """The identity after a switch to a demo customer, or to nobody (None).
+    def _customer(self, token: object) -> str | None:
+        """The customer whom a token of the shop's own server signs in; None, for nobody, where it says null."""
+        if token is None:
+            return None
+        if not isinstance(token, str):
+            raise Refused("'customer_token' must be a text or null.")
+        try:
+            return self._tokens.open_customer(token, within=PAGE_TOKEN_LIFETIME)
+        except TokenError as error:
+            raise Refused(str(error), 403) from error
 
-        A stranger takes the conversation along when signing in; nobody else enters one that a customer had.
-        """
+    def _demo_customer(self, customer: object) -> str | None:
+        """The demo customer to sign in, or nobody (None)."""
         if not self._development:
             raise Refused("Signing in as a demo customer works in development only.", 403)
         if customer is not None and not (isinstance(customer, str) and self._shop.customer(customer)):
             raise Refused("There is no such demo customer.")
-        if identity.customer not in (None, customer):
-            return Identity(new_conversation(), customer)
-        return Identity(identity.conversation, customer)
+        return customer
+
+    def _shown(self, customer: str | None) -> dict[str, Any] | None:
+        """What the page may show of who is signed in: of demo customers a name, too."""
+        return (self._shop.customer(customer) or {"customer_id": customer}) if customer else None
 
     def _identified(self, request: Request) -> Identity:
         token = bearer_token(request)
@@ -161,7 +177,7 @@ class WebInput(InputChannel):
         except TokenError as error:
             raise Refused(str(error), 401) from error
         address = vouched_address(request.remote_addr or request.ip)
-        return Identity(identity.conversation, identity.customer, address)
+        return replace(identity, address=address)
 
     def _text(self, body: dict[str, Any], identity: Identity) -> str:
         """What Rasa gets: typed text, or the payload of a button of this conversation."""
@@ -174,3 +190,13 @@ class WebInput(InputChannel):
 
     def _sealed(self, said: list[Message], identity: Identity) -> HTTPResponse:
         return json_response({"messages": self._buttons.seal(said, identity.conversation)})
+
+
+def signed_in(identity: Identity, customer: str | None) -> Identity:
+    """The identity once a customer has signed in, or with None nobody any more.
+
+    A stranger takes the conversation along when signing in; nobody else enters one that a customer had.
+    """
+    keeps = identity.customer in (None, customer)
+    conversation = identity.conversation if keeps else new_conversation()
+    return Identity(conversation, customer, auth_time=int(time.time()) if customer else None)

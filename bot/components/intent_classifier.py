@@ -29,7 +29,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.calibration import fit_sharpness, softmax
 from bot.components.kernel_classifier import Floats, KernelClassifier
-from bot.components.out_of_scope import OutOfScope, familiarity
+from bot.components.out_of_scope import OutOfScope
 from bot.components.parts import PARTS, START, is_readable, with_parts
 from bot.components.wishes import Reading, WishReader
 
@@ -61,9 +61,9 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
     `tracker.latest_message`.
 
     Config:
-        novelty: how often shoppers say something new; what is out of scope is decided by it and by examples held out
-            (`OutOfScope`). Chosen on CLINC150's validation data and on parts of HINT3's training data, the same for
-            all.
+        novelty: the odds that shoppers say something new, times the root of the number of examples; what is out of
+            scope is decided by it and by examples held out (`OutOfScope`). Chosen on CLINC150's validation data and on
+            parts of HINT3's training data, the same for all.
         sure: least confidence of a clause that counts as a wish of its own.
         not_wishes: intents that ask for nothing; a wish in the same message outweighs them.
         moods: intents that only colour another wish in the same message.
@@ -72,7 +72,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        return {"novelty": 0.5, "sure": 0.45, "not_wishes": [], "moods": [], "ranking_length": 6}
+        return {"novelty": 2.5, "sure": 0.45, "not_wishes": [], "moods": [], "ranking_length": 6}
 
     @classmethod
     def required_components(cls) -> list[type]:
@@ -133,6 +133,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
                 ngram_weights=classifier.ngram_weights,
                 labels=np.array(model.labels),
                 decision=np.array([model.sharpness, model.out_of_scope.threshold, model.out_of_scope.slope]),
+                offsets=model.out_of_scope.offsets,
             )
 
     @classmethod
@@ -154,7 +155,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         classifier = KernelClassifier(*(arrays[name] for name in names))
         sharpness, threshold, slope = arrays["decision"].tolist()
         labels = tuple(arrays["labels"].tolist())
-        model = Model(classifier, labels, sharpness, OutOfScope(threshold, slope))
+        model = Model(classifier, labels, sharpness, OutOfScope(threshold, slope, arrays["offsets"]))
         return cls(config, model_storage, resource, model)
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -174,7 +175,7 @@ class KernelIntentClassifier(IntentClassifier, GraphComponent):
         model = self._model
         scores, nearness = model.classifier.score(*_features(messages))
         probabilities = softmax(scores, model.sharpness)
-        unknown = model.out_of_scope.probability(familiarity(scores, nearness))
+        unknown = model.out_of_scope.probability(scores, nearness)
         for row, message in enumerate(messages):
             order = np.argsort(-probabilities[row], kind="stable")[: self._config["ranking_length"]]
             ranking = [_entry(model.labels[column], float(probabilities[row, column])) for column in order]

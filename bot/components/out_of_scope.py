@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import brentq
-from scipy.special import digamma
 from sklearn.linear_model import LogisticRegression
 
 from bot.components.kernel_classifier import Floats, HeldOut
 
-SHIFT = 0.5
-"""The power of the odds of something new that shoppers are expected to keep: the examples' own odds to the full would
-turn away too much where examples are few, one share for all shops too much where they are many."""
+USUAL, BELIEF = 0.5, 3
+"""How much it counts how familiar texts of the same label usually are, and of how many examples' worth it is believed
+beforehand that they are as familiar as any."""
 
 
 def familiarity(scores: Floats, nearness: Floats) -> Floats:
     """How much texts (m × labels, m) are like what was learned: the best label's score and nearness to the examples.
 
     On CLINC150's validation data and on labels held out of three HINT3 shops' training data it told the unknown from
-    the known better than softmax, margin, energy, Mahalanobis distance or either of the two alone.
+    the known better than softmax, margin, energy, Mahalanobis distance, the variance of a Gaussian process, the share
+    of unseen words or either of the two alone.
     """
     found: Floats = scores.max(axis=1) + nearness
     return found
@@ -32,18 +32,22 @@ class OutOfScope:
     """The decision not to know: below `threshold` of familiarity. `slope` turns the distance from it into a
     probability, one half at the threshold.
 
+    A text is compared with what is usual for the label that it looks like (`offsets`, one a label): where people word a
+    wish in ever other ways less will do than where all say the same. Over HINT3's shops that told texts of a label held
+    out from the others in 75.2 of 100 pairs, without it in 73.6.
+
     By Bayes' rule the odds that a text is unknown are those before it was read, times how much likelier its familiarity
     is for the unknown than for the known. The second factor comes from held-out scores, by logistic regression. The
-    first, of which examples that are all in scope say nothing directly, from how new labels kept coming while they were
-    written (`unseen_share`): a hundred examples for each of 150 intents leave less unsaid than eight for each of 59. Of
-    its odds the root is taken (`SHIFT`): where examples are few, shoppers also word what is in scope unlike them.
+    first, of which examples that are all in scope say nothing, falls with the root of their number: so kinds of things
+    to say grow with the things said (Heaps' law, with its usual exponent of one half).
 
     All of it was chosen on CLINC150's validation data and on HINT3's training data, of which a quarter of the labels
-    and, of the rest, whole groups of like-worded examples were held out.
+    and, of the rest, whole groups of like-worded examples were held out, beside other shops' questions.
     """
 
     threshold: float
     slope: float
+    offsets: Floats
 
     @classmethod
     def fit(
@@ -55,33 +59,33 @@ class OutOfScope:
         examples judged by a classifier that does not know their label.
 
         Args:
-            novelty: how often people say something new; the odds of it are this times the root of the examples' own.
+            novelty: the odds of something new after a single example.
         """
         right = (held_out.without_example.argmax(axis=1) == labels) & in_scope
-        known = familiarity(held_out.without_example, held_out.nearness)[right]
+        known = familiarity(held_out.without_example, held_out.nearness)
         unknown = familiarity(held_out.without_label, held_out.nearness_other)
-        if not len(known):
-            return cls(threshold=-np.inf, slope=1.0)
-        values, classes = np.concatenate([known, unknown]), np.repeat([1, 0], [len(known), len(unknown)])
+        if not right.any():
+            return cls(-np.inf, 1.0, np.zeros(held_out.without_label.shape[1], np.float32))
+        counts, sums, mean = np.bincount(labels), np.bincount(labels, known), float(known.mean())
+        offsets = (USUAL * _offsets(sums, counts, mean)).astype(np.float32)
+        # What is usual for a known text's label must not be told by the text itself.
+        known = known - USUAL * _offsets(sums[labels] - known, counts[labels] - 1, mean)
+        unknown = unknown - offsets[held_out.without_label.argmax(axis=1)]
+        values = np.concatenate([known[right], unknown])
+        classes = np.repeat([1, 0], [right.sum(), len(unknown)])
         fitted = LogisticRegression(C=100, class_weight="balanced").fit(values[:, None], classes)
         slope = max(float(fitted.coef_[0, 0]), 1.0)
-        share = unseen_share(int(in_scope.sum()), len(np.unique(labels[in_scope])))
-        before = SHIFT * np.log(share / (1 - share)) + np.log(novelty)
-        return cls(threshold=float(before - fitted.intercept_[0]) / slope, slope=slope)
+        before = np.log(novelty) - np.log(in_scope.sum()) / 2
+        return cls(float(before - fitted.intercept_[0]) / slope, slope, offsets)
 
-    def probability(self, familiarities: Floats) -> NDArray[np.float64]:
-        """How probably texts of such familiarities are out of scope."""
-        return 1 / (1 + np.exp(np.clip(self.slope * (familiarities - self.threshold), -50, 50)))
+    def probability(self, scores: Floats, nearness: Floats) -> NDArray[np.float64]:
+        """How probably texts of such scores (m × labels) and nearness (m) are out of scope."""
+        found = familiarity(scores, nearness) - self.offsets[scores.argmax(axis=1)]
+        odds: NDArray[np.float64] = np.exp(np.clip(self.slope * (found - self.threshold), -50, 50))
+        return 1 / (1 + odds)
 
 
-def unseen_share(examples: int, labels: int) -> float:
-    """How probably one more example has a label of its own, after so many with so many labels.
-
-    The Dirichlet process (Ewens 1972): `α / (n + α)`, with the `α` under which so many labels are expected,
-    `Σ α / (α + i)` for `i < n`; of a single label as of two, of examples with a label each one half.
-    """
-    if labels >= examples:
-        return 0.5
-    expected = max(labels, 2)
-    alpha = brentq(lambda a: a * (digamma(a + examples) - digamma(a)) - expected, 1e-6, 1e6)
-    return float(alpha / (examples + alpha))
+def _offsets(sums: NDArray[Any], counts: NDArray[Any], mean: float) -> NDArray[np.float64]:
+    """How far the familiarity of labels, of which so many examples have it in these sums, is from the mean of all."""
+    offsets: NDArray[np.float64] = (sums + BELIEF * mean) / (counts + BELIEF) - mean
+    return offsets

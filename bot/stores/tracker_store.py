@@ -81,6 +81,20 @@ class RecentTrackerStore(SQLTrackerStore):
         if added is not None:  # else it did not continue what was in memory; what is stored is read again
             self._keep(_copy(_latest_session(tracker, added, self.domain)))
 
+    def events_of(self, sender_id: str) -> list[Event]:
+        """All events of a conversation, oldest first, without replaying them."""
+        with self.session_scope() as session:
+            rows = self._event_query(session, sender_id, fetch_events_from_all_sessions=True).all()
+            events = (Event.from_parameters(json.loads(row.data)) for row in rows)
+            return [event for event in events if event is not None]
+
+    def forget(self, sender_id: str) -> None:
+        """Remove a conversation from the database and from memory; its sender is a stranger from then on."""
+        self._recent.pop(sender_id, None)
+        with self.session_scope() as session:
+            session.execute(sa.delete(self.SQLEvent).where(self.SQLEvent.sender_id == sender_id))
+            session.commit()
+
     def _keep(self, tracker: DialogueStateTracker) -> None:
         self._recent[tracker.sender_id] = tracker
         self._recent.move_to_end(tracker.sender_id)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import timedelta
 from typing import Any
 
 import jwt
 import pytest
 
 from bot.channels.identity import (
+    SIGN_IN_LIFETIME,
     Identity,
     SecretError,
     TokenError,
@@ -25,9 +27,24 @@ def signed(secret: str = SECRET, algorithm: str = "HS256", **claims: Any) -> str
     return jwt.encode({"exp": time.time() + 60, **claims}, secret, algorithm)
 
 
+def signed_in(seconds_ago: float = 0) -> Identity:
+    return Identity("c1", "C0001", auth_time=int(time.time() - seconds_ago))
+
+
 def test_a_session_comes_back_as_it_was_signed() -> None:
-    assert TOKENS.open_session(TOKENS.session("c1")) == Identity("c1")
-    assert TOKENS.open_session(TOKENS.session("c1", "C0001")) == Identity("c1", "C0001")
+    for identity in (Identity("c1"), signed_in()):
+        assert TOKENS.open_session(TOKENS.session(identity)) == identity
+
+
+def test_a_sign_in_ends_however_often_its_session_is_prolonged() -> None:
+    day = SIGN_IN_LIFETIME.total_seconds()
+    almost = signed_in(day - 60)
+    prolonged = TOKENS.open_session(TOKENS.session(TOKENS.open_session(TOKENS.session(almost))))
+    assert prolonged == almost
+    claims = jwt.decode(TOKENS.session(prolonged), SECRET, ["HS256"])
+    assert claims["exp"] == pytest.approx(time.time() + 60, abs=5)
+    with pytest.raises(TokenError, match="expired"):
+        TOKENS.open_session(TOKENS.session(signed_in(day + 1)))
 
 
 def test_the_action_server_gets_the_agreed_claims() -> None:
@@ -39,11 +56,22 @@ def test_the_action_server_gets_the_agreed_claims() -> None:
         "addr": "203.0.113.5",
     }
     assert claims["exp"] < time.time() + 3600
-    assert jwt.decode(TOKENS.message(Identity("c1")), SECRET, ["HS256"]).keys() == {"sub", "exp"}
+    assert jwt.decode(TOKENS.message(Identity("c1")), SECRET, ["HS256"]).keys() == {
+        "sub",
+        "use",
+        "exp",
+    }
 
 
 def test_a_customer_token_names_the_customer() -> None:
     assert TOKENS.open_customer(signed(customer="C0001")) == "C0001"
+
+
+def test_a_pages_customer_token_must_be_short_lived() -> None:
+    ten = timedelta(minutes=10)
+    assert TOKENS.open_customer(signed(customer="C0001", exp=time.time() + 500), within=ten) == "C0001"
+    with pytest.raises(TokenError, match="within 10 minutes"):
+        TOKENS.open_customer(signed(customer="C0001", exp=time.time() + 700), within=ten)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +89,9 @@ def test_a_customer_token_names_the_customer() -> None:
         jwt.encode({"sub": "c1", "use": "session"}, SECRET, "HS256"),
         signed(sub="c1", use="session", customer=["C0001"]),
         signed(use="session"),
-        TOKENS.session("c1")[:-2] + "xx",
+        signed(sub="c1", use="session", customer="C0001"),
+        signed(sub="c1", use="session", auth_time=1),
+        TOKENS.session(Identity("c1"))[:-2] + "xx",
         TOKENS.message(Identity("c1")),
         signed(customer="C0001"),
     ],
@@ -75,7 +105,7 @@ def test_no_other_token_opens_a_session(token: str) -> None:
     "token",
     [
         "",
-        TOKENS.session("c1", "C0001"),
+        TOKENS.session(signed_in()),
         TOKENS.message(Identity("c1", "C0001")),
         signed(customer="C0001", exp=time.time() - 1),
         signed(customer=1),

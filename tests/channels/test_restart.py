@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
+import jwt
 import pytest
 
 from tests.channels.assistant.running import Assistant
@@ -38,3 +40,10 @@ def test_nobody_signs_in_as_a_demo_customer_outside_development(deployed: Assist
     assert deployed.post("/shop/session", {"customer": "C0001"}).status == 403
     assert deployed.call("GET", "/shop/demo").json["customers"] == []
     assert deployed.post("/shop/session", {}).status == 200
+
+
+def test_the_shops_own_server_signs_in_outside_development(deployed: Assistant) -> None:
+    claims = {"customer": "S-77", "exp": time.time() + 300}
+    body = {"customer_token": jwt.encode(claims, deployed.secret, "HS256")}
+    reply = deployed.post("/shop/session", body)
+    assert (reply.status, reply.json["customer"]) == (200, {"customer_id": "S-77"})

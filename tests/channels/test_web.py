@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import Any
 
 import jwt
@@ -138,6 +139,48 @@ def test_nobody_else_enters_a_conversation_that_a_customer_had(
     assert subject(assistant, other) != subject(assistant, ann)
 
 
+def customer_token(assistant: Assistant, **claims: Any) -> str:
+    """As a shop's own server signs it."""
+    claims = {"customer": "S-77", "exp": time.time() + 300, **claims}
+    return jwt.encode(claims, assistant.secret, "HS256")
+
+
+def test_the_shops_own_server_signs_its_customer_in(assistant: Assistant, session: str) -> None:
+    body = {"customer_token": customer_token(assistant)}
+    signed_in = assistant.post("/shop/session", body, token=session).json
+    assert signed_in["customer"] == {"customer_id": "S-77"}
+    assert subject(assistant, signed_in["token"]) == subject(assistant, session)
+    say(assistant, signed_in["token"], "hi")
+    (said,) = assistant.said_by(subject(assistant, session))
+    assert jwt.decode(said["metadata"]["identity"], assistant.secret, ["HS256"])["customer"] == "S-77"
+
+
+@pytest.mark.parametrize("next_one", ["S-78", None])
+def test_who_has_signed_out_of_the_shop_leaves_the_conversation(
+    assistant: Assistant, next_one: str | None
+) -> None:
+    mine = assistant.post("/shop/session", {"customer_token": customer_token(assistant)}).json["token"]
+    body = {"customer_token": next_one and customer_token(assistant, customer=next_one)}
+    other = assistant.post("/shop/session", body, token=mine).json
+    assert subject(assistant, other["token"]) != subject(assistant, mine)
+    assert other["customer"] == (next_one and {"customer_id": next_one})
+
+
+def test_only_a_short_lived_customer_token_of_ours_signs_in(assistant: Assistant, session: str) -> None:
+    claims = {"customer": "S-77", "exp": time.time() + 300}
+    for token in (
+        jwt.encode(claims, "x" * 40, "HS256"),
+        customer_token(assistant, exp=time.time() - 1),
+        customer_token(assistant, exp=time.time() + 86_400),
+        customer_token(assistant, sub="c1"),
+        session,
+        "C0001",
+    ):
+        reply = assistant.post("/shop/session", {"customer_token": token}, token=session)
+        assert (reply.status, reply.json["error"][-1]) == (403, ".")
+    assert assistant.post("/shop/session", {"customer_token": 7}, token=session).status == 400
+
+
 @pytest.mark.parametrize("customer", ["C9999", "", 1, ["C0001"], {"customer_id": "C0001"}])
 def test_only_demo_customers_can_be_signed_in(assistant: Assistant, customer: object) -> None:
     assert assistant.post("/shop/session", {"customer": customer}).status == 400
@@ -186,6 +229,7 @@ def test_a_customers_data_are_fetched_by_their_secret_name_for_a_while(assistant
     name = f"{'a' * 43}.json"
     file = folder / name
     file.write_text('{"customers": []}', encoding="utf-8")
+    os.utime(file, (time.time() + 60, time.time() + 60))  # when it ends
     try:
         fetched = assistant.call("GET", f"/shop/exports/{name}")
         assert (fetched.status, fetched.json) == (200, {"customers": []})

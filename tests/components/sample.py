@@ -76,6 +76,8 @@ VOCABULARY = {
             "ids": [],
             "forms": ["size m", "in a m", "medium", "size medium", "in medium"],
         },
+        {"entity": "size", "value": "8-9", "ids": [], "forms": ["size 8-9", "8-9"]},
+        {"entity": "size", "value": "6-9", "ids": [], "forms": ["size 6-9", "6-9"]},
         {"entity": "size", "value": "XL", "ids": [], "forms": ["size xl", "xl", "extra large"]},
         {"entity": "material", "value": "leather", "ids": [], "forms": ["leather"]},
         {"entity": "material", "value": "merino wool", "ids": [], "forms": ["merino wool", "merino"]},

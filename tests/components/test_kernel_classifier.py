@@ -8,8 +8,8 @@ import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from bot.components.calibration import fit_sharpness, softmax
-from bot.components.kernel_classifier import Floats, KernelClassifier
-from bot.components.out_of_scope import OutOfScope, familiarity, unseen_share
+from bot.components.kernel_classifier import Floats, HeldOut, KernelClassifier
+from bot.components.out_of_scope import OutOfScope
 
 Data = tuple[Floats, sp.csr_matrix, NDArray[np.int32]]
 
@@ -58,8 +58,8 @@ def test_it_learns_what_the_examples_say(data) -> None:  # type: ignore[no-untyp
 def test_familiarity_tells_known_from_unknown(data) -> None:  # type: ignore[no-untyped-def]
     _, held_out = KernelClassifier.fit(*data)
     decision = OutOfScope.fit(held_out, data[2], np.ones(60, dtype=bool), novelty=10)
-    known = decision.probability(familiarity(held_out.without_example, held_out.nearness))
-    unknown = decision.probability(familiarity(held_out.without_label, held_out.nearness_other))
+    known = decision.probability(held_out.without_example, held_out.nearness)
+    unknown = decision.probability(held_out.without_label, held_out.nearness_other)
     right = held_out.without_example.argmax(axis=1) == data[2]
     assert (known[right] > 0.5).mean() <= 0.1
     assert (unknown > 0.5).mean() > 0.3
@@ -74,16 +74,28 @@ def test_the_more_novelty_is_expected_the_more_is_rejected(data) -> None:  # typ
     assert thresholds == sorted(thresholds) and thresholds[0] < thresholds[2]
 
 
-@pytest.mark.parametrize(("examples", "labels"), [(60, 4), (464, 59), (15_000, 150)])
-def test_unseen_share_is_that_of_the_process_with_so_many_labels(examples: int, labels: int) -> None:
-    share = unseen_share(examples, labels)
-    alpha = share * examples / (1 - share)
-    assert sum(alpha / (alpha + seen) for seen in range(examples)) == pytest.approx(labels)
+def test_the_more_examples_there_are_the_less_is_rejected(data) -> None:  # type: ignore[no-untyped-def]
+    _, held_out = KernelClassifier.fit(*data)
+    twice = HeldOut(*(np.concatenate([each, each]) for each in vars(held_out).values()))
+    once, more = (
+        OutOfScope.fit(each, np.tile(data[2], times), np.ones(60 * times, dtype=bool), novelty=10)
+        for each, times in ((held_out, 1), (twice, 2))
+    )
+    assert more.threshold < once.threshold
+    assert (once.threshold - more.threshold) * once.slope == pytest.approx(np.log(2) / 2, rel=0.2)
 
 
-def test_where_every_example_has_its_own_label_the_next_may_too() -> None:
-    assert unseen_share(5, 5) == 0.5
-    assert unseen_share(1000, 2) < 0.001
+def test_a_label_whose_texts_are_unlike_each_other_accepts_what_is_less_familiar() -> None:
+    labels = np.repeat(np.arange(2, dtype=np.int32), 50)
+    random = np.random.default_rng(0)
+    nearness = (np.where(labels == 0, 0.9, 0.5) + 0.05 * random.normal(size=100)).astype(np.float32)
+    sure, unsure = np.eye(2, dtype=np.float32)[labels], np.full((100, 2), 0.1, np.float32)
+    held_out = HeldOut(sure, unsure, nearness, np.full(100, 0.3, np.float32))
+    decision = OutOfScope.fit(held_out, labels, np.ones(100, dtype=bool), novelty=10)
+    scores, same = np.eye(2, dtype=np.float32), np.full(2, 0.4, np.float32)
+    first, second = decision.probability(scores, same)
+    assert decision.offsets[0] > 0 > decision.offsets[1]
+    assert first > second
 
 
 def test_sharpness_makes_confidence_fit_accuracy() -> None:

@@ -202,6 +202,25 @@ async def test_a_saved_tracker_can_be_changed_and_saved_again(store: RecentTrack
     ]
 
 
+async def test_events_are_read_back_as_they_were_said(store: RecentTrackerStore) -> None:
+    assert store.events_of("ann") == []
+    for events in CONVERSATION:
+        await send(store, events)
+    read = [event.text for event in store.events_of("ann") if isinstance(event, UserUttered)]
+    assert read == [e.text for events in CONVERSATION for e in events if isinstance(e, UserUttered)]
+
+
+async def test_what_is_forgotten_is_gone_and_may_begin_anew(store: RecentTrackerStore, file: str) -> None:
+    for conversation in ("ann", "ben"):
+        await send(store, CONVERSATION[0], conversation)
+    store.forget("ann")
+    store.forget("nobody")
+    assert await store.retrieve("ann") is None
+    assert [row[1] for row in rows(Path(file))] == ["ben"] * len(CONVERSATION[0])
+    await send(store, turn(7))
+    assert [event.text for event in store.events_of("ann") if isinstance(event, UserUttered)] == ["message 7"]
+
+
 async def test_a_write_that_fails_is_an_error_and_leaves_what_was_stored(
     store: RecentTrackerStore, file: str
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from bot.components.extraction.entity import CORRECTED, EXACT, GUESSED, INFERRED, Entity
 from bot.components.language import Language
@@ -13,13 +14,17 @@ Accepts = Callable[[list[str], str], bool]
 """Whether words after a lead are a name, given the rest of the text."""
 
 WORD = r"[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\.?"
-CAPITALISED = r"(?:[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]*(?:['’-][A-ZÀ-ÖØ-Þa-zß-öø-ÿ]+)*\.?[a-zß-öø-ÿ]*)"
+_CASED = [chr(code) for code in range(0x2000)]
+"""Where the scripts that tell capitals from small letters are: Latin, Greek, Cyrillic …"""
+CAPITAL, SMALL = "".join(filter(str.isupper, _CASED)), "".join(filter(str.islower, _CASED))
+CAPITALISED = rf"(?:[{CAPITAL}][{SMALL}]*(?:['’-][{CAPITAL}{SMALL}]+)*\.?[{SMALL}]*)"
 LONGEST = 4
 """Words of the longest name that is looked for."""
 
 
 class PersonNames:
-    """Finds a name after words for it (`my name is ann becker`) and, carefully, after `I'm` and `this is`.
+    """Finds a name after words for it (`my name is ann becker`), before `here` and, carefully, after `I'm` and
+    `this is`.
 
     After `I'm` anything may follow. A capitalised word there is a name where the message does not capitalise
     everything; in small letters it takes two words, none of them a function word or one of the things that people
@@ -34,9 +39,15 @@ class PersonNames:
     def __init__(self, language: Language, function_words: Collection[str], is_named: NamedWord) -> None:
         self._not_names = language.not_names | frozenset(function_words)
         self._is_named = is_named
-        self._leads = re.compile(rf"\b{language.name_leads}\s*", re.IGNORECASE)
-        self._self_leads = re.compile(rf"\b{language.self_leads}\s+", re.IGNORECASE)
-        self._person_leads = re.compile(rf"\b{language.person_leads}[\s,]+", re.IGNORECASE)
+        titled = rf"(?:{language.name_titles}\.?\s+)*"
+        self._leads = re.compile(rf"\b{language.name_leads}\s*[:=-]?\s*{titled}", re.IGNORECASE)
+        self._self_leads = re.compile(rf"\b{language.self_leads}\s+{titled}", re.IGNORECASE)
+        self._person_leads = re.compile(rf"\b{language.person_leads}[\s,]+{titled}", re.IGNORECASE)
+        self._ends = re.compile(rf"\s*(?:[^\w\s]|\d|$|{language.name_ends}\b)", re.IGNORECASE)
+        self._here = re.compile(
+            rf"\s*(?:hi|hello|hey)?[\s,]*(?P<name>{WORD}(?: {WORD}){{1,2}})\s+{language.name_tails}\b",
+            re.IGNORECASE,
+        )
         self._places = language.places
         ends = rf"(?=\s*(?:$|[,;:.)\n\d]|(?i:{language.name_ends})\b))"
         self._listed = re.compile(
@@ -53,6 +64,9 @@ class PersonNames:
             found += self._at(text, lead.end(), self._presents_itself(text), CORRECTED)
         for lead in self._person_leads.finditer(text):
             found += self._at(text, lead.end(), self._is_capitalised(text), INFERRED)
+        if here := self._here.match(text):
+            start, end = here.span("name")
+            found += (replace(name, confidence=INFERRED) for name in self.alone(text, start, end))
         for number, name in enumerate(found):
             if not any(name.overlaps(other) for other in found[:number]):
                 yield name
@@ -60,16 +74,14 @@ class PersonNames:
     def listed(self, text: str) -> Iterator[Entity]:
         """Names of two capitalised words or three that stand between marks: `Ann Becker, order 1042, Leeds`."""
         for match in self._listed.finditer(text):
-            words = match["name"].split(" ")
-            places = {words[0].lower(), words[-1].lower()} & self._places
-            if not places and all(self._may_be_name(word, told=False) for word in words):
+            if self._is_name(match["name"].split(" ")):
                 yield Entity("person_name", match["name"], match.start("name"), match.end("name"), GUESSED)
 
     def alone(self, text: str, start: int, end: int) -> Iterator[Entity]:
         """The name that `text[start:end]` consists of, first and last name, guessed for want of any lead."""
         words = text[start:end].split()
         match = self._words.fullmatch(text[start:end])
-        if match and 2 <= len(words) <= LONGEST - 1 and all(self._may_be_name(word, False) for word in words):
+        if match and 2 <= len(words) <= LONGEST - 1 and self._is_name(words):
             yield Entity("person_name", _capitalised(words), start, end, GUESSED)
 
     def _at(self, text: str, position: int, accepts: Accepts, confidence: float) -> list[Entity]:
@@ -96,10 +108,14 @@ class PersonNames:
         is_capitalised = self._is_capitalised(text)
 
         def accepts(words: list[str], rest: str) -> bool:
-            ends = re.match(r"\s*(?:[^\w\s]|\d|$|\band\b)", rest) is not None
-            return is_capitalised(words[:1], rest) or (len(words) == 2 and ends)
+            return is_capitalised(words[:1], rest) or (len(words) == 2 and bool(self._ends.match(rest)))
 
         return accepts
+
+    def _is_name(self, words: list[str]) -> bool:
+        """Whether words that nothing leads may be a whole name, and of no place."""
+        places = {words[0].lower(), words[-1].lower()} & self._places
+        return not places and all(self._may_be_name(word, told=False) for word in words)
 
     def _may_be_name(self, word: str, told: bool) -> bool:
         """Whether a word may be part of a name, whose lead says plainly that one follows (`told`) or does not."""

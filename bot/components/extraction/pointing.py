@@ -13,6 +13,8 @@ from bot.components.language import Language, any_of
 
 MOST = 99
 """The greatest quantity that is believed."""
+LAST = 20
+"""The greatest position that is pointed at by its number."""
 FEW = 10
 """The greatest number of positions named at once."""
 WORD = re.compile(r"[^\W\d_]+")
@@ -26,7 +28,7 @@ def _phrases(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 class Ordinals:
-    """Finds `the second one`, `2nd`, `number 2`, `#2` as 2, `the last` as -1, and `the first two` as 1 and 2.
+    """Finds `the second one`, `2nd`, `number 2`, `option two`, `#2` as 2, `the last` as -1, `the first two` as 1, 2.
 
     Args:
         is_word: whether a word, in lower case, is a correct word of the language and so no typo of an ordinal.
@@ -38,11 +40,14 @@ class Ordinals:
         self._words = _phrases(language.ordinals)
         self._figures = re.compile(rf"(?<![\w.,#-])([1-9]\d?)\s?{language.ordinal_digits}\b", re.IGNORECASE)
         self._numbered = re.compile(
-            rf"(?:\b{language.position_words}\s?|(?<![\w&])#\s?)(?P<position>[1-9]|1\d|20)"
+            rf"(?:\b{language.position_words}\s?|(?<![\w&])#\s?)(?P<position>\d{{1,2}})"
             rf"(?![\w/-]|[.,:]\d|\s?(?:{language.units}|{language.currency})(?!\w))",
             re.IGNORECASE,
         )
         self._numbers = numbers(language)
+        self._worded = re.compile(
+            rf"\b{language.position_nouns}\s(?P<position>{self._numbers.words})\b", re.IGNORECASE
+        )
         ends = any_of(re.escape(word) for word, position in language.ordinals.items() if abs(position) == 1)
         self._several = re.compile(rf"\b(?P<end>{ends})\s(?P<count>{self._numbers.pattern})\b", re.IGNORECASE)
         self._before = re.compile(rf"(?:^|[,;:(/&]|\b{language.ordinal_before})\s*$", re.IGNORECASE)
@@ -64,15 +69,17 @@ class Ordinals:
         for match in self._figures.finditer(text):
             if not self._not_after.match(text, match.end()):
                 yield Entity("ordinal", int(match[1]), match.start(), match.end())
-        for match in self._numbered.finditer(text):
-            said = match.span("position")
-            yield Entity("ordinal", int(match["position"]), match.start(), match.end(), INFERRED, said=said)
+        for match in (*self._numbered.finditer(text), *self._worded.finditer(text)):
+            position, said = self._numbers.value(match["position"]), match.span("position")
+            if 1 <= position <= LAST:
+                yield Entity("ordinal", int(position), match.start(), match.end(), INFERRED, said=said)
 
     def _each(self, match: re.Match[str]) -> Iterator[Entity]:
         """From `the last two` -1 and -2."""
         count, step = self._numbers.value(match["count"]), self._positions[match["end"].lower()]
+        said = match.span("end") if count == 1 else None
         for position in range(1, int(count) + 1) if count and count <= FEW else ():
-            yield Entity("ordinal", step * position, match.start(), match.end())
+            yield Entity("ordinal", step * position, match.start(), match.end(), said=said)
 
     def _points(self, text: str, match: re.Match[str]) -> bool:
         before = text[max(0, match.start() - NEAR) : match.start()]

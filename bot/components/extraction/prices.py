@@ -10,6 +10,9 @@ from bot.components.extraction.numbers import Numbers, numbers
 from bot.components.language import Language
 
 SIGN = re.compile(r"[$€£]")
+MARKS = r"[\s.,;:!?()'\"-]*"
+LEAST = 20
+"""From here on a number with nothing but `around` before it is a price."""
 AROUND = 0.2
 """How far `around 100` reaches to either side, as a share."""
 
@@ -48,7 +51,7 @@ class Prices:
         )
         self._around = compiled(rf"{language.around}\s?{one}")
         self._for = compiled(rf"{language.price_for}\s+{one}")
-        self._alone = re.compile(rf"\W*{one}\W*", re.IGNORECASE)
+        self._alone = re.compile(rf"{MARKS}{one}{MARKS}", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Entity]:
         """All prices; a number that two patterns claim belongs to the first."""
@@ -69,7 +72,7 @@ class Prices:
         for kind, match in sorted(sided, key=lambda each: each[1].start() - each[1].end()):
             yield self._entity(kind, match, EXACT if self._has_currency(match) else INFERRED)
         for match in self._around.finditer(text):
-            if self._has_currency(match):
+            if self._has_currency(match) or self._numbers.value(match["one"]) >= LEAST:
                 yield self._entity("price_min", match, INFERRED, share=1 - AROUND)
                 yield self._entity("price_max", match, INFERRED, share=1 + AROUND)
         for match in self._for.finditer(text):

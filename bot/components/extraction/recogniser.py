@@ -15,7 +15,7 @@ from bot.components.extraction.pointing import Orderings, Ordinals, Quantities, 
 from bot.components.extraction.prices import Prices
 from bot.components.extraction.references import FOUR_DIGITS, NumberForm, References
 from bot.components.extraction.sizes import Sizes
-from bot.components.language import Language
+from bot.components.language import Language, any_of
 
 REFERENCES = ("email", "postcode", "order_number")
 LONGEST = 4_000
@@ -54,6 +54,10 @@ class EntityRecogniser:
         self._quantities = Quantities(language)
         self._orderings = Orderings(language)
         self._negation = Negation(language)
+        words = any_of(
+            [language.order_words, language.number_sign, language.postcode_words, language.email_words]
+        )
+        self._reference_words = re.compile(rf"(?:\b{words}[\s:.]*)+$", re.IGNORECASE)
         self._order_numbers = order_numbers
 
     def recognise(self, text: str) -> list[Entity]:
@@ -90,9 +94,12 @@ class EntityRecogniser:
             yield from (name for name in self._people.listed(text) if not any(map(name.overlaps, found)))
         if len(references) < len(found):
             return
-        blanked = text
+        blanked, kinds = text, {e.entity for e in references}
         for entity in found:
-            blanked = blanked[: entity.start] + " " * (entity.end - entity.start) + blanked[entity.end :]
+            # A postcode beside it tells that `order 1042` is no wish (`cancel order 1042`) but identifies.
+            told = self._reference_words.search(text, 0, entity.start) if kinds != {"order_number"} else None
+            start = told.start() if told else entity.start
+            blanked = blanked[:start] + " " * (entity.end - start) + blanked[entity.end :]
         match = re.fullmatch(r"[\s,;.:/-]*(\S.*?)[\s,;.:/-]*", blanked)
         if match and (found or match[1].istitle()):
             yield from self._people.alone(text, match.start(1), match.end(1))

@@ -36,9 +36,12 @@ FOUR_DIGITS = NumberForm()
 class References:
     """Finds order numbers in any dress (`#1042`, `order no 1042`, `A-1042`), e-mail addresses and postcodes.
 
+    An address with a slip in it (`ann@example,com`, `ann @example.com`) or spelt out (`ann at example dot com`) is one,
+    too, where it ends as most addresses do.
+
     Args:
-        order_numbers: what the shop's look like. A bare number of so many digits counts as one; with a sign or a word
-            for it, any number of three digits and more. The shop's prefix need not be said.
+        order_numbers: what the shop's look like. A bare number of so many digits counts as one; after a word
+            for it, also a longer number; with a sign, any of three digits and more. The shop's prefix need not be said.
     """
 
     def __init__(self, language: Language, order_numbers: NumberForm = FOUR_DIGITS) -> None:
@@ -47,22 +50,35 @@ class References:
         order = rf"\b{language.order_words}\b"
         sign = rf"(?:\s?(?:{language.number_sign}|{language.number_links}))"
         code = r"(?P<code>(?:[#№]\s?)?(?:[a-z]{1,3}-?)?(?P<number>\d{3,12}))"
-        number = rf"(?P<number>\d{{{order_numbers.digits}}})"
+        digits = rf"\d{{{order_numbers.digits}}}"
+        number = rf"(?P<number>{digits})"
         prefix = re.escape(order_numbers.prefix)
-        not_more = rf"(?![\w@]|[.,-]\d|{amount})"
+        not_more = rf"(?![\w@]|[.-]\d|,(?!{digits}(?!\d))\d|{amount})"
+        not_less = r"(?<![\w@.$€£#+-])" + "".join(
+            rf"(?<!\b{part})" for part in (r"\d[,/]", r"\d\d[,/]", r"\d{3},")
+        )
         self._orders = tuple(
             (confidence, re.compile(pattern, re.IGNORECASE))
             for confidence, pattern in (
                 (EXACT, rf"\b{language.order_words}{sign}+\s?{code}{not_more}"),
-                (EXACT, rf"{order}\s(?P<code>(?:[a-z]{{1,3}}-?)?{number}){not_more}"),
+                (EXACT, rf"{order}\s(?P<code>(?:[a-z]{{1,3}}-?)?(?P<number>{digits}\d{{0,4}})){not_more}"),
                 (EXACT, rf"(?<![\w&])(?P<code>[#№]\s?(?:[a-z]{{1,3}}-?)?(?P<number>\d{{3,12}})){not_more}"),
                 (INFERRED, rf"\b{language.number_sign}{sign}*\s{code}{not_more}"),
                 (INFERRED, rf"(?<![\w-])(?P<code>(?:[a-z]{{1,3}}-|[a-z]{{1,2}}){number}){not_more}"),
-                (CORRECTED, rf"(?<![\w@.$€£#/+-])(?<!\d,)(?P<code>(?:{prefix})?{number}){not_more}"),
+                (CORRECTED, rf"{not_less}(?P<code>(?:{prefix})?{number}){not_more}"),
             )
         )
         self._phone = re.compile(
             rf"(?:\b{language.phone_words}{sign}*\s?|\+)\(?\d[\d\s()/.-]{{4,}}", re.IGNORECASE
+        )
+        host, end = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*?", rf"(?P<end>{language.email_ends})(?![\w@-])"
+        local = r"(?<![\w.+-])(?P<local>[\w.+-]*\w)"
+        self._slipped = tuple(
+            re.compile(pattern, re.IGNORECASE)
+            for pattern in (
+                rf"{local}{language.email_at}(?P<host>{host})(?:\s?[.,]\s?|{language.email_dot})?{end}",
+                rf"{local}\s{language.email_at_word}\s(?P<host>{host}){language.email_dot}{end}",
+            )
         )
         self._prefix = order_numbers.prefix
         self._year = re.compile(rf"\b{language.year_before}\s$", re.IGNORECASE)
@@ -73,11 +89,12 @@ class References:
         )
 
     def find(self, text: str) -> Iterator[Entity]:
-        """All of them; an e-mail address and a phone number hide what stands in them, a postcode's word the number
-        after it."""
+        """All of them; an e-mail address and a phone number hide what stands in them, a word for a postcode or an order
+        says what the number after it is."""
         found: list[Entity] = []
         text = self._phone.sub(lambda number: " " * len(number[0]), text)
-        for entity in (*self._emails(text), *self._postcodes(text), *self._order_numbers(text)):
+        readings = (*self._emails(text), *self._postcodes(text), *self._order_numbers(text))
+        for entity in sorted(readings, key=lambda entity: entity.confidence != EXACT):
             if not any(entity.overlaps(other) for other in found):
                 found.append(entity)
                 yield entity
@@ -85,6 +102,10 @@ class References:
     def _emails(self, text: str) -> Iterator[Entity]:
         for match in EMAIL.finditer(text):
             yield Entity("email", match[0].lower(), match.start(), match.end())
+        for pattern in self._slipped:
+            for match in pattern.finditer(text):
+                value = f"{match['local']}@{match['host']}.{match['end']}".lower()
+                yield Entity("email", value, match.start(), match.end(), CORRECTED)
 
     def _postcodes(self, text: str) -> Iterator[Entity]:
         for match in self._postcode.finditer(text):

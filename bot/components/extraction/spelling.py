@@ -16,6 +16,8 @@ SLIPS = {3: 1, 4: 1, 5: 1, 6: 1, 7: 1}
 """Slips (a letter wrong, missing, too many or swapped with the next) that a word of so many letters may have."""
 MORE_SLIPS = 2
 """The same for longer words."""
+VOWELS = frozenset("aeiouy")
+"""A word without any is an abbreviation, towards which nothing is mended: `XXXL` is no slip of `XXL`."""
 MOST = 8
 """Near words that are looked at."""
 LONGEST = 30
@@ -42,7 +44,7 @@ class Spelling:
         self._is_word = is_word
         self._by_first: dict[str, list[str]] = {}
         for word in sorted(self._words):
-            if word.isalpha() and len(word) >= SHORT:
+            if word.isalpha() and len(word) >= SHORT and any(map(VOWELS.__contains__, word)):
                 self._by_first.setdefault(word[0], []).append(word)
 
     def __contains__(self, word: str) -> bool:
@@ -94,7 +96,8 @@ class Spelling:
                 yield word[:middle], word[middle:]
 
     def _is_correct(self, word: str) -> bool:
-        return word in self._words or self._is_word(word)
+        # The plural of a word is a word, whether or not the language's vocabulary has it (`sleepers`).
+        return word in self._words or self._is_word(word) or (word.endswith("s") and self._is_word(word[:-1]))
 
 
 def _is_likely(typo: str, word: str) -> bool:

@@ -58,6 +58,10 @@ class Language:
     """What makes the word after it a size (`size`, `in`)."""
     size_nouns: Pattern
     """Those of them that mean nothing else."""
+    size_systems: Pattern
+    """Systems of sizes that are named with them (`uk 9`)."""
+    age_words: Pattern
+    """What stands before an age that is a size (`age 8`)."""
     size_joints: Pattern
     """What stands between two sizes (`M or L`)."""
     halves: Pattern
@@ -72,6 +76,15 @@ class Language:
     """What stands between that and the number (`no`), and may stand alone before it."""
     number_links: Pattern
     """What else may stand there (`number is`, `order: `)."""
+    email_words: Pattern
+    """What an e-mail address is called."""
+    email_at: Pattern
+    email_dot: Pattern
+    """What stands for the sign and the dot in an address with a slip, spaces included (`ann @example`, `ann(at)`)."""
+    email_at_word: Pattern
+    """What the sign is called; an address in which it is spelt out has its last dot spelt out too."""
+    email_ends: Pattern
+    """How most addresses end, by which one with a slip is known."""
     phone_words: Pattern
     """What a phone number is called."""
     postcode_words: Pattern
@@ -87,6 +100,10 @@ class Language:
     """After these a name follows, if it has a capital (`my wife`)."""
     name_ends: Pattern
     """What may follow a name in a list of things that identify (`Ann Becker here, order 1042`)."""
+    name_tails: Pattern
+    """What follows a name with which a message begins."""
+    name_titles: Pattern
+    """What people are addressed with before their name; no part of it."""
     places: frozenset[str]
     """Words with which names of places begin or end that could be names of people (`Salt Lake City`)."""
     not_names: frozenset[str]
@@ -104,6 +121,8 @@ class Language:
     """Beside these an ordinal word points at nothing (`one second`, `last week`)."""
     position_words: Pattern
     """What stands before a position (`number 2`)."""
+    position_nouns: Pattern
+    """Those of them before which one in words is a position too (`option two`)."""
     quantity_before: Pattern
     quantity_after: Pattern
     """What makes a number a quantity (`add 2`, `2 of them`)."""

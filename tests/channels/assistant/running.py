@@ -46,6 +46,7 @@ class Assistant:
     folder: Path
     development: bool = True
     secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    action_secret: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     process: subprocess.Popen[bytes] | None = None
 
     def __post_init__(self) -> None:
@@ -130,6 +131,7 @@ class Assistant:
         environment = {
             **os.environ,
             "AISLE_TOKEN_SECRET": self.secret,
+            "AISLE_ACTION_SECRET": self.action_secret,
             "AISLE_DEVELOPMENT": str(self.development),
             "ASSISTANT_FOLDER": str(self.folder),
             "PYTHONPATH": str(ROOT),

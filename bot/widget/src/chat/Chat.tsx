@@ -7,6 +7,8 @@ import { Messages } from "./Messages";
 import { words } from "./words";
 
 interface Props {
+  /** What stands above the chat. */
+  name: string;
   conversation: Conversation;
   entries: readonly Entry[];
   unfolded: boolean;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** Folded, the launcher in the page's corner; unfolded, the panel with the conversation. */
-export function Chat({ conversation, entries, unfolded, onFold }: Props) {
+export function Chat({ name, conversation, entries, unfolded, onFold }: Props) {
   const launcher = useRef<HTMLButtonElement>(null);
   const writing = useRef<HTMLTextAreaElement>(null);
   const unread = useUnread(entries, unfolded);
@@ -35,6 +37,7 @@ export function Chat({ conversation, entries, unfolded, onFold }: Props) {
     if (event.key === "Escape" && !event.isComposing) fold();
   };
 
+  const subtitle = conversation.customer?.name ?? words.role;
   if (!unfolded) {
     return (
       <button ref={launcher} class="launcher" aria-expanded={false} onClick={() => onFold(false)}>
@@ -45,12 +48,12 @@ export function Chat({ conversation, entries, unfolded, onFold }: Props) {
     );
   }
   return (
-    <section class="panel" role="dialog" aria-label={`${words.name}: ${words.role}`} onKeyDown={escape}>
+    <section class="panel" role="dialog" aria-label={`${name}: ${words.role}`} onKeyDown={escape}>
       <header>
         <Mark />
         <p>
-          <strong>{words.name}</strong>
-          <span>{conversation.customer ? conversation.customer.name : words.role}</span>
+          <strong>{name}</strong>
+          {subtitle !== name && <span>{subtitle}</span>}
         </p>
         <button class="icon" aria-label={words.close} onClick={fold}>
           <CloseIcon />

@@ -47,7 +47,11 @@ function Card({ product, onPress }: { product: Product; onPress: Props["onPress"
   return (
     <li class="card">
       <img src={product.picture} alt="" loading="lazy" width="212" height="172" />
-      <h3>{product.title}</h3>
+      {product.promoted && <p class="promoted">{product.promoted}</p>}
+      <h3>
+        {product.number !== undefined && <span class="number">{product.number}. </span>}
+        {product.title}
+      </h3>
       <p class="price">
         <strong>{product.price}</strong>
         {product.list_price && (

@@ -37,6 +37,11 @@ export class Conversation {
     if (this.phase === "new" || this.phase === "failed") this.#begin(() => this.server.session());
   }
 
+  /** Begins the session again, for whoever is signed in now. */
+  renew(): void {
+    this.#begin(() => this.server.session());
+  }
+
   /** Signs in as a demo customer, or out with null; whoever leaves a customer's conversation begins a new one. */
   signIn(customer: string | null): void {
     this.#begin(() => this.server.session(customer));

@@ -5,15 +5,20 @@ import { Conversation } from "./conversation";
 import { Server } from "./server";
 import { styles } from "./styles";
 import type { Customer } from "./types";
+import { words } from "./words";
 
 /**
- * The chat client as an element: `<aisle-chat server="/shop"></aisle-chat>`.
+ * The chat client as an element: `<aisle-chat server="/shop" name="Our shop" sign-in="/chat-token"></aisle-chat>`.
  *
+ * `server` is where the bot's web channel answers, `name` what stands above the chat, `sign-in` the shop's own address
+ * that says who is signed in (see docs/channels.md); both of the latter may be left out.
  * Lives in a shadow root, so that neither the page's styles nor ours reach the other. Fires `aisle-session` with the
  * signed-in customer (or null) as its detail whenever a session has begun.
  */
 export class AisleChat extends HTMLElement {
-  #conversation = new Conversation(new Server(this.getAttribute("server") ?? "/shop"));
+  #conversation = new Conversation(
+    new Server(this.getAttribute("server") ?? "/shop", this.getAttribute("sign-in")),
+  );
   #unfolded = recallUnfolded();
   #announced: Customer | null | undefined;
 
@@ -46,6 +51,11 @@ export class AisleChat extends HTMLElement {
     this.#conversation.signIn(customer);
   }
 
+  /** Asks the shop's `sign-in` again: for pages on which shoppers sign in or out without leaving them. */
+  renew(): void {
+    this.#conversation.renew();
+  }
+
   #fold(folded: boolean): void {
     this.#unfolded = !folded;
     rememberUnfolded(this.#unfolded);
@@ -61,6 +71,7 @@ export class AisleChat extends HTMLElement {
     }
     render(
       <Chat
+        name={this.getAttribute("name") ?? words.role}
         conversation={this.#conversation}
         entries={this.#conversation.entries}
         unfolded={this.#unfolded}

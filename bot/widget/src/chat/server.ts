@@ -8,11 +8,19 @@ interface Session {
   customer: Customer | null;
 }
 
-/** The bot's web channel: see `bot/channels/web.py`. Keeps the session's token across reloads. */
+/**
+ * The bot's web channel: see `bot/channels/web.py`. Keeps the session's token across reloads.
+ *
+ * `signIn` is the shop's own address that answers `{"customer_token": …}` for whoever is signed in there, with null for
+ * nobody; it is asked whenever a session begins.
+ */
 export class Server {
   #token: string | null = recall();
 
-  constructor(private readonly address: string) {}
+  constructor(
+    private readonly address: string,
+    private readonly signIn: string | null = null,
+  ) {}
 
   /** Whether there is a conversation to go on with. */
   get known(): boolean {
@@ -21,7 +29,7 @@ export class Server {
 
   /** Goes on with the session or begins one; with a customer (or null for nobody) changes who is signed in. */
   async session(customer?: string | null): Promise<Customer | null> {
-    const body = customer === undefined ? {} : { customer };
+    const body = customer === undefined ? await this.#vouched() : { customer };
     const session = await this.#ask<Session>("/session", body);
     this.#token = session.token;
     remember(session.token);
@@ -37,6 +45,19 @@ export class Server {
   async send(wish: Wish): Promise<Message[]> {
     const body = "text" in wish ? wish : { button: wish.button.payload };
     return (await this.#signed<{ messages: Message[] }>("/messages", body)).messages;
+  }
+
+  /** What the shop says about who is signed in there; nothing where it cannot be asked, and the session stays as it is. */
+  async #vouched(): Promise<object> {
+    if (!this.signIn) return {};
+    try {
+      const response = await fetch(this.signIn, { signal: AbortSignal.timeout(PATIENCE) });
+      if (!response.ok) return {};
+      const { customer_token } = (await response.json()) as { customer_token: string | null };
+      return { customer_token };
+    } catch {
+      return {};
+    }
   }
 
   /** Asks with a session; begins one where there is none any more. */

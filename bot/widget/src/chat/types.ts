@@ -8,12 +8,16 @@ export interface Button {
 
 export interface Product {
   product_id: string;
+  /** Its place in the list, by which it may be called. */
+  number?: number;
   title: string;
   price: string;
   list_price?: string;
   stock: string;
   picture: string;
   why?: string;
+  /** Says that the shop wants it to be seen. */
+  promoted?: string;
   rating?: number;
   buttons?: Button[];
 }
@@ -45,10 +49,11 @@ export interface Said extends Message {
   from: "shopper" | "assistant";
 }
 
+/** Who is signed in; only of a demo customer more is told than the id. */
 export interface Customer {
   customer_id: string;
-  name: string;
-  note: string;
+  name?: string;
+  note?: string;
 }
 
 /** What a shopper does: writes, or presses a button, which shows by its title. */

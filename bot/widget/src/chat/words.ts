@@ -1,7 +1,6 @@
 /** Every sentence of the chat client itself; what the assistant says comes from the bot. */
 
 export const words = {
-  name: "Tarn Outdoor",
   role: "Shop assistant",
   open: "Chat with us",
   close: "Close the chat",
