@@ -11,20 +11,25 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Table
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 
 
 class AccountTask(OrderTask):
     """Only the proof is asked for: a guest names one order of theirs, and nobody who is known is asked anything."""
 
-    questions: ClassVar[tuple[Question, ...]] = (OrderNumber(), ProofOfIdentity())
+    about_order = False
+    questions: ClassVar[tuple[Question, ...]] = (OrderNumber(), *IDENTITY)
 
     def further(self, state: TaskState) -> list[Clause]:
         return []  # the number proves who asks; it is not what is asked for
 
     def needed(self, state: TaskState) -> Iterator[Question]:
-        return iter(()) if state.customer else super().needed(state)
+        wanted = super().needed(state)
+        return (
+            question for question in wanted if not (state.identified and isinstance(question, OrderNumber))
+        )
 
 
 class OrdersTask(AccountTask):
@@ -47,16 +52,14 @@ class ValidateProfileForm(TaskForm):
     task = ProfileTask()
 
 
-class ActionShowOrders(FinishTask):
+class ActionShowOrders(FinishForCustomer):
     task = OrdersTask()
 
     def name(self) -> str:
         return "action_show_orders"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         orders = context.services.orders.find(customer, limit=10)
         if not orders:
             return state.say("utter_no_orders")
@@ -72,16 +75,16 @@ class ActionShowOrders(FinishTask):
         state.say("utter_your_orders", show=Table(context.text("utter_columns_orders").split("|"), rows))
 
 
-class ActionShowProfile(FinishTask):
+class ActionShowProfile(FinishForCustomer):
     task = ProfileTask()
 
     def name(self) -> str:
         return "action_show_profile"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         customers = context.services.customers
-        profile = customers.profile(customer) if customer else None
+        profile = customers.profile(customer)
         if profile is None:
             return state.say("utter_proof_expired")
         address = profile.address

@@ -12,10 +12,10 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue import remarks
+from actions.dialogue import following
 from actions.dialogue.context import Context
+from actions.dialogue.current import services
 from actions.dialogue.mechanism import stack
-from actions.dialogue.services import services
 from actions.dialogue.turn import Turn
 from actions.dialogue.unsure import ask_which
 from actions.shop.session import ShopUnavailable
@@ -30,18 +30,24 @@ class ShopAction(Action, ABC):
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         context = Context(Turn(tracker), services())
         try:
-            events = await asyncio.to_thread(self.serve, context)
+            events = await asyncio.to_thread(self._serve_known, context)
         except ShopUnavailable:
-            events = self._failed(context, "utter_shop_unavailable")
+            events = self.failed(context, "utter_shop_unavailable")
         except Exception as error:
             # The message may hold personal data, and so may the error's: the log gets its kind and place alone.
             place = "".join(traceback.format_tb(error.__traceback__))
             logger.error("%s failed: %s\n%s", self.name(), type(error).__name__, place)
-            events = self._failed(context, "utter_trouble")
+            events = self.failed(context, "utter_trouble")
+        await asyncio.sleep(context.delay)
         context.deliver(dispatcher)
         return events
 
-    def _failed(self, context: Context, response: str) -> Events:
+    def _serve_known(self, context: Context) -> Events:
+        context.note_customer()
+        return self.serve(context)
+
+    def failed(self, context: Context, response: str) -> Events:
+        """Say that it failed, and the events to record then; nothing has been done, so nothing else is said."""
         context.forget()
         context.say(response)
         return []
@@ -56,8 +62,8 @@ class ServeWish(ShopAction):
 
     def serve(self, context: Context) -> Events:
         if not context.turn.tracker.active_loop_name and self.by_rule(context):
-            if remark := remarks.serving(context):
-                return [FollowupAction(remark)]
+            if (action := following.meant(context)) and action != self.name():
+                return [FollowupAction(action)]
             if ask_which(context):
                 return [stack.LISTEN]
         events = self.answer(context)

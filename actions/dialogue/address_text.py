@@ -9,15 +9,10 @@ from dataclasses import dataclass
 from babel import Locale
 
 from actions.dialogue.language import Language
+from actions.shop.policy import Delivery
 
 Parts = dict[str, str]
 """Parts of an address by their names (`street`, `street_2`, `city`, `state`, `postcode`, `country`), those found."""
-
-POSTCODE = (
-    r"(?:[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}|[a-z]\d[a-z]\s?\d[a-z]\d|\d{5}(?:-\d{4})?|\d{4}(?:\s?[a-z]{2})?)"
-)
-"""The forms of postcodes: British, Canadian, of five figures, of four (with the two letters of a Dutch one)."""
-USA = ("usa", "us", "u.s.", "u.s.a.", "america")
 
 
 @dataclass(frozen=True)
@@ -33,47 +28,63 @@ class AddressReader:
     """Reads addresses in one language.
 
     Args:
-        language: knows what streets, flats and states are called.
+        language: knows what streets, flats, states and countries are called.
         locale: of the names of countries, such as `en_US`.
+        delivery: what postcodes look like, by country.
+        home: the country, ISO 3166, of an address that names none.
     """
 
-    def __init__(self, language: Language, locale: str) -> None:
+    def __init__(self, language: Language, locale: str, delivery: Delivery, home: str) -> None:
         places = language.places
         self._states: Mapping[str, Mapping[str, str]] = places["states"]
         self._countries = {
             name.lower(): code for code, name in Locale.parse(locale).territories.items() if len(code) == 2
         }
-        self._countries |= dict.fromkeys(USA, "US")
+        self._countries |= {name: code for code, names in places["countries"].items() for name in names}
+        self._delivery, self._home = delivery, home
         streets, boxes = _any(places["streets"]), _any(places["boxes"])
+        self._no_codes = frozenset([*places["streets"], *places["units"]])
         self._unit = re.compile(rf"(?:{_any(places['units'])})\b\.?\s*[\w-]+|#\s*[\w-]+", re.IGNORECASE)
         self._after = re.compile(
             rf"[\s,.]+(?:(?:{_any(places['after'])})\b|\S+@\S).*$", re.IGNORECASE | re.DOTALL
         )
         word = r"[^\W\d_][\w.'’-]*"
-        not_before = rf"(?!(?:{_any(places['before'])})\b)"
-        numbered = rf"\d+[a-z]?(?:[-/]\d+)?\s+(?:\d+(?:st|nd|rd|th)\s+)?{not_before}{word}"
-        self._start = re.compile(
-            rf"\b(?:{numbered}|(?:{boxes})\s+\d+|{word}(?:straße|strasse|str\.|gade|vei|laan|straat)\s+\d+)",
-            re.IGNORECASE,
+        named = rf"(?!(?:{_any(places['before'])})\b){word}"
+        numbered = rf"\d+[a-z]?(?:[-/]\d+)?\s+(?:\d+(?:{_any(places['ordinals'])})\s+)?{named}"
+        ended = rf"{word}(?:{_any(places['endings'])})\s+\d+"
+        led = rf"(?:{_any(places['leading'])})\s+(?:{word}\s+){{1,4}}\d+"
+        self._start = re.compile(rf"\b(?:{numbered}|(?:{boxes})\s+\d+|{ended}|{led})", re.IGNORECASE)
+        self._named_street = re.compile(rf"\b(?:{named}\s+){{1,4}}\d+[a-z]?\s*[,\n]", re.IGNORECASE)
+        self._street = re.compile(
+            rf"^.*?[^\W\d_].*?\b(?:{streets})\b\.?(?:\s+(?:{_any(places['directions'])})\b)?", re.IGNORECASE
         )
-        self._street = re.compile(rf"^.*?\b(?:{streets})\b\.?(?:\s+(?:{_any(NORTH)})\b)?", re.IGNORECASE)
         self._box = re.compile(rf"^(?:{boxes})\s+\d+", re.IGNORECASE)
 
-    def find(self, text: str, street_alone: bool = False) -> Found | None:
-        """The address in a text; None where there is none that begins with a street and goes on with more, unless a
-        `street_alone` counts, too."""
-        for begin in self._start.finditer(text):
-            rest = self._after.sub("", text[begin.start() :])
-            parts = self._parts(rest)
-            if len(parts) > 1 or (street_alone and parts):
-                return Found(parts, begin.start(), begin.start() + len(rest))
+    def find(self, text: str, asked: bool = False) -> Found | None:
+        """The address in a text; None where there is none that begins with a street and goes on with more.
+
+        Where it was `asked` for, a street alone counts, too, and any name with a number after it is one if a city
+        follows with its postcode or country.
+        """
+        streets = {begin.start() for begin in self._start.finditer(text)}
+        named = {begin.start() for begin in self._named_street.finditer(text)} if asked else set()
+        for start in sorted(streets | named):
+            found = self._from(start, text)
+            if start not in streets:
+                numbered = any(map(str.isdigit, found.parts.get("street", "")))  # or else it was the postcode
+                more = not found.parts.keys().isdisjoint(("postcode", "country"))
+                enough = numbered and more and "city" in found.parts
+            else:
+                enough = len(found.parts) > 1 or (asked and bool(found.parts))
+            if enough:
+                return found
         return None
 
-    def part(self, name: str, text: str) -> str | None:
+    def part(self, name: str, text: str, country: str = "") -> str | None:
         """One part of an address, where a text is the answer to a question for just that."""
         said = text.strip(" .,!")
         if name == "postcode":
-            found = re.search(rf"(?<!\w){POSTCODE}(?!\w)", said, re.IGNORECASE)
+            found = self._postcode(said, country)
             return found[0].upper() if found else None
         if name == "country":
             return self._countries.get(said.lower())
@@ -81,29 +92,60 @@ class AddressReader:
             return next((code for states in self._states.values() if (code := _state(said, states))), None)
         return _written(said) or None
 
+    def _from(self, start: int, text: str) -> Found:
+        rest = self._after.sub("", text[start:])
+        return Found(self._parts(rest), start, start + len(rest))
+
+    def _postcode(self, text: str, country: str) -> re.Match[str] | None:
+        """The last postcode in a text: as they are in the country (at home where it is not known), or else in any other
+        that the shop delivers to. One that no country has counts where it is all that the text says."""
+        forms = self._delivery.postcodes
+        own = forms.get(country or self._home)
+        for patterns in ([own] if own else [], set(forms.values())):
+            found = [
+                match
+                for pattern in patterns
+                for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!-?\w)", text, re.IGNORECASE)
+                if self._no_codes.isdisjoint(re.findall(r"[^\W\d_]+", match[0].lower()))
+            ]
+            if found:
+                return max(found, key=lambda match: (match.end(), match.end() - match.start()))
+        return re.fullmatch(r"(?=.*\d)[\w-]{2,8}(?: [\w-]{1,5})?", text)
+
     def _parts(self, text: str) -> Parts:
         """The parts of a text that begins with a street."""
         pieces = [piece.strip(" .?!") for piece in re.split(r"[,;\n]", text) if piece.strip(" .?!")]
         found: Parts = {}
-        if len(pieces) > 1 and (country := self._countries.get(pieces[-1].lower())):
-            found["country"] = country
-            pieces.pop()
+        if pieces and (named := self._country_at_end(pieces[-1], alone=len(pieces) > 1)):
+            found["country"], left = named
+            pieces[-1:] = [left] if left else []
         tail = " , ".join(pieces)
-        if postcode := re.search(
-            rf"(?<!\w)({POSTCODE})(?!\w)(?!.*(?<!\w){POSTCODE}(?!\w))", tail[3:], re.IGNORECASE
-        ):
-            found["postcode"] = postcode[1].upper()
+        if postcode := self._postcode(tail[3:], found.get("country", "")):
+            found["postcode"] = postcode[0].upper()
             tail = tail[: postcode.start() + 3] + " , " + tail[postcode.end() + 3 :]
         pieces = [piece.strip(" .?!") for piece in tail.split(" , ") if piece.strip(" .?!")]
-        country = self._countries.get(pieces[-1].lower()) if len(pieces) > 1 else None
-        if country and "country" not in found and not self._state_at_end(pieces[-1]):
-            found["country"] = country
-            pieces.pop()
+        later = len(pieces) > 1 and "country" not in found
+        if later and (named := self._country_at_end(pieces[-1], alone=True)):
+            found["country"], left = named
+            pieces[-1:] = [left] if left else []
         if pieces and (state := self._state_at_end(pieces[-1])):
             found["state"], left = state[0], pieces.pop()[: -state[2]].strip()
             found.setdefault("country", state[1])
             pieces += [left] if left else []
         return found | self._street_and_city(pieces)
+
+    def _country_at_end(self, piece: str, alone: bool) -> tuple[str, str] | None:
+        """The country with which a piece ends, and what stands before it. `alone`: the piece may be the country itself;
+        one that nothing is delivered to must be. States are no countries (Georgia, New Jersey)."""
+        said = piece.lower()
+        if self._state_at_end(piece):
+            return None
+        if alone and said in self._countries:
+            return self._countries[said], ""
+        for name, code in self._countries.items():
+            if code in self._delivery.countries and said.endswith(f" {name}"):
+                return code, piece[: -len(name)].strip()
+        return None
 
     def _state_at_end(self, piece: str) -> tuple[str, str, int] | None:
         """The state with which a piece ends: its code, its country, and how many letters it takes."""
@@ -137,9 +179,6 @@ class AddressReader:
         if others:
             found["city"] = _written(others[-1])
         return found
-
-
-NORTH = ("north", "south", "east", "west", "n", "s", "e", "w")
 
 
 def _any(words: Iterable[str]) -> str:

@@ -6,8 +6,9 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from actions.dialogue.address_text import Found, Parts
+from actions.dialogue.address_text import Parts
 from actions.dialogue.context import Context
+from actions.dialogue.known_addresses import pointed_address, pointer
 from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
@@ -55,14 +56,22 @@ class NewAddress(Question):
             known = self.known_addresses(state) if asked else ()
             place = int(str(pressed)) if str(pressed).isdigit() else len(known)
             return Taken(asdict(known[place])) if place < len(known) else None
-        if found := reader.find(clause.text, street_alone=asked):
+        if found := reader.find(clause.text, asked=asked):
             return Taken(found.parts, (found.end - found.start) / max(len(clause.text), 1))
         if mine := self.own(clause, state, asked):
             return Taken(asdict(mine))
+        if there := pointed_address(clause, self.known_addresses(state), state, asked):
+            return Taken(asdict(there))
         before: Parts = state[self.slot] or {}
         missing = lacking(state) if before else ()
         if asked and missing and not clause.is_wish:
-            part = reader.part(missing[0], clause.text)
+            said = ", ".join(
+                before[part] for part in ("street", "street_2", "city", "state") if before.get(part)
+            )
+            together = reader.find(f"{said}, {clause.text}")  # the city was asked for, and more was given
+            if together and missing[0] in together.parts and len(together.parts) > len(before) + 1:
+                return Taken({**before, **together.parts})
+            part = reader.part(missing[0], clause.text, as_address(before, state).country)
             if part is not None:
                 return Taken({**before, missing[0]: part})
             return Unusable(
@@ -101,12 +110,9 @@ class OrdersToReaddress(SeveralOrders):
 
 
 def without_address(clause: Clause, context: Context) -> Clause:
-    """A message without the things found in its address."""
-    found = context.services.addresses.find(clause.text)
-    if found is None:
-        return clause
-    kept = tuple(e for e in clause.entities if not _within(e.start, found))
-    return clause.part(clause.text[: found.start] + clause.text[found.end :], kept)
+    """A message without its address, written or pointed at, and the things found in that."""
+    found = context.services.addresses.find(clause.text) or pointer(clause.text, context.language)
+    return clause if found is None else clause.without(found.start, found.end)
 
 
 def lacking(state: TaskState) -> tuple[str, ...]:
@@ -126,7 +132,7 @@ def as_address(parts: Parts, state: TaskState) -> Address:
 def one_line(address: Address, context: Context) -> str:
     """Such as `12 Oak Street, Boulder, CO 80302`; the country where it is not the shop's own."""
     region = f"{address.state} {address.postcode}".strip()
-    country = "" if address.country == context.formats.country else address.country
+    country = "" if address.country == context.formats.country else context.formats.territory(address.country)
     return ", ".join(p for p in (address.street, address.street_2, address.city, region, country) if p)
 
 
@@ -143,7 +149,3 @@ def addresses_of(state: TaskState) -> list[Address]:
 def _home(state: TaskState) -> str:
     mine = addresses_of(state)
     return mine[0].country if mine else state.context.services.formats.country
-
-
-def _within(position: int, found: Found) -> bool:
-    return found.start <= position < found.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -13,8 +13,9 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, ProofOfIdentity
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber
 from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 
 
@@ -50,14 +51,7 @@ class NotifyTask(AccountTask):
     name = "notify"
     intent = "notify_me"
     intents = frozenset({"notify_me"})
-    questions = (WhatToWatch(), OrderNumber(), ProofOfIdentity())
-
-    def needed(self, state: TaskState) -> Iterator[Question]:
-        return (
-            q
-            for q in self.questions
-            if q.needed(state) and not (state.customer and isinstance(q, OrderNumber))
-        )
+    questions = (WhatToWatch(), OrderNumber(), *IDENTITY)
 
     def check(self, state: TaskState) -> None:
         if state["watched"] and state.context.services.customers.is_met(watch_of(state["watched"])):
@@ -72,16 +66,14 @@ class ValidateNotifyForm(TaskForm):
     task = NotifyTask()
 
 
-class ActionSetAlert(FinishTask):
+class ActionSetAlert(FinishForCustomer):
     task = NotifyTask()
 
     def name(self) -> str:
         return "action_set_alert"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer, watched = state.context, state.customer, state["watched"]
-        if customer is None:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context, watched = state.context, state["watched"]
         customers = context.services.customers
         new = customers.watch(customer, watch_of(watched))
         mail = "utter_alert_set" if customers.sends_mail else "utter_alert_set_without_mail"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_tasks import FinishTask, ProofOfIdentity, orders_of
+from actions.dialogue.order_tasks import FinishForCustomer, order_of, pointed_back_at
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import Reason
 from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence
@@ -61,11 +63,17 @@ class CancelTask(SeveralOrdersTask):
     intents = frozenset({"cancel_order"})
     questions = (
         OneOfSeveral(),
-        ProofOfIdentity(),
+        *IDENTITY,
         SeveralOrders(),
         ReasonForCancelling(),
         ConfirmCancelling(),
     )
+
+    def instead(self, context: Context) -> str | None:
+        """ "Cancel it", of an order to which something was just done, takes that back."""
+        done = pointed_back_at(context) in context.turn.slot("deeds", {})
+        undo = done and not context.turn.first("order_number")
+        return "undo_form" if undo else super().instead(context)
 
     def refusals(self, state: TaskState) -> tuple[bool, list[Refusal]]:
         possible, impossible = quotes(state)
@@ -76,16 +84,14 @@ class ValidateCancelForm(TaskForm):
     task = CancelTask()
 
 
-class ActionCancelOrder(FinishTask):
+class ActionCancelOrder(FinishForCustomer):
     task = CancelTask()
 
     def name(self) -> str:
         return "action_cancel_order"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None or not state["confirmed"]:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         for number, told in (state["told"] or {}).items():
             made = context.services.orders.cancel(
                 customer, number, state["reason"], conversation=context.turn.conversation, told=told
@@ -93,6 +99,7 @@ class ActionCancelOrder(FinishTask):
             if isinstance(made, Refusal):
                 say_refused([made], context)
                 continue
+            context.done[made.order_number] = made.change_number
             state.say(
                 "utter_cancelled_already" if made.already else "utter_cancelled",
                 order_number=made.order_number,
@@ -119,6 +126,7 @@ def quotes(state: TaskState) -> tuple[list[CancelQuote], list[Refusal]]:
 
 def _row(quote: CancelQuote, state: TaskState) -> list[str]:
     context = state.context
-    order = next(o for o in orders_of(state.customer or "", context) if o.order_number == quote.order_number)
-    goods = context.formats.listing([f"{item.quantity} × {item.title}" for item in order.items])
+    order = order_of(state.customer or "", quote.order_number, context)
+    items = order.items if order else ()
+    goods = context.formats.listing([f"{item.quantity} × {item.title}" for item in items])
     return [quote.order_number, goods, context.formats.money(quote.refund, quote.currency)]

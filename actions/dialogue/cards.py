@@ -46,6 +46,7 @@ def card(
         stock=stock(sum(variant.stock for variant in variants), context),
         rating=product.rating,
         why=why,
+        promoted=context.text("utter_promoted") if product.promoted else None,
         choices=(
             Choice(
                 context.text("utter_button_details"),
@@ -57,6 +58,12 @@ def card(
             *([_add(product, context, only)] if product.in_stock else ()),
         ),
     )
+
+
+def marked(product: ProductView, context: Context) -> str:
+    """Its title, and that it is promoted, if it is: for sentences that bring a product up."""
+    promoted = f" ({context.text('utter_promoted')})" if product.promoted else ""
+    return product.title + promoted
 
 
 def _add(product: ProductView, context: Context, only: Only) -> Choice:
@@ -79,6 +86,7 @@ def show(
     context: Context,
     why: Mapping[str, str] | None = None,
     only: Mapping[str, Only] | None = None,
+    first: int = 1,
     **values: Any,
 ) -> list[str]:
     """Say `response` with these products below it; the ids that were shown, in order.
@@ -86,11 +94,12 @@ def show(
     Args:
         why: product id → the reason for this one.
         only: product id → which of its variants were asked for.
+        first: the number of the first of them.
     """
     products = context.services.catalogue.products(ids)
     why, only = why or {}, only or {}
     cards = [card(p, context, why.get(p.product_id), only.get(p.product_id, ANYTHING)) for p in products]
-    context.say(response, show=Products(cards), **values)
+    context.say(response, show=Products(cards, first), **values)
     return [product.product_id for product in products]
 
 

@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from actions.cart import Added
 from actions.dialogue import interest, offering
 from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.availability import say_not_in
 from actions.dialogue.cart_questions import GoodsToAdd, LinesToChange, VariantToAdd, chosen_products, fitting
 from actions.dialogue.cart_view import (
     cart_of,
@@ -19,13 +20,13 @@ from actions.dialogue.cart_view import (
     ways_on,
 )
 from actions.dialogue.context import Context
-from actions.dialogue.discovery import available
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
 from actions.dialogue.messages import Choice, Link, payload
 from actions.dialogue.order_tasks import FinishTask
 from actions.dialogue.pointing import pointed_at
+from actions.dialogue.turn import Clause
 from actions.recommender import Did
 from actions.shop.catalogue import ProductView
 
@@ -33,7 +34,15 @@ LOOKED_FOR = ("product_type", "brand")
 """Entities that make "a tent, please" a search where nothing shown is meant."""
 
 
-class AddTask(Task):
+class CartTask(Task):
+    """A task that fills or empties the cart. Once it has begun, a change is one of the cart, if no order is named."""
+
+    def speaks_to(self, clause: Clause) -> bool:
+        changes = clause.intent in ("change_order", "remove_from_cart")
+        return super().speaks_to(clause) or (changes and clause.first("order_number") is None)
+
+
+class AddTask(CartTask):
     name = "add"
     intent = "add_to_cart"
     intents = frozenset({"add_to_cart"})
@@ -44,6 +53,8 @@ class AddTask(Task):
         turn = context.turn
         if turn.intent != self.intent or turn.is_button or pointed_at(context):
             return None
+        if turn.wish.first("order_number"):
+            return "action_add_to_order"
         return "action_search_products" if any(turn.wish.values(kind) for kind in LOOKED_FOR) else None
 
     def check(self, state: TaskState) -> None:
@@ -71,8 +82,7 @@ class AddTask(Task):
                 kept[trait] = value
         if kept == wanted:
             return
-        asked, there = context.formats.listing(list(wanted.values())), available(product, context)
-        state.say("utter_not_available_so", title=product.title, asked=asked, available=there)
+        say_not_in(context.formats.listing(list(wanted.values())), product, context)
         state["variant"] = {**state["variant"], product.product_id: kept}
         state["said"] = None
 
@@ -106,13 +116,13 @@ class ActionAddToCart(FinishTask):
                     stock, there = str(refused.stock), str(refused.in_cart)
                     state.say(response, title=product.title, stock=stock, in_cart=there)
         if added:
-            interest.record([done.line.product_id for done in added], Did.CART, context)
             what = context.formats.listing([line_title(done.line, context) for done in added])
             say_cart("utter_added", added[-1].cart, context, what=what)
+            interest.record([done.line.product_id for done in added], Did.CART, context)
             offering.after_added(added[-1].line.product_id, context)
 
 
-class RemoveTask(Task):
+class RemoveTask(CartTask):
     """Takes things out of the cart, or leaves fewer of them in it."""
 
     name = "remove"
@@ -190,7 +200,9 @@ class ActionCheckOut(ServeWish):
         say_what_is_short(cart, context)
         link = context.services.carts.checkout_link(cart)
         if link is None:
-            context.say("utter_no_checkout")
+            context.say(
+                "utter_no_checkout" if any(line.stock for line in cart.lines) else "utter_nothing_to_buy"
+            )
         else:
             show = Link(context.text("utter_button_checkout"), link)
             context.say("utter_checkout", show=show, **figures(cart, context))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from actions.dialogue.cart_view import cart_of
+from actions.dialogue.cart_view import cart_of, line_name
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import (
@@ -22,12 +22,13 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import named, pointed_at
 from actions.dialogue.turn import Clause
+from actions.dialogue.variant_wishes import read_wish
 from actions.dialogue.wishes import Wishes
 from actions.shop.catalogue import ProductView, VariantView
 
 NUMBER = re.compile(r"\d+(\.\d+)?")
 TRAITS = ("size", "colour")
-"""In the order in which they are asked for."""
+"""Traits that are asked for in words of their own, and first."""
 Goods = dict[str, tuple[int | None, bool]]
 """Product → how many pieces (None where it was not said), and whether so many in all (else so many more)."""
 Wanted = dict[str, dict[str, str]]
@@ -85,7 +86,8 @@ class GoodsToAdd(Question):
 
 
 class VariantToAdd(Question):
-    """Which size, then which colour, of each product of which several could be meant."""
+    """Which size, then which colour, then which of whatever else they differ by, of each product of which several
+    variants could be meant."""
 
     slot = "variant"
     sounds_like = frozenset({"search_product", "refine_search", "ask_availability", "ask_product_detail"})
@@ -102,7 +104,7 @@ class VariantToAdd(Question):
         if state["goods"][product.product_id][0] and (there := _in_cart(product, context)):
             return {**wanted, product.product_id: there}
         looked_for = Wishes.from_slot(context.turn.slot("search", {})).filters
-        values = {"size": looked_for.sizes, "colour": looked_for.colours}[trait]
+        values = {"size": looked_for.sizes, "colour": looked_for.colours}.get(trait, ())
         mine = wanted.get(product.product_id, {})
         if len(values) != 1 or not fitting(product, {**mine, trait: values[0]}):
             return None
@@ -111,7 +113,8 @@ class VariantToAdd(Question):
     def ask(self, state: TaskState) -> None:
         if found := self._open(state):
             product, trait = found
-            state.say(f"utter_question_variant_{trait}", title=product.title, choices=self.choices(state))
+            response = f"utter_question_variant_{trait if trait in TRAITS else 'option'}"
+            state.say(response, title=product.title, option=trait, choices=self.choices(state))
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
         return answer_choices(self._options(state))
@@ -128,8 +131,11 @@ class VariantToAdd(Question):
             said[found[1]] = chosen
         for product in chosen_products(state):
             if found is None or product.product_id == found[0].product_id:
+                of_product = _options_said(clause, product, state.context) | said
                 mine = {
-                    trait: value for trait, value in said.items() if len(_values(trait, product.variants)) > 1
+                    trait: value
+                    for trait, value in of_product.items()
+                    if len(_values(trait, product.variants)) > 1
                 }
                 if mine:
                     wanted[product.product_id] = wanted.get(product.product_id, {}) | mine
@@ -196,7 +202,7 @@ class LinesToChange(Question):
         lines = {line.sku: line for line in cart_of(context).lines}
         if clause.first("answer") == "all" or context.language.says(clause.text, "empty"):
             return Taken(dict.fromkeys(lines, 0))
-        if not asked and clause.intent not in state.task.intents:
+        if not asked and not state.task.speaks_to(clause):
             return None
         chosen = choose(clause, self._options(state), context.language)
         keys = chosen.keys if chosen else self._meant(clause, state)
@@ -211,7 +217,7 @@ class LinesToChange(Question):
     def _meant(self, clause: Clause, state: TaskState) -> tuple[str, ...]:
         """The line that is meant where none is named: the only one, or that of the product just spoken of."""
         lines = cart_of(state.context).lines
-        if clause.intent not in state.task.intents or any(
+        if not state.task.speaks_to(clause) or any(
             e.kind in ("product_type", "brand", "product") for e in clause.entities
         ):
             return ()
@@ -221,7 +227,8 @@ class LinesToChange(Question):
         return tuple(focus) if len(focus) == 1 else ()
 
     def _options(self, state: TaskState) -> list[Option]:
-        return [Option(line.sku, (line.name, line.type)) for line in cart_of(state.context).lines]
+        lines = cart_of(state.context).lines
+        return [Option(line.sku, (line_name(line, state.context), line.type)) for line in lines]
 
 
 def chosen_products(state: TaskState) -> list[ProductView]:
@@ -233,15 +240,15 @@ def fitting(product: ProductView, wanted: Mapping[str, str]) -> list[VariantView
     """The variants in stock that have these traits; `red` is `rust red`, too, where nothing is just red."""
     fits = list(product.in_stock)
     for trait, value in wanted.items():
-        exactly = [variant for variant in fits if getattr(variant, trait).lower() == value.lower()]
-        fits = exactly or [v for v in fits if value.lower() in getattr(v, trait).lower().split()]
+        exactly = [variant for variant in fits if variant.traits.get(trait, "").lower() == value.lower()]
+        fits = exactly or [v for v in fits if value.lower() in v.traits.get(trait, "").lower().split()]
     return fits
 
 
 def open_trait(product: ProductView, wanted: Mapping[str, str]) -> str | None:
     """The trait in which the variants still differ; None where there is one left."""
     fits = fitting(product, wanted)
-    return next((trait for trait in TRAITS if len(_values(trait, fits)) > 1), None)
+    return next((trait for trait in (*TRAITS, *product.options) if len(_values(trait, fits)) > 1), None)
 
 
 def how_many(clause: Clause, context: Context) -> int | None:
@@ -258,8 +265,16 @@ def how_many(clause: Clause, context: Context) -> int | None:
 
 def _values(trait: str, variants: Sequence[VariantView]) -> list[str]:
     """The values of a trait; numbers in their order, everything else in the shop's."""
-    values = list(dict.fromkeys(getattr(variant, trait) for variant in variants if getattr(variant, trait)))
+    values = list(dict.fromkeys(v.traits[trait] for v in variants if trait in v.traits))
     return sorted(values, key=float) if all(map(NUMBER.fullmatch, values)) else values
+
+
+def _options_said(clause: Clause, product: ProductView, context: Context) -> dict[str, str]:
+    """The options that a message names plainly, `the 1 l one`; size and colour are entities."""
+    if not product.options:
+        return {}
+    wish = read_wish(clause.text, {}, [variant.options for variant in product.variants], context.language)
+    return {option: values[0] for option, values in wish.wanted.items() if len(values) == 1}
 
 
 def _only_one_there(clause: Clause, context: Context) -> list[ProductView]:
@@ -271,7 +286,10 @@ def _only_one_there(clause: Clause, context: Context) -> list[ProductView]:
 def _in_cart(product: ProductView, context: Context) -> dict[str, str] | None:
     """The traits of the product's only variant in the cart."""
     lines = [line for line in cart_of(context).lines if line.product_id == product.product_id]
-    return {trait: getattr(lines[0], trait) for trait in TRAITS} if len(lines) == 1 else None
+    if len(lines) != 1:
+        return None
+    variants = {variant.sku: variant for variant in product.variants}
+    return variants[lines[0].sku].traits
 
 
 def _several(clause: Clause, context: Context) -> bool:

@@ -7,6 +7,10 @@ from typing import Any
 from actions.cart import Cart, CartLine, Owner
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Table, payload
+from actions.dialogue.refusals import told_apart
+
+SAID_OF_CART = ("utter_added", "utter_changed", "utter_removed", "utter_cart")
+"""Responses after which the cart is spoken of."""
 
 
 def owner(context: Context) -> Owner:
@@ -17,6 +21,11 @@ def owner(context: Context) -> Owner:
 def cart_of(context: Context) -> Cart:
     """The cart as it was when this action first looked."""
     return context.once("cart", lambda: context.services.carts.view(owner(context)))
+
+
+def was_shown_last(context: Context) -> bool:
+    """Whether the cart is what was spoken of last, so that "change it to two" is about that."""
+    return not set(context.turn.said_last).isdisjoint(SAID_OF_CART)
 
 
 def say_cart(response: str, cart: Cart, context: Context, **values: Any) -> None:
@@ -37,13 +46,18 @@ def ways_on(context: Context) -> tuple[Choice, Choice]:
 
 def line_title(line: CartLine, context: Context) -> str:
     """A line in words, such as `2 × Tarn Socks – grey – M`."""
-    return context.text("utter_pieces", quantity=str(line.quantity), item=line.name)
+    return context.text("utter_pieces", quantity=str(line.quantity), item=line_name(line, context))
+
+
+def line_name(line: CartLine, context: Context) -> str:
+    """Title and what tells the variant apart in one."""
+    return " – ".join([line.title, *told_apart(line.colour, line.size, line.options, context)])
 
 
 def table(cart: Cart, context: Context) -> Table:
     """The lines, what the usual delivery costs, and the total."""
     money = context.formats.money
-    rows = [[line.name, str(line.quantity), money(line.amount)] for line in cart.lines]
+    rows = [[line_name(line, context), str(line.quantity), money(line.amount)] for line in cart.lines]
     delivery, total = context.text("utter_rows_cart").split("|")
     if cart.delivery is not None:
         rows.append([delivery, "", money(cart.delivery)])

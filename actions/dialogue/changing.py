@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rasa_sdk.events import FollowupAction
+
+from actions.dialogue import cart_view
+from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.cart import RemoveTask
+from actions.dialogue.cart_questions import LinesToChange
+from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.mechanism.questions import Taken
+from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.order_lines import Lines, ordered
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, ProofOfIdentity
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import say_refused
 from actions.dialogue.swapping import (
     ConfirmSwap,
@@ -45,12 +54,28 @@ class ChangeOrderTask(SwapTask):
     twin = "exchange_item"
     questions = (
         OrderNumber(),
-        ProofOfIdentity(),
+        *IDENTITY,
         ItemsToChange(),
         VariantInOrder(),
         PaymentForDifference(),
         ConfirmSwap(),
     )
+
+    def instead(self, context: Context) -> str | None:
+        """What is in no line of the order is bought anew."""
+        wish = context.turn.wish
+        adds = wish.intent in self.intents and context.language.says(wish.text, "put_in")
+        return "action_add_to_order" if adds else super().instead(context)
+
+    def check(self, state: TaskState) -> None:
+        """Of a cart that was spoken of last the pieces are changed there, where no order is named."""
+        context, turn = state.context, state.context.turn
+        begins = turn.intent in self.intents and state["order_number"] is None
+        if begins and turn.first("order_number") is None and cart_view.was_shown_last(context):
+            lines = LinesToChange().read(turn, TaskState(RemoveTask(), context), asked=True)
+            values = {LinesToChange.slot: lines.value} if isinstance(lines, Taken) else {}
+            raise HandOver(RemoveTask().form, values)
+        super().check(state)
 
     def lines(self, state: TaskState) -> tuple[Lines, Mapping[str, Refusal]] | Refusal:
         desk, customer = state.context.services.orders, state.customer or ""
@@ -69,26 +94,38 @@ class ValidateChangeItemsForm(TaskForm):
     task = ChangeOrderTask()
 
 
-class ActionChangeItems(FinishTask):
+class ActionAddToOrder(ServeWish):
+    """Nothing is put into an order that is placed: says so, and shows what can be bought anew."""
+
+    def name(self) -> str:
+        return "action_add_to_order"
+
+    def answer(self, context: Context) -> Events:
+        context.say("utter_order_takes_no_more")
+        named = any(context.turn.wish.values(kind) for kind in ("product_type", "product", "brand"))
+        return [FollowupAction("action_search_products")] if named else []
+
+
+class ActionChangeItems(FinishForCustomer):
     task = ChangeOrderTask()
 
     def name(self) -> str:
         return "action_change_items"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None or not state["confirmed"]:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         made = context.services.orders.change_items(
             customer,
             state["order_number"],
             wanted(state),
             state["payment"],
             conversation=context.turn.conversation,
+            idempotency_key=state["told"],
             told=state["told"],
         )
         if isinstance(made, Refusal):
             return say_refused([made], context)
+        context.done[made.order_number] = made.change_number
         state.say(
             "utter_items_changed_already" if made.already else "utter_items_changed",
             change_number=made.change_number,

@@ -16,6 +16,7 @@ from actions.dialogue.messages import Choice, Message, Show
 from actions.dialogue.phrases import Phrases
 from actions.dialogue.services import Services
 from actions.dialogue.turn import Turn
+from actions.shop.policy import Strength
 
 T = TypeVar("T")
 
@@ -26,6 +27,10 @@ class Context:
     def __init__(self, turn: Turn, services: Services) -> None:
         self.turn = turn
         self.services = services
+        self.delay = 0.0
+        """Seconds to let pass before the answer."""
+        self.done: dict[str, str | None] = {}
+        """Order → the number of what was done to it in this action; None where that was undone."""
         self._said: list[Message] = []
         self._customers: dict[str | None, str | None] = {}
         self._answers: dict[Hashable, Any] = {}
@@ -59,6 +64,11 @@ class Context:
             self._answers[key] = ask()
         return cast(T, self._answers[key])
 
+    @property
+    def spoke(self) -> bool:
+        """Whether anything was said in this action."""
+        return bool(self._said)
+
     def forget(self) -> None:
         """Take back what was said in this action."""
         self._said.clear()
@@ -86,10 +96,33 @@ class Context:
             self._customers[action] = self._who(action)
         return self._customers[action]
 
+    def note_customer(self) -> None:
+        """Let a signed-in customer's conversation be known as theirs, whatever is asked in it: it is of their data."""
+        if self.identity.customer:
+            self._customers[None] = self._who(None)
+
     def identify(self, proof: Proof) -> Identified | NotIdentified | Locked:
         """Judge a guest's proof, for this conversation and the address it comes from."""
         self._customers.clear()
         return self.services.customers.identify(self.turn.conversation, proof, self.identity.address)
+
+    @property
+    def locked(self) -> Locked | None:
+        """The lock that failed proofs have brought on this conversation or its address, if there is one now."""
+        return self.services.customers.locked(self.turn.conversation, self.identity.address)
+
+    def confirm_code(self, code: str, mailbox: str = "") -> Identified | NotIdentified | Locked:
+        """Judge a one-time code, as `identify` judges a proof."""
+        self._customers.clear()
+        return self.services.customers.confirm_code(
+            self.turn.conversation, code, self.identity.address, mailbox
+        )
+
+    def lacks(self, action: str | None) -> Strength | None:
+        """What must still be proved here before `action` (an intent's name); None where it is enough."""
+        if self.customer_for(action) is not None:
+            return None
+        return self.services.customers.lacks(self.turn.conversation, action)
 
     def _who(self, action: str | None) -> str | None:
         customers, signed, conversation = self.services.customers, self.identity, self.turn.conversation

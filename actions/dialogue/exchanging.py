@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.order_lines import Lines, ordered
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, ProofOfIdentity
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import say_refused
 from actions.dialogue.swapping import (
     ConfirmSwap,
@@ -59,7 +60,7 @@ class ExchangeTask(SwapTask):
     twin = "change_order"
     questions = (
         OrderNumber(),
-        ProofOfIdentity(),
+        *IDENTITY,
         ItemsToExchange(),
         VariantInExchange(),
         PaymentForDifference(),
@@ -87,26 +88,26 @@ class ValidateExchangeForm(TaskForm):
     task = ExchangeTask()
 
 
-class ActionExchangeItems(FinishTask):
+class ActionExchangeItems(FinishForCustomer):
     task = ExchangeTask()
 
     def name(self) -> str:
         return "action_exchange_items"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None or not state["confirmed"]:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         made = context.services.orders.exchange_items(
             customer,
             state["order_number"],
             wanted(state),
             state["payment"],
             conversation=context.turn.conversation,
+            idempotency_key=state["told"],
             told=state["told"],
         )
         if isinstance(made, Refusal):
             return say_refused([made], context)
+        context.done[made.order_number] = made.exchange_number
         state.say(
             "utter_exchange_exists" if made.already else "utter_exchange_made",
             exchange_number=made.exchange_number,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 
+from actions.dialogue import needs
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Source, payload
@@ -11,6 +12,8 @@ from actions.dialogue.turn import WISH
 from actions.faq import Answer
 
 RELATED = 3
+PLAIN = 0.6
+"""Score from which a message that sounds like a wish is a question that a written answer is about."""
 
 
 class ActionAnswerQuestion(ServeWish):
@@ -23,6 +26,8 @@ class ActionAnswerQuestion(ServeWish):
         wish, services = context.turn.question, context.services
         topic = wish.first("topic")
         question, answer = (wish.text, services.faq.topic(str(topic))) if topic else written_answer(context)
+        if answer is None and needs.kind_for(wish, context, needs.UNWRITTEN):
+            return [FollowupAction("action_search_products")]
         if answer is None:
             related = services.faq.related(wish.text, RELATED)
             context.say("utter_no_written_answer", choices=[_titled(topic) for topic in related])
@@ -34,10 +39,37 @@ class ActionAnswerQuestion(ServeWish):
             "utter_written_answer",
             answer=answer.text if in_full else "\n".join(filter(None, (answer.summary, answer.passage))),
             show=Source(answer.title, answer.source),
-            choices=[*([] if in_full else [more]), *others],
+            choices=[*([] if in_full else [more]), *others, *_served(context)],
         )
         last = {"text": question, "topic": answer.topic, "turn": context.turn.number}
         return [SlotSet("last_question", last)]
+
+
+def comes_first(context: Context, intents: frozenset[str]) -> bool:
+    """Whether a message that sounds like one of these wishes is a question about the rules, which a written answer
+    knows: it names nothing of the shopper's own, and the answer is on something else than what the wish does."""
+    turn, faq = context.turn, context.services.faq
+    wish = turn.question
+    own = wish.entities or context.language.says(wish.text, "own_order")
+    if turn.is_button or own or wish.intent not in intents:
+        return False
+    found = faq.answer(wish.text)
+    if found is None or found.score < PLAIN:
+        return False
+    return all(intents.isdisjoint(answer.tasks) for answer in (found, *faq.close(wish.text)))
+
+
+def _served(context: Context) -> list[Choice]:
+    """The button for the wish that a question sounded like."""
+    turn = context.turn
+    name = f"utter_offer_{turn.question.intent}"
+    asked = (
+        turn.is_button
+        or turn.intent == "ask_faq"
+        or turn.tracker.active_loop_name
+        or name not in context.phrases
+    )
+    return [] if asked else [Choice(b["title"], b["payload"]) for b in context.phrases.buttons(name)]
 
 
 def _titled(answer: Answer) -> Choice:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.context import Context
+from actions.dialogue.filters import read_filters
 from actions.dialogue.turn import Clause
-from actions.dialogue.wishes import read_filters
+from actions.dialogue.wishes import Wishes
 from actions.recommender import Context as Circumstances
 from actions.recommender import Reason, Suggestion
 from actions.search import Filters, Hit
@@ -19,6 +20,12 @@ CANDIDATES = 60
 def is_gift(context: Context) -> bool:
     """Whether the message asks for something to give."""
     return context.language.says(context.turn.wish.text, "gift")
+
+
+def as_search(context: Context) -> Wishes:
+    """The wish for a gift as a search, so that what is said next ("up to 80 dollars") narrows it."""
+    wish = context.turn.wish
+    return Wishes(_about(wish, context), _filters(context, _audience(wish, context)))
 
 
 def gifts(circumstances: Circumstances, context: Context, k: int) -> list[Suggestion]:
@@ -53,7 +60,12 @@ def _about(wish: Clause, context: Context) -> str:
 
 
 def _hits(about: str, audience: str, context: Context) -> Sequence[Hit]:
-    wished = read_filters(context.turn.wish)
+    return context.services.search.search(about, _filters(context, audience), CANDIDATES)
+
+
+def _filters(context: Context, audience: str) -> Filters:
+    wished = read_filters(context.turn.wish, context)
     attributes = tuple(dict.fromkeys((*wished.attributes, audience))) if audience else wished.attributes
-    filters = Filters(types=wished.types, price_max=wished.price_max, attributes=attributes, in_stock=True)
-    return context.services.search.search(about, filters, CANDIDATES)
+    return Filters(
+        types=wished.types, price_min=wished.price_min, price_max=wished.price_max, attributes=attributes
+    )

@@ -54,9 +54,10 @@ def summary(context: Context) -> str:
 
 
 def _values(ticket: Ticket, context: Context) -> dict[str, Any]:
-    return {
-        "ticket": ticket.number,
-        "position": str(ticket.position),
-        "day": context.formats.day(ticket.answer_by),
-        "email": context.services.policy.service.email,
-    }
+    answer = context.text(
+        "utter_answer_by_email" if ticket.known else "utter_answer_to_guest",
+        ticket=ticket.number,
+        day=context.formats.day(ticket.answer_by),
+        email=context.services.policy.service.email,
+    )
+    return {"ticket": ticket.number, "position": str(ticket.position), "answer": answer}

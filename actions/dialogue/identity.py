@@ -32,6 +32,9 @@ def identity(turn: Turn, secret: str) -> Identity:
     except jwt.InvalidTokenError as error:
         logger.info("Identity token refused: %s", type(error).__name__)
         return Identity()
+    if claims.get("use") != "message":
+        logger.warning("Identity token that is not for a message refused")
+        return Identity()
     if claims["sub"] != turn.conversation:
         logger.warning("Identity token of another conversation refused")
         return Identity()

@@ -33,7 +33,7 @@ def returned(product_ids: Sequence[str], context: Context) -> None:
 
 def suggested(suggestions: Sequence[Suggestion], context: Context) -> None:
     """Remember what was suggested, and why."""
-    shown = [Suggested(s.product_id, s.reason.kind, s.reason.evidence) for s in suggestions]
+    shown = [Suggested(s.product_id, s.reason.kind, _evidence(s)) for s in suggestions]
     context.services.history.record_shown(context.turn.conversation, personal(context), shown)
 
 
@@ -51,6 +51,11 @@ def allow(allowed: bool, context: Context) -> None:
     services.recommender.forget(customer)
     if allowed:
         services.recommender.record(events(services.history, customer))
+
+
+def _evidence(suggestion: Suggestion) -> dict[str, str | int | float]:
+    """What it was made from, and that it was brought up because the shop promotes it, where it was."""
+    return {**suggestion.reason.evidence, **({"promoted": True} if suggestion.promoted else {})}
 
 
 def _tell(product_ids: Sequence[str], did: Did, customer: str | None, context: Context) -> None:

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from actions.shop.pictures import picture_name
+
 
 def payload(intent: str, **entities: Any) -> str:
     """A Rasa payload: the message that a button stands for."""
@@ -38,7 +40,8 @@ class Show(Protocol):
 
 @dataclass(frozen=True)
 class ProductCard:
-    """One product as shown: `stock` is a sentence, `why` the reason for this one, `choices` the card's buttons."""
+    """One product as shown: `stock` is a sentence, `why` the reason for this one, `promoted` says that the shop
+    wants it to be seen, `choices` are the card's buttons."""
 
     product_id: str
     title: str
@@ -47,14 +50,17 @@ class ProductCard:
     rating: float | None = None
     list_price: str | None = None
     why: str | None = None
+    promoted: str | None = None
     choices: tuple[Choice, ...] = ()
 
     @property
     def picture(self) -> str:
-        return f"/shop/pictures/{self.product_id}.svg"
+        return f"/shop/pictures/{picture_name(self.product_id)}"
 
     def line(self) -> str:
-        return " – ".join(part for part in (self.title, self.price, self.stock, self.why) if part)
+        return " – ".join(
+            part for part in (self.promoted, self.title, self.price, self.stock, self.why) if part
+        )
 
     def as_item(self) -> dict[str, Any]:
         item = {
@@ -65,6 +71,7 @@ class ProductCard:
             "stock": self.stock,
             "rating": self.rating,
             "why": self.why,
+            "promoted": self.promoted,
             "picture": self.picture,
             "buttons": [choice.as_button() for choice in self.choices],
         }
@@ -76,12 +83,15 @@ class Products:
     """Product cards, in order; their numbers are what "the second one" refers to."""
 
     cards: Sequence[ProductCard]
+    first: int = 1
+    """The number of the first: a later page of a list goes on counting."""
 
     def lines(self) -> list[str]:
-        return [f"{number}. {card.line()}" for number, card in enumerate(self.cards, 1)]
+        return [f"{number}. {card.line()}" for number, card in enumerate(self.cards, self.first)]
 
     def custom(self) -> dict[str, Any]:
-        return {"type": "products", "items": [card.as_item() for card in self.cards]}
+        cards = enumerate(self.cards, self.first)
+        return {"type": "products", "items": [{"number": number, **card.as_item()} for number, card in cards]}
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.dialogue import interest
+from actions.dialogue import cards, interest
 from actions.dialogue.cart_view import owner
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
@@ -60,5 +60,5 @@ def _offer(response: str, suggestions: Sequence[Suggestion], context: Context) -
             Choice(context.text("utter_button_add"), payload("add_to_cart", product_id=product.product_id)),
         )
         price = context.formats.money(product.price_from)
-        context.say(response, title=product.title, price=price, why=why, choices=choices)
+        context.say(response, title=cards.marked(product, context), price=price, why=why, choices=choices)
         interest.suggested([suggestion], context)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from actions.dialogue.context import Context
 from actions.dialogue.language import Language
-from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.choosing import choose, ruled_out
 from actions.dialogue.mechanism.questions import (
     Option,
     Question,
@@ -25,6 +26,7 @@ from actions.dialogue.refusals import told_apart
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import features, meets, read_wish
 from actions.orders.types import OrderLine
+from actions.shop.models.customers import PaymentKind
 
 NAMES = ("product_type", "product", "colour", "ordinal")
 """Entities by which an item is named."""
@@ -40,8 +42,16 @@ class Items(Question):
     """Which items, and how many of each. A subclass says which can be chosen."""
 
     slot = "items"
+    amends = True
     sounds_like = frozenset(
-        {"search_product", "refine_search", "ask_product_detail", "add_to_cart", "remove_from_cart"}
+        {
+            "search_product",
+            "refine_search",
+            "ask_product_detail",
+            "add_to_cart",
+            "remove_from_cart",
+            "ask_faq",
+        }
     )
 
     @abstractmethod
@@ -52,8 +62,8 @@ class Items(Question):
         return state[self.slot] is None and state.customer is not None
 
     def known(self, state: TaskState) -> Lines | None:
-        lines = ordered(state)
-        return {str(lines[0].line): 1} if len(lines) == 1 and lines[0].quantity == 1 else None
+        lines = self.possible(state)
+        return lines if len(ordered(state)) == 1 and list(lines.values()) == [1] else None
 
     def ask(self, state: TaskState) -> None:
         deed = state.text(f"utter_deed_{state.task.name}")
@@ -73,14 +83,19 @@ class Items(Question):
             return None
         if clause.first("answer") == "all":
             return Taken(self.possible(state))
-        language = state.context.language
+        language, before = state.context.language, state[self.slot] or {}
+        out = ruled_out(clause, self.options(state), language) if before else ()
+        if left := {key: pieces for key, pieces in before.items() if key not in out} if out else {}:
+            return Taken(left) if left != before else None
         reasons = [sentence for each in language.reasons.values() for sentence in each]
-        chosen = choose(clause, self.options(state), language, shown=asked, telling=reasons, rest=asked)
+        options = self.options(state)
+        named = clause.part(without_payments(clause.text, options, language))
+        chosen = choose(named, options, language, shown=asked, telling=reasons, rest=asked)
         if chosen:
             chosen = replace(chosen, keys=narrowed(chosen.keys, lines, self.naming(clause, state), language))
         if chosen and self.fits(clause, [lines[key] for key in chosen.keys]):
-            before = (state[self.slot] or {}) if language.adds(clause.text) else {}
-            return Taken({**before, **_quantities(clause, lines, chosen.keys)}, chosen.coverage)
+            kept = before if language.adds(clause.text) else {}
+            return Taken({**kept, **_quantities(clause, lines, chosen.keys)}, chosen.coverage)
         if asked and language.says(clause.text, "none"):
             return Unusable("utter_none_of_the_items", {"order_number": state["order_number"]})
         if asked and any(entity.kind in NAMES for entity in clause.entities):
@@ -88,6 +103,11 @@ class Items(Question):
             values = {"named": clause.text.strip(), "items": state.context.formats.listing(there)}
             return Unusable("utter_no_such_item", values, coverage(clause, *NAMES))
         return None
+
+    def takes_back(self, clause: Clause, state: TaskState) -> bool:
+        """Whether all that was chosen is ruled out: "not the boots"."""
+        chosen, language = state[self.slot] or {}, state.context.language
+        return bool(chosen) and set(chosen) <= set(ruled_out(clause, self.options(state), language))
 
     def naming(self, clause: Clause, state: TaskState) -> str:
         """The part of a message that tells alike items apart."""
@@ -123,6 +143,17 @@ def line_options(state: TaskState) -> list[Option]:
 def item_title(line: OrderLine, context: Context) -> str:
     """A line's product with what tells the variant apart: `Scarp Jacket – blue – M`."""
     return " – ".join([line.title, *told_apart(line.colour, line.size, line.options, context)])
+
+
+def without_payments(text: str, options: Sequence[Option], language: Language) -> str:
+    """A text without the ways to pay that it names, unless something is called so: no "gift card" is an "SD card"."""
+    labels = [label for option in options for label in option.labels]
+    for phrase in (
+        phrase for kind in PaymentKind for phrase in language.payment_kinds(kind) if " " in phrase
+    ):
+        if all(language.find(label, [phrase]) is None for label in labels):
+            text = re.sub(rf"\b{re.escape(phrase)}\b", " ", text, flags=re.IGNORECASE)
+    return text
 
 
 def narrowed(

@@ -1,21 +1,18 @@
-"""What every task about an order shares: which order, who is asking, and their proof."""
+"""What every task about an order shares: which order it is about, and who asks."""
 
 from __future__ import annotations
 
-import re
-import time
 from abc import abstractmethod
-from collections.abc import Sequence
-from dataclasses import replace
-from itertools import dropwhile
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
-from actions.customers.types import Identified, Locked, NotIdentified, Proof
+from rasa_sdk.events import SlotSet
+
+from actions.dialogue import faq
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.mechanism.choosing import choose
-from actions.dialogue.mechanism.hearing import LIKE
 from actions.dialogue.mechanism.questions import (
     Option,
     Question,
@@ -24,19 +21,23 @@ from actions.dialogue.mechanism.questions import (
     Unusable,
     answer_choices,
     coverage,
+    last_said,
 )
-from actions.dialogue.mechanism.state import Leave, TaskState
-from actions.dialogue.mechanism.task import Task
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.messages import Choice
-from actions.dialogue.refusals import offer_person
-from actions.dialogue.turn import Clause, Entity
+from actions.dialogue.portions import portions
+from actions.dialogue.proving import proof_needs_number, prove
+from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView
 
 SHOWN_ORDERS = 5
 RECENT_ORDERS = 20
 """How many of a customer's orders are looked through for those that a task can be about."""
-NAME_WORDS = range(2, 5)
-"""How many words a full name has."""
+LAST_ORDER = "last_order"
+"""The slot of the order spoken of last, and when."""
+LATELY = 3
+"""Messages for which "it" may mean that order."""
 
 
 class OrderNumber(Question):
@@ -51,10 +52,16 @@ class OrderNumber(Question):
         return super().needed(state) and (state.customer is not None or proof_needs_number(state))
 
     def known(self, state: TaskState) -> str | None:
+        """The order that the opening message points back at, or the only one that can be meant."""
+        opens = state.open is None and not state.context.turn.is_button
+        if opens and (last := pointed_back_at(state.context)):
+            return last
         orders = orders_concerned(state)
         return orders[0].order_number if len(orders) == 1 else None
 
     def ask(self, state: TaskState) -> None:
+        if isinstance(state.task, OrderTask) and not state.task.about_order and state["put"] is None:
+            state.say("utter_why_it_is_asked")
         response = "utter_question_order_number_of_mine" if state.customer else "utter_question_order_number"
         state.say(response, choices=self.choices(state))
 
@@ -63,6 +70,8 @@ class OrderNumber(Question):
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         number = last_said("order_number", clause, state)
+        if number is not None and self._further(str(number), clause, state):
+            return None
         if number is not None:
             return Taken(str(number), coverage(clause, "order_number"))
         opening = state[self.slot] is None and state.task.speaks_to(
@@ -79,6 +88,10 @@ class OrderNumber(Question):
             return Unusable("utter_unusable_order_number")
         return None
 
+    def _further(self, number: str, clause: Clause, state: TaskState) -> bool:
+        """Whether it is one more order, after this one: "1017 as well"."""
+        return state[self.slot] not in (None, number) and state.context.language.adds(clause.text)
+
     def _names_itself(self, clause: Clause, state: TaskState) -> bool:
         language = state.context.language
         return language.find(clause.text, language.names(self.slot)) is not None
@@ -90,99 +103,46 @@ class OrderNumber(Question):
         return orders[0].order_number if orders else None
 
 
-class ProofOfIdentity(Question):
-    """The e-mail address of the order, or the full name with the postcode. Asked of nobody who is known already."""
-
-    slot = "proof"
-    apart = True
-
-    def needed(self, state: TaskState) -> bool:
-        return state.customer is None
-
-    def ask(self, state: TaskState) -> None:
-        half = state[self.slot] or {}
-        if "person_name" in half:
-            state.say("utter_question_postcode")
-        elif "postcode" in half:
-            state.say("utter_question_person_name")
-        elif state["order_number"] is None:
-            state.say("utter_question_proof_alone")
-        else:
-            state.say("utter_question_proof", order_number=state["order_number"])
-
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        email = last_said("email", clause, state)
-        if email is not None:
-            return Taken({"email": str(email)}, coverage(clause, "email"))
-        kinds = ("person_name", "postcode")
-        numbers = clause.values("order_number")  # four digits can be read as a postcode of some country, too
-        named = {kind: clause.first(kind) for kind in kinds}
-        said = {
-            kind: str(value) for kind, value in named.items() if value is not None and value not in numbers
-        }
-        if (
-            "postcode" in said
-            and "person_name" not in said
-            and (name := name_beside(clause, said["postcode"], state))
-        ):
-            said["person_name"] = name
-        half = {key: value for key, value in (state[self.slot] or {}).items() if key in kinds}
-        if asked and not said and "postcode" in half and (name := bare_name(clause, state)):
-            return Taken(half | {"person_name": name})
-        if said and (asked or len(said) == len(kinds)):
-            return Taken(half | said, coverage(clause, *kinds))
-        return Unusable("utter_unusable_proof") if asked and "@" in clause.text else None
-
-    def describe(self, value: dict[str, str], state: TaskState) -> str:
-        return " · ".join(value.values())
-
-
-def last_said(kind: str, clause: Clause, state: TaskState) -> Any | None:
-    """The value of a kind in a message; of several the last, where the first was taken back ("1042, sorry, 1043")."""
-    values = clause.values(kind)
-    corrected = len(values) > 1 and state.context.language.says(clause.text, "correction")
-    return values[-1] if corrected else next(iter(values), None)
-
-
-def name_beside(clause: Clause, postcode: str, state: TaskState) -> str | None:
-    """The full name, with capitals, just before a postcode: "Olivia Lopez here, zip 76171"."""
-    between = "|".join(map(re.escape, state.context.language.phrases("name_to_postcode")))
-    name = r"((?:[A-Z][\w'’-]+ ){1,3}[A-Z][\w'’-]+)"
-    found = re.search(rf"{name}(?:[\s,.]|\b(?:{between})\b)*{re.escape(postcode)}", clause.text)
-    return found[1] if found else None
-
-
-def bare_name(clause: Clause, state: TaskState) -> str | None:
-    """The full name that a message consists of where just that was asked; None where it says something else."""
-    language, steering = state.context.language, state.context.services.steering
-    meaning = steering.nearest(clause.text)
-    if clause.intent not in ("inform", "nlu_fallback") or (meaning and meaning.likeness >= LIKE):
-        return None
-    polite = language.phrases("polite")
-    words = list(dropwhile(lambda word: word in polite or len(word) < 2, language.words(clause.text)))
-    letters = all(any(map(str.isalpha, word)) for word in words)
-    return " ".join(words) if len(words) in NAME_WORDS and letters else None
-
-
 class OrderTask(Task):
     """A task about one order of an identified customer."""
+
+    about_order: ClassVar[bool] = True
+    """Whether it is spoken of the order; otherwise its number only proves who asks."""
+
+    def instead(self, context: Context) -> str | None:
+        """A question about the rules that a written answer knows is answered: "can i give it back in a store"."""
+        first = self.about_order and faq.comes_first(context, self.intents)
+        return "action_answer_question" if first else None
 
     def concerns(self, order: OrderView) -> bool:
         """Whether an order may be what the task is about; those are offered to choose from."""
         return True
 
+    def inherited(self, left: Mapping[str, Any], context: Context) -> dict[str, Any]:
+        """The order, and the items that "them" means."""
+        if not self.about_order or not context.language.says(context.turn.text, "points_back"):
+            return {}
+        return {slot: left[slot] for slot in ("order_number", "items") if slot in left and slot in self.slots}
+
     def further(self, state: TaskState) -> list[Clause]:
-        """The same for every other order that the message names: "track 1058 and 1077"."""
-        turn = state.context.turn
-        named = [e for e in turn.wish.entities if e.kind == "order_number" and e.role != "not"]
-        if not state.took("order_number") or state.context.language.says(turn.text, "correction"):
+        """The same for every other order that the message names: "track 1058 and 1077", "and 1017 as well"."""
+        turn, language = state.context.turn, state.context.language
+        if not state.took("order_number") and not language.adds(turn.text):
             return []
-        others = (entity for entity in named if str(entity.value) != state["order_number"])
-        return [only(entity, turn.wish, named, self.intent) for entity in others]
+        if state["order_number"] is None or language.says(turn.text, "correction"):
+            return []
+        parts = portions(turn.wish, language, self.intent)
+        return [part for part in parts if str(part.first("order_number")) != state["order_number"]]
+
+    def own(self, clause: Clause, context: Context) -> Clause:
+        """Of several orders with goods of their own the first: "the boots from 1042, and the lamp from 1077"."""
+        if not self.speaks_to(clause) or context.language.says(clause.text, "correction"):
+            return clause
+        parts = portions(clause, context.language, clause.intent)
+        return parts[0] if len(parts) > 1 else clause
 
     def check(self, state: TaskState) -> None:
-        if state.customer is None:
-            self._identify(state)
+        prove(state)
         if state.customer is None or state["order_number"] is None:
             return
         order = known_order(state)
@@ -194,35 +154,6 @@ class OrderTask(Task):
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         """Look at the order as soon as it is known: what the policy forbids is said now, not after five questions."""
-
-    def _identify(self, state: TaskState) -> None:
-        proof, number = state["proof"], state["order_number"]
-        if not proof or (number is None and proof_needs_number(state)):
-            return
-        context = state.context
-        match context.identify(Proof(order_number=number, **proof)):
-            case Identified(delay=delay):
-                time.sleep(delay)
-            case Locked():
-                offer_person(state, "utter_locked")
-                raise Leave
-            case NotIdentified(missing=missing) if missing:
-                return
-            case NotIdentified(delay=delay):
-                time.sleep(delay)
-                state.say("utter_not_identified")
-                state.clear("proof")
-
-
-def only(kept: Entity, clause: Clause, alternatives: Sequence[Entity], intent: str) -> Clause:
-    """A clause with one of several entities that it lists, as if the others had not been said."""
-    start, end = alternatives[0].start, alternatives[-1].end
-    shift = len(clause.text[kept.start : kept.end]) - (end - start)
-    before = (e for e in clause.entities if e.end <= start)
-    after = (replace(e, start=e.start + shift, end=e.end + shift) for e in clause.entities if e.start >= end)
-    here = replace(kept, start=start, end=end + shift)
-    text = clause.text[:start] + clause.text[kept.start : kept.end] + clause.text[end:]
-    return Clause(text, intent, 1.0, (*before, here, *after))
 
 
 class FinishTask(ShopAction):
@@ -237,16 +168,60 @@ class FinishTask(ShopAction):
         state = TaskState(self.task, context)
         self.finish(state)
         waiting = stack.waiting(context.turn)
-        return [*state.cleared(), stack.then(waiting)]
+        return [*state.cleared(), *self._remember(state), stack.then(waiting)]
+
+    def _remember(self, state: TaskState) -> Events:
+        """Keep which order was spoken of last, and what was done to which."""
+        context, task = state.context, self.task
+        events: Events = []
+        if isinstance(task, OrderTask) and task.about_order and state["order_number"]:
+            spoken = {
+                "order_number": state["order_number"],
+                "turn": context.turn.number,
+                "form": task.form,
+            }
+            events.append(SlotSet(LAST_ORDER, spoken))
+        if context.done:
+            deeds = {**context.turn.slot("deeds", {}), **context.done}
+            events.append(SlotSet("deeds", {order: deed for order, deed in deeds.items() if deed}))
+        return events
+
+    def failed(self, context: Context, response: str) -> Events:
+        """What was said to be done is done, whatever failed after it; and no yes outlives what it was given for."""
+        context.say("utter_rest_failed" if context.spoke else response)
+        state = TaskState(self.task, context)
+        return [*state.cleared(), *self._remember(state)]
 
     @abstractmethod
     def finish(self, state: TaskState) -> None:
         """Do it, and say what was done."""
 
 
-def proof_needs_number(state: TaskState) -> bool:
-    """Whether nobody can prove who they are without the number of an order of theirs."""
-    return all("order_number" in facts for facts in state.context.services.policy.identity.proofs)
+class FinishForCustomer(FinishTask):
+    """What is done for a customer who has proved who they are, and has said yes where the task asks for that; where the
+    proof has run out meanwhile, nothing is done."""
+
+    def finish(self, state: TaskState) -> None:
+        customer = state.customer
+        asks = any(isinstance(question, Confirmation) for question in self.task.questions)
+        if customer is None or (asks and not state[Confirmation.slot]):
+            return state.say("utter_proof_expired")
+        self.finish_for(customer, state)
+
+    @abstractmethod
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        """Do it, and say what was done."""
+
+
+def last_order(context: Context) -> str | None:
+    """The number of the order that was spoken of just now."""
+    last = context.turn.slot(LAST_ORDER, {})
+    return last["order_number"] if last and context.turn.number - last["turn"] <= LATELY else None
+
+
+def pointed_back_at(context: Context) -> str | None:
+    """The number of the order that "it" means, if the message says so."""
+    return last_order(context) if context.language.says(context.turn.text, "points_back") else None
 
 
 def orders_concerned(state: TaskState) -> list[OrderView]:

@@ -6,7 +6,8 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Event, Timeline
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused
 from actions.orders.types import OrderView, Refusal, Tracking
 
@@ -17,14 +18,14 @@ class TrackTask(OrderTask):
     name = "track"
     intent = "track_order"
     intents = frozenset({"track_order", "ask_delivery"})
-    questions = (OrderNumber(), ProofOfIdentity())
+    questions = (OrderNumber(), *IDENTITY)
 
     def instead(self, context: Context) -> str | None:
         """A question about delivery that speaks of no order is one for the written answers, if they cover it."""
         wish = context.turn.wish
         of_an_order = wish.first("order_number") or context.language.says(wish.text, "mine")
         if wish.intent != "ask_delivery" or of_an_order or not context.services.faq.answer(wish.text):
-            return None
+            return super().instead(context)
         return "action_answer_question"
 
     def concerns(self, order: OrderView) -> bool:
@@ -35,16 +36,14 @@ class ValidateTrackForm(TaskForm):
     task = TrackTask()
 
 
-class ActionTrackOrder(FinishTask):
+class ActionTrackOrder(FinishForCustomer):
     task = TrackTask()
 
     def name(self) -> str:
         return "action_track_order"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         tracking = context.services.orders.track(customer, state["order_number"])
         if isinstance(tracking, Refusal):
             return state.say("utter_refused", reason=refused(tracking, context))
@@ -69,4 +68,4 @@ class ActionTrackOrder(FinishTask):
                 formats.day(d) for d in (tracking.expected.earliest, tracking.expected.latest)
             )
             response = "utter_parcel_late" if tracking.late else "utter_parcel_expected"
-            context.say(response, day=context.text("utter_between_days", days=" – ".join(days)))
+            context.say(response, day=" – ".join(days))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rasa_sdk.events import SlotSet
 
 from actions.customers.erasing import Erasure, NotErased
@@ -15,7 +13,8 @@ from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, Link, payload
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, ProofOfIdentity
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 from actions.shop.models import Purpose
 
@@ -46,14 +45,7 @@ class EraseTask(AccountTask):
     name = "erase"
     intent = "delete_my_data"
     intents = frozenset({"delete_my_data"})
-    questions = (OrderNumber(), ProofOfIdentity(), ConfirmErasure())
-
-    def needed(self, state: TaskState) -> Iterator[Question]:
-        return (
-            q
-            for q in self.questions
-            if q.needed(state) and not (state.customer and isinstance(q, OrderNumber))
-        )
+    questions = (OrderNumber(), *IDENTITY, ConfirmErasure())
 
     def check(self, state: TaskState) -> None:
         super().check(state)
@@ -89,7 +81,7 @@ class UnsubscribeTask(AccountTask):
     name = "unsubscribe"
     intent = "unsubscribe"
     intents = frozenset({"unsubscribe"})
-    questions = (OrderNumber(), ProofOfIdentity(), WhatToStop())
+    questions = (OrderNumber(), *IDENTITY, WhatToStop())
 
 
 class ValidateExportForm(TaskForm):
@@ -108,23 +100,21 @@ class ValidateUnsubscribeForm(TaskForm):
     task = UnsubscribeTask()
 
 
-class ActionExportData(FinishTask):
+class ActionExportData(FinishForCustomer):
     task = ExportTask()
 
     def name(self) -> str:
         return "action_export_data"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         data = context.services.customers.export(customer)
         url = context.services.exports_url.replace("{name}", context.services.exports.put(data))
         what = {"orders": str(len(data["orders"])), "rows": str(sum(map(len, data.values())))}
         state.say("utter_exported", show=Link(state.text("utter_button_download"), url), choices=(), **what)
 
 
-class ActionEraseData(FinishTask):
+class ActionEraseData(FinishForCustomer):
     task = EraseTask()
 
     def name(self) -> str:
@@ -133,42 +123,37 @@ class ActionEraseData(FinishTask):
     def serve(self, context: Context) -> Events:
         return [*super().serve(context), *(SlotSet(slot, None) for slot in ("shown", "focus", "search"))]
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None or not state["confirmed"]:
-            return state.say("utter_proof_expired")
-        match context.services.customers.erase(customer):
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
+        match context.services.customers.erase(customer, context.turn.conversation):
             case Erasure():
                 context.services.recommender.forget(customer)
+                context.services.exports.forget(customer)
                 state.say("utter_erased")
             case NotErased(orders=orders, returns=returns):
                 state.say("utter_not_erased", numbers=context.formats.listing([*orders, *returns]))
 
 
-class ActionSubscribe(FinishTask):
+class ActionSubscribe(FinishForCustomer):
     task = SubscribeTask()
 
     def name(self) -> str:
         return "action_subscribe"
 
-    def finish(self, state: TaskState) -> None:
-        customers, customer = state.context.services.customers, state.customer
-        if customer is None:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        customers = state.context.services.customers
         new = customers.consent(customer, Purpose.NEWSLETTER, True)
         state.say("utter_subscribed" if new else "utter_subscribed_already")
 
 
-class ActionUnsubscribe(FinishTask):
+class ActionUnsubscribe(FinishForCustomer):
     task = UnsubscribeTask()
 
     def name(self) -> str:
         return "action_unsubscribe"
 
-    def finish(self, state: TaskState) -> None:
-        customers, customer = state.context.services.customers, state.customer
-        if customer is None:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        customers = state.context.services.customers
         if state["purpose"] == ALERTS:
             ended = customers.end_alerts(customer)
             return state.say("utter_alerts_ended" if ended else "utter_no_alerts", count=str(ended))

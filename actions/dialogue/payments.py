@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Sequence
 
 from actions.dialogue.mechanism.choosing import choose
@@ -10,6 +9,7 @@ from actions.dialogue.mechanism.questions import PLAIN, Option, Question, Readin
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import known_order
+from actions.dialogue.refusals import payments_that_work
 from actions.dialogue.turn import Clause
 from actions.orders.types import Payment
 
@@ -23,9 +23,11 @@ class PaymentMethod(Question):
         {"ask_faq", "change_payment", "update_profile", "track_refund", "return_item", "check_out"}
     )
 
-    @abstractmethod
     def allowed(self, state: TaskState) -> Sequence[Payment]:
-        """Those that may be named."""
+        """Those that may be named: what the policy allows for the task."""
+        customer, number, desk = state.customer or "", state["order_number"], state.context.services.orders
+        asked = ("ways", customer, number, state.task.intent)
+        return state.context.once(asked, lambda: desk.ways_to_pay(customer, number, state.task.intent))
 
     def ask(self, state: TaskState) -> None:
         state.say(f"utter_question_payment_{state.task.name}", choices=self.choices(state))
@@ -52,9 +54,13 @@ class PaymentMethod(Question):
             keys = [key for key in keys if key != order.payment.payment_id]
         if len(keys) == 1:
             return Taken(keys[0], max(chosen.coverage if chosen else 1.0, PLAIN if named else 0.0))
-        if asked and chosen and not keys:
-            labels = state.context.formats.choice([payment.label for payment in allowed.values()])
-            return Unusable("utter_refused_payment_not_allowed", {"payments": labels})
+        allowed_kinds = {payment.kind for payment in allowed.values()}
+        others = [k for k in language.kinds_of_payment if k not in allowed_kinds]
+        foreign = any(language.find(clause.text, language.payment_kinds(kind)) is not None for kind in others)
+        elsewhere = clause.is_wish and not state.task.speaks_to(clause)  # "and do you have gift cards?"
+        if (asked and chosen and not keys) or (foreign and not keys and allowed and not elsewhere):
+            works = payments_that_work([payment.label for payment in allowed.values()], state.context)
+            return Unusable("utter_refused_payment_not_allowed", {"payments": works}, PLAIN)
         return None
 
     def describe(self, value: str, state: TaskState) -> str:

@@ -7,6 +7,7 @@ variations, one is taken that was not said lately.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,16 +24,18 @@ class Phrases:
 
     Args:
         responses: the `responses` section of a Rasa domain: name → variations, each with a `text` and maybe `buttons`.
+        facts: values of `{fields}` that are the same in all of them, such as an order number as the shop has them.
     """
 
-    def __init__(self, responses: Mapping[str, Sequence[Mapping[str, Any]]]) -> None:
+    def __init__(self, responses: Mapping[str, Sequence[Mapping[str, Any]]], **facts: str) -> None:
         self._responses = responses
+        self._facts = facts
 
     @classmethod
-    def load(cls, domain: Path) -> Phrases:
+    def load(cls, domain: Path, **facts: str) -> Phrases:
         """Reads the responses of a domain file."""
         with domain.open(encoding="utf-8") as file:
-            return cls(yaml.safe_load(file)["responses"])
+            return cls(yaml.safe_load(file)["responses"], **facts)
 
     def __contains__(self, name: str) -> bool:
         return name in self._responses
@@ -49,7 +52,8 @@ class Phrases:
             MissingResponse: the response, or a value that its text asks for, is missing.
         """
         try:
-            texts = [str(variation["text"]).strip().format(**values) for variation in self._responses[name]]
+            known = self._facts | values
+            texts = [filled(str(variation["text"]), known) for variation in self._responses[name]]
         except KeyError as missing:
             raise MissingResponse(f"{name}: {missing}") from None
         fresh = [text for text in texts if text not in avoid]
@@ -59,3 +63,8 @@ class Phrases:
         """The buttons written beside the response's first variation, their titles filled in."""
         buttons = self._responses[name][0].get("buttons", [])
         return [{"title": b["title"].format(**values), "payload": b["payload"]} for b in buttons]
+
+
+def filled(text: str, values: Mapping[str, Any]) -> str:
+    """A response's text with its fields; a field that is empty leaves no gap between the sentences around it."""
+    return re.sub(" {2,}", " ", text.strip().format(**values)).strip()

@@ -11,7 +11,8 @@ from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.order_lines import Items, Lines, chosen_lines, ordered
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import NEAR
 from actions.dialogue.refusals import offer_person, refused, say_refused
 from actions.dialogue.settling import movements_sentence
@@ -76,7 +77,8 @@ class ItemsWithProblem(Items):
     """Which items; of a parcel that is late or lost, all that is in it."""
 
     def possible(self, state: TaskState) -> Lines:
-        return {str(line.line): line.quantity - line.returned for line in ordered(state)}
+        left = {str(line.line): line.quantity - line.returned for line in ordered(state)}
+        return {line: pieces for line, pieces in left.items() if pieces}
 
     def known(self, state: TaskState) -> Lines | None:
         if state["problem"] not in UNDER_WAY:
@@ -167,7 +169,7 @@ class ProblemTask(OrderTask):
     intents = frozenset({"report_problem"})
     questions = (
         OrderNumber(),
-        ProofOfIdentity(),
+        *IDENTITY,
         KindOfProblem(),
         ItemsWithProblem(),
         Evidence(),
@@ -185,9 +187,11 @@ class ProblemTask(OrderTask):
         super().check(state)
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
-        if self.intent not in order.possible:
-            every = {line.line: line.quantity for line in order.items}
-            self._refuse(quote_of(state, kinds(state)[0], every), state)
+        every = {line.line: line.quantity for line in order.items}
+        if self.intent not in order.possible or all(line.returned == line.quantity for line in order.items):
+            quotes = [quote_of(state, kind, every) for kind in kinds(state)]
+            told = [q for q in quotes if not isinstance(q, Refusal) or q.why is not Why.WRONG_STATUS]
+            self._refuse((told or quotes)[0], state)
         if not (state["problem"] and state["items"]):
             return
         quote = quoted(state)
@@ -213,16 +217,14 @@ class ValidateProblemForm(TaskForm):
     task = ProblemTask()
 
 
-class ActionReportProblem(FinishTask):
+class ActionReportProblem(FinishForCustomer):
     task = ProblemTask()
 
     def name(self) -> str:
         return "action_report_problem"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None or not state["confirmed"]:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         by_person = state["remedy"] == PERSON
         made = context.services.orders.report_problem(
             customer,
@@ -242,6 +244,7 @@ class ActionReportProblem(FinishTask):
                 problem_number=made.problem_number,
                 order_number=made.order_number,
             )
+        context.done[made.order_number] = made.problem_number
         done = state.text(f"utter_done_{made.remedy or PERSON}")
         state.say("utter_problem_noted", problem_number=made.problem_number, done=done)
         if by_person:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from actions.customers.details import Detail
 from actions.dialogue.addresses import (
     NewAddress,
     OrdersToReaddress,
@@ -12,13 +14,15 @@ from actions.dialogue.addresses import (
     as_address,
     lacking,
     one_line,
+    without_address,
 )
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_tasks import FinishTask, ProofOfIdentity, order_of
+from actions.dialogue.order_tasks import FinishForCustomer, order_of
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence
 from actions.dialogue.several_orders import SeveralOrdersTask, numbers_meant
@@ -70,7 +74,7 @@ class ChangeAddressTask(SeveralOrdersTask):
     intents = frozenset({"change_address"})
     questions = (
         OrderToReaddress(),
-        ProofOfIdentity(),
+        *IDENTITY,
         OrdersToReaddress(),
         AddressOfOrder(),
         ConfirmAddress(),
@@ -82,7 +86,8 @@ class ChangeAddressTask(SeveralOrdersTask):
         opening = [clause for clause in state.said if clause.intent in self.intents]
         if state["order_number"] is None and any(of_account(clause, context) for clause in opening):
             state.say("utter_rather_own_address")
-            raise HandOver("own_address_form", {"said": state["said"], "proof": state["proof"]})
+            given = {"said": state["said"], "proof": state["proof"], "detail": Detail.ADDRESS}
+            raise HandOver("details_form", given)
         super().check(state)
 
     def refusals(self, state: TaskState) -> tuple[bool, list[Refusal]]:
@@ -103,16 +108,14 @@ class ValidateAddressForm(TaskForm):
     task = ChangeAddressTask()
 
 
-class ActionChangeAddress(FinishTask):
+class ActionChangeAddress(FinishForCustomer):
     task = ChangeAddressTask()
 
     def name(self) -> str:
         return "action_change_address"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None or not state["confirmed"]:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         for number, told in (state["told"] or {}).items():
             made = context.services.orders.change_address(
                 customer,
@@ -124,6 +127,7 @@ class ActionChangeAddress(FinishTask):
             if isinstance(made, Refusal):
                 say_refused([made], context)
                 continue
+            context.done[made.order_number] = made.change_number
             arrives = made.quote.arrives
             state.say(
                 "utter_address_changed_already" if made.already else "utter_address_changed",
@@ -135,11 +139,21 @@ class ActionChangeAddress(FinishTask):
 
 
 def of_account(clause: Clause, context: Context) -> bool:
-    """Whether a wish for another address speaks of the account, and not of an order."""
-    language = context.language
-    given = context.services.addresses.find(clause.text) is not None
-    of_order = language.find(clause.text, language.names("order_number")) is not None
-    return language.says(clause.text, "profile") and (given or not of_order)
+    """Whether a wish for another address speaks of the account, and not of an order that is to go there."""
+    language, rest = context.language, without_address(clause, context)
+    there = [
+        f"{word} {name}" for name in language.phrases("own_address") for word in language.phrases("towards")
+    ]
+    who = [str(e.value) for e in rest.entities if e.kind in ("email", "person_name", "postcode")]
+    subject = " ".join(
+        piece for piece in re.split(r"[.!?]\s+", rest.text) if not any(name in piece for name in who)
+    )
+    for words in there:
+        subject = re.sub(rf"\b{re.escape(words)}\b", " ", subject, flags=re.IGNORECASE)
+    of_order = (
+        language.find(subject, [*language.names("order_number"), *language.phrases("orders")]) is not None
+    )
+    return language.says(subject, "profile") and (rest is not clause or not of_order)
 
 
 def quotes(state: TaskState) -> tuple[list[AddressQuote], list[Refusal]]:

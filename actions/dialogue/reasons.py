@@ -5,13 +5,15 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
-from actions.dialogue.mechanism.questions import Question, Reading, Taken
+from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import Clause
 
 NEAR = 0.45
 """Least cosine similarity at which an answer to "why?" means a known reason."""
+BETWEEN = "/"
+"""Stands between the reasons that a vague one ("wrong size") may be."""
 
 
 class Reason(Question):
@@ -55,8 +57,25 @@ class Reason(Question):
             return None  # "what does not as described mean"
         if said := reasons.literal(clause.text, codes):
             return Taken(said)
-        nearest = reasons.nearest(clause.text, codes) if asked else None
-        return Taken(nearest.code, 0.0) if nearest and nearest.likeness >= NEAR else None
+        if not asked:
+            return None
+        vague = [each for each in state.context.language.reasons if BETWEEN in each and _known(each, codes)]
+        if said := reasons.literal(clause.text, vague):
+            return self._unclear(said, state)
+        nearest = reasons.nearest(clause.text, [*codes, *vague])
+        if nearest is None or nearest.likeness < NEAR:
+            return None
+        return self._unclear(nearest.code, state) if nearest.code in vague else Taken(nearest.code, 0.0)
+
+    def _unclear(self, code: str, state: TaskState) -> Unusable:
+        """What may be one of several reasons: which of them is it?"""
+        named = [self.describe(each, state) for each in _known(code, self.codes(state))]
+        return Unusable("utter_unclear_reason", {"reasons": state.context.formats.choice(named)}, 1.0)
 
     def describe(self, value: str, state: TaskState) -> str:
         return state.text(f"utter_reason_{value}")
+
+
+def _known(code: str, codes: Sequence[str]) -> list[str]:
+    """Those of the reasons that a vague one may be which the policy has."""
+    return [each for each in code.split(BETWEEN) if each in codes]

@@ -7,9 +7,10 @@ from typing import Any
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm, interrupted
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import instead, refused
-from actions.dialogue.settling import working_days
+from actions.dialogue.settling import after_parcel
 from actions.orders.types import OrderView, RefundStatus, Refusal
 
 
@@ -17,7 +18,7 @@ class RefundTask(OrderTask):
     name = "refund"
     intent = "track_refund"
     intents = frozenset({"track_refund"})
-    questions = (OrderNumber(), ProofOfIdentity())
+    questions = (OrderNumber(), *IDENTITY)
 
     def instead(self, context: Context) -> str | None:
         """In the middle of another task "when do i get the money" is a question for the written answers."""
@@ -25,7 +26,7 @@ class RefundTask(OrderTask):
         left, _ = interrupted(context.turn, self.form)
         general = context.language.says(question.text, "how_soon") and not question.first("order_number")
         if not (left and general and context.services.faq.answer(question.text)):
-            return None
+            return super().instead(context)
         return "action_answer_question"
 
     def concerns(self, order: OrderView) -> bool:
@@ -36,16 +37,14 @@ class ValidateRefundForm(TaskForm):
     task = RefundTask()
 
 
-class ActionTrackRefund(FinishTask):
+class ActionTrackRefund(FinishForCustomer):
     task = RefundTask()
 
     def name(self) -> str:
         return "action_track_refund"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         refunds = context.services.orders.refund_status(customer, state["order_number"])
         if isinstance(refunds, Refusal):
             return state.say(
@@ -60,7 +59,7 @@ class ActionTrackRefund(FinishTask):
             "return_number": refund.return_number,
             "amount": formats.money(refund.amount, refund.currency),
             "payment": refund.payment.label,
-            "days": working_days(refund.working_days, state.context),
+            "when": after_parcel(refund.working_days, state.context),
             "expected": formats.day(refund.expected.latest) if refund.expected else "",
             "refunded": formats.day(refund.refunded) if refund.refunded else "",
         }

@@ -43,13 +43,30 @@ def refused(refusal: Refusal, context: Context) -> str:
         "available": str(refusal.available or 0),
         "balance": formats.money(refusal.balance) if refusal.balance is not None else "",
         "needed": formats.money(refusal.needed) if refusal.needed is not None else "",
-        "payments": formats.choice([payment.label for payment in refusal.payments]),
-        "variants": formats.choice([variant_name(variant, context) for variant in refusal.variants]),
+        "payments": payments_that_work([payment.label for payment in refusal.payments], context),
+        "variants": _variants_there(
+            [variant_name(variant, context) for variant in refusal.variants], context
+        ),
         "missing": formats.listing(missing),
     }
     if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
         return context.text("utter_refused_cancelled_already", **values)
+    if refusal.why is Why.OUT_OF_STOCK and not refusal.available:
+        return context.text("utter_refused_sold_out", **values)
     return context.text(f"utter_refused_{refusal.why.value}", **values)
+
+
+def payments_that_work(labels: Sequence[str], context: Context) -> str:
+    """A sentence with the payment methods that there are, or that there is none."""
+    if not labels:
+        return context.text("utter_no_payment_works")
+    return context.text("utter_payments_that_work", payments=context.formats.choice(labels))
+
+
+def _variants_there(names: Sequence[str], context: Context) -> str:
+    if not names:
+        return context.text("utter_no_variant_there")
+    return context.text("utter_variants_there", variants=context.formats.choice(names))
 
 
 def variant_name(variant: VariantChoice | SwappedLine, context: Context) -> str:

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
-from actions.dialogue.order_tasks import FinishTask, OrderNumber, OrderTask, ProofOfIdentity, known_order
-from actions.dialogue.payments import PaymentMethod, payment_methods
+from actions.dialogue.order_tasks import (
+    FinishForCustomer,
+    OrderNumber,
+    OrderTask,
+    known_order,
+)
+from actions.dialogue.payments import PaymentMethod
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence
 from actions.orders.changing import terms
@@ -27,7 +34,7 @@ class OtherPayment(PaymentMethod):
     def allowed(self, state: TaskState) -> Sequence[Payment]:
         order = known_order(state)
         now = order.payment.payment_id if order else None
-        return [method for method in payment_methods(state) if method.payment_id != now]
+        return [method for method in super().allowed(state) if method.payment_id != now]
 
 
 class ConfirmPayment(Confirmation):
@@ -54,7 +61,12 @@ class ChangePaymentTask(OrderTask):
     name = "pay"
     intent = "change_payment"
     intents = frozenset({"change_payment"})
-    questions = (OrderNumber(), ProofOfIdentity(), OtherPayment(), ConfirmPayment())
+    questions = (OrderNumber(), *IDENTITY, OtherPayment(), ConfirmPayment())
+
+    def yields(self, context: Context) -> bool:
+        """Where the difference that a change makes can be paid in more ways than one."""
+        rule = context.services.policy.changes.change_order
+        return rule is not None and set(rule.difference_by) != {"original"}
 
     def concerns(self, order: OrderView) -> bool:
         return self.intent in order.possible
@@ -67,7 +79,7 @@ class ChangePaymentTask(OrderTask):
         if quote.why not in ANOTHER_METHOD:
             say_refused([quote], state.context)
             raise Leave
-        if len(payment_methods(state)) < 2:
+        if not OtherPayment().allowed(state):
             state.say("utter_no_other_payment", payment=order.payment.label)
             raise Leave
         if state["payment"]:
@@ -83,16 +95,14 @@ class ValidatePayForm(TaskForm):
     task = ChangePaymentTask()
 
 
-class ActionChangePayment(FinishTask):
+class ActionChangePayment(FinishForCustomer):
     task = ChangePaymentTask()
 
     def name(self) -> str:
         return "action_change_payment"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None or not state["confirmed"]:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         made = context.services.orders.change_payment(
             customer,
             state["order_number"],
@@ -102,6 +112,7 @@ class ActionChangePayment(FinishTask):
         )
         if isinstance(made, Refusal):
             return say_refused([made], context)
+        context.done[made.order_number] = made.change_number
         state.say(
             "utter_payment_changed_already" if made.already else "utter_payment_changed",
             order_number=made.order_number,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from actions.dialogue import interest, offering
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import Leave, TaskState
@@ -11,17 +9,17 @@ from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
 from actions.dialogue.order_lines import Items, Lines, chosen_lines, ordered
 from actions.dialogue.order_tasks import (
-    FinishTask,
+    FinishForCustomer,
     OrderNumber,
     OrderTask,
-    ProofOfIdentity,
 )
 from actions.dialogue.payments import PaymentMethod
+from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import Reason
 from actions.dialogue.refusals import instead, refused
-from actions.dialogue.settling import working_days
+from actions.dialogue.settling import after_parcel
 from actions.orders.changing import terms
-from actions.orders.types import OrderView, Payment, Refund, Refusal, ReturnableItem, ReturnQuote, Why
+from actions.orders.types import OrderView, Refund, Refusal, ReturnableItem, ReturnQuote, Why
 
 
 def returnable_lines(state: TaskState) -> tuple[ReturnableItem | Refusal, ...] | Refusal:
@@ -56,12 +54,6 @@ class PaymentForRefund(PaymentMethod):
         chosen = state["items"] is not None and state["reason"] is not None
         return chosen and state[self.slot] is None and len(self.allowed(state)) > 1
 
-    def allowed(self, state: TaskState) -> Sequence[Payment]:
-        customer, number, desk = state.customer or "", state["order_number"], state.context.services.orders
-        return state.context.once(
-            ("ways", customer, number), lambda: desk.ways_to_pay(customer, number, "return_item")
-        )
-
 
 class ConfirmReturn(Confirmation):
     """Lists what goes back, what it pays, to where and when."""
@@ -81,6 +73,7 @@ class ConfirmReturn(Confirmation):
         ]
         for refusal in quote.refused:
             state.say("utter_refused", reason=refused(refusal, context))
+        state["items"] = {str(line): pieces for line, pieces in quote.lines.items()}
         table = Table(context.text("utter_columns_return").split("|"), rows)
         state["told"] = terms(quote)
         several = len(context.services.orders.return_reasons()) > 1
@@ -101,7 +94,7 @@ class ReturnTask(OrderTask):
     also = frozenset({"change_payment"})
     questions = (
         OrderNumber(),
-        ProofOfIdentity(),
+        *IDENTITY,
         ItemsToReturn(),
         ReasonForReturn(),
         PaymentForRefund(),
@@ -109,7 +102,7 @@ class ReturnTask(OrderTask):
     )
 
     def concerns(self, order: OrderView) -> bool:
-        return order.status == "delivered"
+        return self.intent in order.possible
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         lines = returnable_lines(state)
@@ -154,16 +147,14 @@ class ValidateReturnForm(TaskForm):
     task = ReturnTask()
 
 
-class ActionReturnItems(FinishTask):
+class ActionReturnItems(FinishForCustomer):
     task = ReturnTask()
 
     def name(self) -> str:
         return "action_return_items"
 
-    def finish(self, state: TaskState) -> None:
-        context, customer = state.context, state.customer
-        if customer is None or not state["confirmed"]:
-            return state.say("utter_proof_expired")
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context = state.context
         made = context.services.orders.return_items(
             customer,
             state["order_number"],
@@ -171,6 +162,7 @@ class ActionReturnItems(FinishTask):
             state["reason"],
             state["payment"],
             conversation=context.turn.conversation,
+            idempotency_key=state["told"],
             told=state["told"],
         )
         if isinstance(made, Refusal):
@@ -179,6 +171,7 @@ class ActionReturnItems(FinishTask):
             return state.say(
                 "utter_return_exists", return_number=made.return_number, order_number=made.order_number
             )
+        context.done[made.order_number] = made.return_number
         state.say(
             "utter_return_made", return_number=made.return_number, refund=refund_sentence(made.refund, state)
         )
@@ -206,5 +199,5 @@ def refund_sentence(refund: Refund, state: TaskState) -> str:
         amount=money(refund.amount, refund.currency),
         postage=money(refund.postage, refund.currency),
         payment=refund.payment.label,
-        days=working_days(refund.working_days, state.context),
+        when=after_parcel(refund.working_days, state.context),
     )

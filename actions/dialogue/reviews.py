@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
-from actions.dialogue.pointing import AboutProduct, focus_on
+from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
 COMPARABLE = 3
@@ -20,7 +21,7 @@ class ActionShowRatings(AboutProduct):
     def name(self) -> str:
         return "action_show_ratings"
 
-    def about(self, product: ProductView, context: Context) -> Events:
+    def about(self, product: ProductView, question: Clause, context: Context) -> Events:
         if product.rating is None or not product.rating_count:
             context.say("utter_not_rated", title=product.title)
             return focus_on(product)

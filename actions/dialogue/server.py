@@ -18,8 +18,8 @@ from sanic.exceptions import SanicException
 from sanic.request import Request
 from sanic.response import HTTPResponse, json
 
-from actions.dialogue.services import current
-from actions.settings import Settings, settings
+from actions.dialogue.current import current
+from actions.settings import LOOPBACK, Settings, settings
 
 logger = logging.getLogger(__name__)
 
@@ -87,7 +87,7 @@ def main() -> None:
         current().keep_fresh(FRESH_SECONDS)
     except Exception as error:
         sys.exit(f"The action server cannot start: {error}")
-    app.run(host=config.host, port=config.action_port, single_process=True, motd=False)
+    app.run(host=LOOPBACK, port=config.action_port, single_process=True, motd=False)
 
 
 if __name__ == "__main__":

@@ -20,22 +20,27 @@ def movements_sentence(movements: Sequence[Movement], context: Context) -> str:
             f"utter_money_{kind}",
             amount=context.formats.money(amount),
             payment=payment,
-            when=_soon(days, context),
+            when=soon(days, context),
         )
         for (kind, payment, days), amount in amounts.items()
     ]
     return " ".join(sentences) or context.text("utter_no_money_moves")
 
 
-def working_days(days: tuple[int, int], context: Context) -> str:
-    """How long a refund takes from the event that it counts from, such as `3–5 working days`."""
+def after_parcel(days: tuple[int, int], context: Context) -> str:
+    """When a refund that waits for the parcel is there, such as `3–5 working days after the parcel has reached us`."""
+    if days[1] == 0:
+        return context.text("utter_once_checked_in")
+    return context.text("utter_days_after_parcel", days=_working_days(days, context))
+
+
+def _working_days(days: tuple[int, int], context: Context) -> str:
     least, most = days
-    if most == 0:
-        return context.text("utter_at_once")
     return context.text("utter_working_days", days=str(most) if least == most else f"{least}–{most}")
 
 
-def _soon(days: tuple[int, int] | None, context: Context) -> str:
+def soon(days: tuple[int, int] | None, context: Context) -> str:
+    """When money that moves with the change is there: at once, or within so many working days."""
     if days is None or days[1] == 0:
         return context.text("utter_right_away")
-    return context.text("utter_within", days=working_days(days, context))
+    return context.text("utter_within", days=_working_days(days, context))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
+from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
@@ -50,6 +51,9 @@ class SeveralOrders(Question):
         if len(numbers) > 1 and not language.says(clause.text, "correction"):
             return Taken(numbers)
         choosing = state.open == OrderNumber.slot
+        before = numbers_meant(state) if isinstance(state.task, SeveralOrdersTask) else []
+        if numbers and before and not choosing and language.adds(clause.text):
+            return Taken([*before, *(number for number in numbers if number not in before)])
         if numbers:  # "only 1042" after "all my orders"
             return Taken(numbers) if state[self.slot] and not choosing else None
         excluded = [str(number) for number in clause.excluded("order_number")]
@@ -78,6 +82,9 @@ class SeveralOrdersTask(OrderTask):
 
     def further(self, state: TaskState) -> list[Clause]:
         return []  # it takes several at once
+
+    def own(self, clause: Clause, context: Context) -> Clause:
+        return clause
 
     def concerns(self, order: OrderView) -> bool:
         return self.intent in order.possible

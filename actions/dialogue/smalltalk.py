@@ -5,19 +5,22 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue import faq
+from actions.dialogue.about_product import asked_which
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
+from actions.dialogue.filters import FIELDS
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.pointing import asked_which
+from actions.dialogue.order_tasks import LAST_ORDER, last_order
 from actions.dialogue.unsure import nearest
-from actions.dialogue.wishes import FIELDS
 
 TRAITS = FIELDS.keys() - {"size"} | {"product"}
 """Entities that say which products are wanted, or not wanted; a size alone may be many things."""
-NAMES = frozenset({"brand", "product"})
+NAMES = frozenset({"brand", "product", "product_type"})
 """Entities that are worth a search by themselves."""
 FEW_WORDS = 5
 """Words up to which a message that names a trait, and nothing else that is understood, speaks of the products shown."""
+LIKELY = 0.1
+"""Confidence from which a wish may have been meant by what was not understood."""
 PERSON_AFTER = 2
 """Failures in a row after which a person is offered."""
 
@@ -38,13 +41,15 @@ class ActionNotUnderstood(ServeWish):
         if faq.covers(context):
             return [FollowupAction("action_answer_question")]
         named = any(entity.kind in (TRAITS if turn.slot("search") else NAMES) for entity in turn.entities)
-        if named and len(context.language.words(turn.text)) <= FEW_WORDS:
+        short = len(context.language.words(turn.text)) <= FEW_WORDS
+        if named and short and not context.language.asks(turn.text):  # "who won the world cup" wants no cup
             return [FollowupAction("action_refine_search")]
         failures = 1 + int(turn.slot("not_understood", {}).get("count", 0) if self._in_a_row(context) else 0)
         if failures >= PERSON_AFTER:
             context.say("utter_not_understood_again", choices=[_person(context)])
         else:
-            context.say("utter_not_understood", choices=nearest(context))
+            can_do = (Choice(b["title"], b["payload"]) for b in context.phrases.buttons("utter_can_do"))
+            context.say("utter_not_understood", choices=nearest(context, LIKELY) or [*can_do])
         return [SlotSet("not_understood", {"count": failures, "turn": turn.number})]
 
     def by_rule(self, context: Context) -> bool:
@@ -73,6 +78,9 @@ class ActionNothingToStop(ServeWish):
         return "action_nothing_to_stop"
 
     def answer(self, context: Context) -> Events:
+        told = context.language.consists_of(context.turn.text, "do_cancel", "polite")
+        if told and last_order(context):
+            return [FollowupAction("cancel_form")]  # "cancel it", of the order just spoken of
         context.say("utter_nothing_to_stop")
         return []
 
@@ -101,6 +109,8 @@ class ActionReadAnswer(ServeWish):
         if action := asked_which(context):
             return [FollowupAction(action)]
         number = turn.first("order_number")
+        if number is not None and context.language.adds(turn.text) and last_order(context):
+            return [FollowupAction(turn.slot(LAST_ORDER)["form"])]  # "and 1077 too", after that of another
         if number is not None:
             said = {"order_number": str(number)}
             choices = [

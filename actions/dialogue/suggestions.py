@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import cards, interest
+from actions.dialogue import cards, interest, pointing
+from actions.dialogue.about_product import AboutProduct
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.discovery import popular_types
-from actions.dialogue.gifts import gifts, is_gift
-from actions.dialogue.pointing import AboutProduct
-from actions.dialogue.wishes import FIELDS
+from actions.dialogue.filters import FIELDS
+from actions.dialogue.gifts import as_search, gifts, is_gift
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.turn import Clause
 from actions.recommender import Context as Circumstances
 from actions.recommender import Suggestion
+from actions.search import Filters
 from actions.shop.catalogue import ProductView
 
 SHOWN = 4
@@ -41,7 +45,8 @@ class ActionRecommend(ServeWish):
             ]  # "anything from Nordvika?" is for what is there, not for taste
         if new:
             return self._new(circumstances, context)
-        customer = interest.personal(context)
+        popular = context.language.says(wish.text, "popular_things")
+        customer = None if popular else interest.personal(context)
         seen = tuple(context.turn.slot("shown", []))
         suggestions = context.services.recommender.recommend(customer, seen, SHOWN, circumstances)
         if not suggestions:
@@ -67,7 +72,7 @@ class ActionRecommend(ServeWish):
         events = show_suggestions("utter_gifts", suggestions, context)
         if circumstances.price_max is None:
             context.say("utter_ask_budget")
-        return events
+        return [*events, SlotSet("search", as_search(context).as_slot())]
 
 
 class ActionFindSimilar(AboutProduct):
@@ -76,7 +81,7 @@ class ActionFindSimilar(AboutProduct):
     def name(self) -> str:
         return "action_find_similar"
 
-    def about(self, product: ProductView, context: Context) -> Events:
+    def about(self, product: ProductView, question: Clause, context: Context) -> Events:
         circumstances = Circumstances(exclude=interest.unwanted(context))
         suggestions = context.services.recommender.similar(product.product_id, SHOWN, circumstances)
         if not suggestions:
@@ -93,7 +98,24 @@ class ActionFindCompanions(AboutProduct):
     def name(self) -> str:
         return "action_find_companions"
 
-    def about(self, product: ProductView, context: Context) -> Events:
+    def answer(self, context: Context) -> Events:
+        question = context.turn.question
+        types = tuple(map(str, question.values("product_type")))
+        mine = types and context.language.says(question.text, "mine") and not question.values("product")
+        if not mine or pointing.named(question, context):
+            return super().answer(context)
+        like_it = Filters(types=types, in_stock=False)
+        bought = context.services.history.ordered(context.customer) if context.customer else {}
+        for product_id in sorted(bought, key=lambda product_id: bought[product_id], reverse=True):
+            if context.services.search.search("", replace(like_it, products=(product_id,)), 1):
+                return self.about(context.services.catalogue.products([product_id])[0], question, context)
+        hits = context.services.search.search("", like_it, SHOWN)
+        products = context.services.catalogue.products([hit.product_id for hit in hits])
+        choices = [Choice(p.title, payload(self.intent, product_id=p.product_id)) for p in products]
+        context.say("utter_which_do_you_have", types=context.formats.choice(types), choices=choices)
+        return []
+
+    def about(self, product: ProductView, question: Clause, context: Context) -> Events:
         circumstances = Circumstances(exclude=interest.unwanted(context))
         suggestions = context.services.recommender.goes_with(product.product_id, SHOWN, circumstances)
         if not suggestions:

@@ -16,12 +16,13 @@ from actions.dialogue.order_lines import Items, Lines, ordered
 from actions.dialogue.order_tasks import OrderTask
 from actions.dialogue.payments import PaymentMethod
 from actions.dialogue.refusals import refused, say_refused, variant_name
+from actions.dialogue.settling import soon
 from actions.dialogue.turn import BROWSING, Clause
 from actions.dialogue.variants import VariantsWanted, undecided
 from actions.orders.changing import terms
 from actions.orders.exchanging import ExchangeQuote
 from actions.orders.swapping import ItemsQuote, SwappedLine
-from actions.orders.types import OrderLine, OrderView, Payment, Refusal, Why
+from actions.orders.types import OrderLine, OrderView, Refusal, Why
 
 Quote = ItemsQuote | ExchangeQuote
 ANOTHER_VARIANT = frozenset({Why.OUT_OF_STOCK, Why.UNKNOWN_VARIANT, Why.SAME_VARIANT, Why.NO_TAKING_OUT})
@@ -55,11 +56,6 @@ class PaymentForDifference(PaymentMethod):
             return False
         quote = task.quote(state)
         return not isinstance(quote, Refusal) and quote.difference != 0 and len(self.allowed(state)) > 1
-
-    def allowed(self, state: TaskState) -> Sequence[Payment]:
-        customer, number, desk = state.customer or "", state["order_number"], state.context.services.orders
-        ask = ("ways", customer, number, state.task.intent)
-        return state.context.once(ask, lambda: desk.ways_to_pay(customer, number, state.task.intent))
 
 
 class ConfirmSwap(Confirmation):
@@ -194,11 +190,12 @@ def difference_sentence(quote: Quote, state: TaskState) -> str:
         return state.text("utter_no_difference")
     later = isinstance(quote, ExchangeQuote) and quote.settled == "received"
     way = "pay" if quote.difference > 0 else "get"
+    days = next((movement.working_days for movement in quote.movements if movement.kind == "refund"), None)
     return state.text(
         f"utter_difference_{way}",
         amount=state.context.formats.money(abs(quote.difference), quote.currency),
         payment=quote.payment.label,
-        when=state.text("utter_once_received" if later else "utter_right_away"),
+        when=state.text("utter_once_received") if later else soon(days, state.context),
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
@@ -29,9 +28,9 @@ class MindRemark(ServeWish):
         shown = context.services.catalogue.products(context.turn.slot("shown", []))
         meant = named(context.turn.wish, context) or self._in_focus(context) or self.unnamed(shown)
         if not meant:
-            choices = [Choice(p.title, payload("deny", product_id=p.product_id)) for p in shown]
+            choices = [Choice(p.title, payload("inform", product_id=p.product_id)) for p in shown]
             context.say("utter_which_of_these", choices=choices)
-            return []
+            return [SlotSet("asked_which", {"action": self.name(), "turn": context.turn.number})]
         interest.record([product.product_id for product in meant], self.did, context)
         context.say(f"utter_minded_{self.did.value.lower()}", titles=cards.named(meant, context))
         ids = [product.product_id for product in shown]
@@ -84,7 +83,8 @@ class ActionExplainSuggestion(ServeWish):
         for product in meant:
             if why := reasons.get(product.product_id):
                 words = evidence_in_words(why.reason, why.evidence, context)
-                context.say("utter_explained", title=product.title, why=words)
+                response = "utter_explained_promoted" if why.evidence.get("promoted") else "utter_explained"
+                context.say(response, title=product.title, why=words)
         if not reasons:
             context.say("utter_not_a_suggestion", titles=cards.named(meant, context))
         elif interest.personal(context):
@@ -101,7 +101,7 @@ class ActionLookBack(ServeWish):
     def answer(self, context: Context) -> Events:
         services, customer = context.services, interest.personal(context)
         looked_at = services.history.looked_at(context.turn.conversation, customer)
-        zone = ZoneInfo(services.formats.zone)
+        zone = services.formats.zone
         today = services.clock.now().astimezone(zone).date()
         yesterday = [s for s in looked_at if s.time.astimezone(zone).date() == today - timedelta(days=1)]
         before = yesterday or [s for s in looked_at if s.time.astimezone(zone).date() < today] or looked_at

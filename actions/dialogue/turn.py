@@ -23,6 +23,7 @@ MOODS = frozenset({"complain", "give_feedback", "report_problem"})
 BROWSING = frozenset(
     {"search_product", "refine_search", "ask_availability", "ask_product_detail", "show_more"}
 )
+SUGGESTING = frozenset({"ask_recommendation", "find_similar", "ask_goes_with"})
 WISH = 0.55
 """Least confidence at which a message, or a part of one, is believed to ask for something."""
 
@@ -82,6 +83,11 @@ class Clause:
         return next(iter(self.values(kind)), None)
 
     @property
+    def is_named(self) -> bool:
+        """Whether it is hardly more than things that it names: "in blue", "max 50 dollars"."""
+        return len(self.unnamed.split()) <= 2
+
+    @property
     def unnamed(self) -> str:
         """The message without the things that it names."""
         text = self.text
@@ -92,6 +98,11 @@ class Clause:
     def part(self, text: str, entities: tuple[Entity, ...] | None = None) -> Clause:
         """A part of it, with all its entities or these."""
         return Clause(text, self.intent, self.confidence, self.entities if entities is None else entities)
+
+    def without(self, start: int, end: int) -> Clause:
+        """The message with a stretch of it blanked out, and without the things named there."""
+        kept = tuple(entity for entity in self.entities if not start <= entity.start < end)
+        return self.part(self.text[:start] + " " * (end - start) + self.text[end:], kept)
 
     def as_dict(self) -> dict[str, Any]:
         """As stored on the task stack and replayed to Rasa."""
@@ -145,11 +156,12 @@ class Turn(Clause):
         """The distinct wishes in the message, in order.
 
         A mood that goes with a wish ("… and it is a shame") is none of its own, nor is a second word about the products
-        that are being looked for.
+        that are being looked for, or a bare trait of what shall be suggested ("a gift for my dad, under 50").
         """
         found: dict[str, Clause] = {}
+        suggesting = any(clause.intent in SUGGESTING for clause in self.clauses)
         for clause in self.clauses:
-            if clause.is_wish:
+            if clause.is_wish and not (suggesting and clause.intent in BROWSING and clause.is_named):
                 found.setdefault("browsing" if clause.intent in BROWSING else clause.intent, clause)
         plain = [clause for clause in found.values() if clause.intent not in MOODS]
         return plain or list(found.values())
@@ -186,6 +198,14 @@ class Turn(Clause):
         """The names of the responses that actions have said in this conversation."""
         bot = (event for event in self.tracker.events if event.get("event") == "bot")
         return {str((event.get("metadata") or {}).get("utter_action")) for event in bot}
+
+    @property
+    def said_last(self) -> list[str]:
+        """The names of the responses to the message before this one."""
+        users = [i for i, event in enumerate(self.tracker.events) if event.get("event") == "user"]
+        start = users[-2] if len(users) > 1 else 0
+        bot = (event for event in self.tracker.events[start:] if event.get("event") == "bot")
+        return [str((event.get("metadata") or {}).get("utter_action")) for event in bot]
 
     @property
     def intents_heard(self) -> set[str]:

@@ -19,6 +19,8 @@ def ask_which(context: Context) -> bool:
     """Whether so short a message leaves open what is wanted; the likeliest wishes have then been offered as buttons."""
     turn = context.turn
     words = context.language.words(turn.text)
+    if turn.slot("last_order") and context.language.says(turn.text, "points_back"):
+        return False  # "cancel it", where that can be understood
     if turn.is_button or turn.entities or turn.confidence >= SURE or turn.intent in PLAIN:
         return False
     if not 0 < len(words) <= FEW_WORDS or not any(character.isalpha() for character in turn.text):
@@ -29,10 +31,11 @@ def ask_which(context: Context) -> bool:
     return bool(choices)
 
 
-def nearest(context: Context) -> list[Choice]:
-    """Buttons for the wishes that the message was most likely to mean, as far as they have a name."""
+def nearest(context: Context, least: float = 0.0) -> list[Choice]:
+    """Buttons for the wishes that the message was most likely to mean, with at least that confidence, as far as they
+    have a name."""
     ranking = context.turn.tracker.latest_message.get("intent_ranking") or []
-    names = [str(entry["name"]) for entry in ranking]
+    names = [str(entry["name"]) for entry in ranking if entry["confidence"] >= least]
     offered = [name for name in names if f"utter_offer_{name}" in context.phrases][:OFFERED]
     return [
         Choice(b["title"], b["payload"])

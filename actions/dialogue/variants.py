@@ -79,7 +79,8 @@ class VariantsWanted(Question):
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         lines = {str(line.line): line for line in ordered(state) if line.line in chosen_lines(state)}
-        opening = state.task.speaks_to(clause) or state.open == "confirmed"
+        amending = state.open == "confirmed" and not state.context.language.asks(clause.text)
+        opening = state.task.speaks_to(clause) or amending
         if not lines or not (asked or opening):
             return None
         waiting = undecided(state)
@@ -97,9 +98,7 @@ class VariantsWanted(Question):
                 continue  # what was said of it since then holds
             before = Wish(**chosen.get(key, {}).get("wish", {}))
             says_nothing = not self._decide(text, before, lines[key], state)[0]
-            goes = self.may_go(state) and (
-                state.context.language.says(text, "take_out") or (goes and says_nothing)
-            )
+            goes = self.may_go(state) and (_takes_out(text, says_nothing, state) or (goes and says_nothing))
             if goes:  # "remove the hat and the gloves"
                 chosen[key] = {"sku": NOTHING}
                 continue
@@ -180,6 +179,13 @@ def wanted(state: TaskState) -> Mapping[int, Wanted]:
         for line in ordered(state)
         if line.line in pieces
     }
+
+
+def _takes_out(text: str, says_nothing: bool, state: TaskState) -> bool:
+    """Whether a text wants pieces out of the order; "without" beside a variant says what that lacks."""
+    language = state.context.language
+    lacking = () if says_nothing else language.phrases("lacking")
+    return language.find(text, [p for p in language.phrases("take_out") if p not in lacking]) is not None
 
 
 def dealt_out(

@@ -8,18 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from actions.dialogue.context import Context
+from actions.dialogue.filters import FIELDS, read_filters, specs_of, specs_of_attribute
+from actions.dialogue.needs import kind_for
+from actions.dialogue.shown import beyond_what_is_shown, spoken_of
 from actions.dialogue.turn import Clause
-from actions.search import Filters, SortBy, Traits, Wish
+from actions.search import Bounds, Filters, SortBy, Traits, Wish
 
-FIELDS = {
-    "product_type": "types",
-    "brand": "brands",
-    "colour": "colours",
-    "size": "sizes",
-    "material": "materials",
-    "attribute": "attributes",
-}
-"""Entity → filter."""
 FEW_WORDS = 3
 LEAST_LESS = Decimal("0.01")
 
@@ -43,7 +37,10 @@ class Wishes:
     def read(cls, clause: Clause, context: Context) -> Wishes:
         """The search that a message asks for."""
         sort_by = str(clause.first("sort_by") or SortBy.RELEVANCE)
-        return cls(words(clause, context), read_filters(clause), sort_by)
+        filters = read_filters(clause, context)
+        if kind := kind_for(clause, context):
+            filters = replace(filters, types=(kind,), telling="", not_telling="")
+        return cls(words(clause, context), filters, sort_by)
 
     def only_narrows(self, context: Context) -> bool:
         """Whether it is a trait or two and nothing to look for ("mens", "size 11"), which narrows what was shown."""
@@ -52,19 +49,24 @@ class Wishes:
 
     def refined(self, clause: Clause, context: Context) -> Wishes:
         """This search with what the message adds or changes: a new value of a field takes the old one's place."""
-        said = read_filters(clause)
+        said = read_filters(clause, context, self.filters)
         if said.types and not set(said.types) & set(self.filters.types):
             other_kind = replace(said, price_max=said.price_max or self.filters.price_max)
             return Wishes(words(clause, context), other_kind, before=self.root())
         changes: dict[str, Any] = {
             name: getattr(said, name) for name in FIELDS.values() if getattr(said, name)
         }
-        changes["attributes"] = tuple(dict.fromkeys((*self.filters.attributes, *said.attributes)))
+        if beyond := beyond_what_is_shown(clause, context):
+            said = replace(said, measures=(*said.measures, beyond))
+        changes["attributes"] = _with_attributes(self.filters, said, context)
+        changes["measures"] = _with_bounds(self.filters, said, context)
         changes |= {
             name: getattr(said, name)
             for name in ("price_min", "price_max")
             if getattr(said, name) is not None
         }
+        for name in ("telling", "not_telling"):
+            changes[name] = " ".join(filter(None, (getattr(self.filters, name), getattr(said, name))))
         changes["without"] = _merged(self.filters.without, said.without)
         sort_by = str(clause.first("sort_by") or self.sort_by)
         if context.language.says(clause.text, "cheaper"):
@@ -100,12 +102,17 @@ class Wishes:
             parts.append(context.text("utter_from_price", price=money(f.price_min)))
         if f.price_max is not None:
             parts.append(context.text("utter_up_to_price", price=money(f.price_max)))
+        parts += [bounds.said for bounds in f.measures]
+        no = f.without
+        if ruled_out := [*no.types, *no.brands, *no.colours, *no.sizes, *no.attributes]:
+            parts.append(context.text("utter_not_these", values=context.formats.choice(ruled_out)))
+        if lacking := no.materials:
+            parts.append(context.text("utter_without_these", values=context.formats.choice(lacking)))
         return " ".join(part for part in parts if part)
 
     def _below_what_is_shown(self, context: Context) -> Decimal | None:
-        """A limit just below the middle one of the prices shown."""
-        shown = context.services.catalogue.products(context.turn.slot("shown", []))
-        prices = sorted(product.price_from for product in shown)
+        """A limit just below the middle one of the prices shown, or the price of the product spoken of."""
+        prices = sorted(product.price_from for product in spoken_of(context))
         return prices[len(prices) // 2] - LEAST_LESS if prices else None
 
     def as_slot(self) -> dict[str, Any]:
@@ -127,24 +134,45 @@ class Wishes:
         values: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value for key, value in kept.items()
         }
+        values["measures"] = tuple(Bounds(**bounds) for bounds in kept.get("measures", ()))
         for name in ("price_min", "price_max"):
             values[name] = None if values[name] is None else Decimal(values[name])
         before = cls.from_slot(slot["before"]) if slot.get("before") else None
-        return cls(slot["text"], Filters(**values, without=without), slot["sort_by"], slot["offset"], before)
-
-
-def read_filters(clause: Clause) -> Filters:
-    """The filters that a message's entities ask for and rule out."""
-    asked: dict[str, Any] = {name: tuple(map(str, clause.values(kind))) for kind, name in FIELDS.items()}
-    ruled_out = {name: tuple(map(str, clause.excluded(kind))) for kind, name in FIELDS.items()}
-    products = tuple(entity.id for entity in clause.entities if entity.kind == "product" and entity.id)
-    prices: dict[str, Any] = {kind: _price(clause.first(kind)) for kind in ("price_min", "price_max")}
-    return Filters(**asked, products=products, **prices, without=Traits(**ruled_out))
+        return cls(
+            slot["text"],
+            Filters(**values, without=without),
+            slot["sort_by"],
+            slot["offset"],
+            before,
+            tuple(slot.get("asked", ())),
+        )
 
 
 def words(clause: Clause, context: Context) -> str:
     """The message's words for the search, or nothing where a button sent it: then the filters say it all."""
     return "" if clause.text.startswith("/") else clause.text
+
+
+def _with_attributes(before: Filters, said: Filters, context: Context) -> tuple[str, ...]:
+    """The attributes with those that are said now, each in place of what it excludes: `3-person` of `2-person`."""
+    titles, counted = context.services.search.synonyms.titles, specs_of(said.measures, context)
+    groups = [
+        set(group) for group in (titles.audience, titles.attributes) if set(group) & set(said.attributes)
+    ]
+    kept = (
+        value
+        for value in before.attributes
+        if not any(value in group for group in groups)
+        and specs_of_attribute(value, context).isdisjoint(counted)
+    )
+    return tuple(dict.fromkeys((*kept, *said.attributes)))
+
+
+def _with_bounds(before: Filters, said: Filters, context: Context) -> tuple[Bounds, ...]:
+    """The bounds with those that are said now, each in place of what is measured by the same."""
+    counted = specs_of(said.measures, context)
+    counted |= {spec for value in said.attributes for spec in specs_of_attribute(value, context)}
+    return (*(b for b in before.measures if specs_of((b,), context).isdisjoint(counted)), *said.measures)
 
 
 def _merged(one: Traits, other: Traits) -> Traits:
@@ -153,13 +181,9 @@ def _merged(one: Traits, other: Traits) -> Traits:
     )
 
 
-def _price(value: Any) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
-
-
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, dict):
         return {key: _plain(inner) for key, inner in value.items()}
-    return list(value) if isinstance(value, tuple) else value
+    return [_plain(inner) for inner in value] if isinstance(value, tuple | list) else value

@@ -31,7 +31,8 @@ INDEX, VECTORS = "index.json", "vectors.npy"
 class Answer:
     """A written answer: `topic` is its name, `text` its Markdown, `summary` its first paragraph in plain text, `source`
     its file below the data folder, `score` how sure it is meant (at most 1), `passage` what stands below the summary
-    and speaks to the question more plainly (empty where nothing does)."""
+    and speaks to the question more plainly (empty where nothing does), `tasks` the wishes that are served rather than
+    answered with it."""
 
     topic: str
     title: str
@@ -40,6 +41,7 @@ class Answer:
     source: str
     score: float
     passage: str = ""
+    tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -190,4 +192,5 @@ def _texts(topics: Sequence[Topic]) -> list[str]:
 
 
 def _answer(topic: Topic, score: float, passage: str = "") -> Answer:
-    return Answer(topic.name, topic.title, topic.text, topic.summary, f"faq/{topic.name}.md", score, passage)
+    source = f"faq/{topic.name}.md"
+    return Answer(topic.name, topic.title, topic.text, topic.summary, source, score, passage, topic.tasks)

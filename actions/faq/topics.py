@@ -5,6 +5,7 @@ title: Can I pay in instalments?
 questions:
   - do you do klarna
 tags: [payment, klarna]
+tasks: [change_payment]  # may be left out: wishes that the assistant serves itself
 ---
 
 Yes: with Klarna you can split any order over $50 into four equal payments.
@@ -33,13 +34,15 @@ class TopicError(ValueError):
 
 @dataclass(frozen=True)
 class Topic:
-    """One written answer. `name` is the file's name without its ending, `text` the answer in Markdown."""
+    """One written answer. `name` is the file's name without its ending, `text` the answer in Markdown, `tasks` the
+    wishes (intents) that the assistant serves itself rather than answering with it."""
 
     name: str
     title: str
     questions: tuple[str, ...]
     tags: tuple[str, ...]
     text: str
+    tasks: tuple[str, ...] = ()
 
     @property
     def passages(self) -> tuple[str, ...]:
@@ -102,6 +105,7 @@ def read_topic(path: Path) -> Topic:
         questions=_listed(path, front, "questions"),
         tags=_listed(path, front, "tags"),
         text=match["text"].strip(),
+        tasks=_listed(path, front, "tasks"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -18,6 +19,7 @@ import httpx
 import jwt
 
 ROOT = Path(__file__).resolve().parents[2]
+FILL = "from actions.launcher.prepare import fill_database; fill_database()"
 START_SECONDS = 180
 """How long the two programs may take to start on a busy machine."""
 
@@ -30,13 +32,14 @@ def free_port() -> int:
 
 @dataclass
 class Assistant:
-    """The running assistant. `folder` holds its database, conversations and logs."""
+    """The running assistant. `folder` holds its database, conversations and logs; `settings` are added to its own."""
 
     folder: Path
     bot_port: int = field(default_factory=free_port)
     action_port: int = field(default_factory=free_port)
     token_secret: str = field(default_factory=lambda: secrets.token_hex(32))
     action_secret: str = field(default_factory=lambda: secrets.token_hex(32))
+    settings: Mapping[str, str] = field(default_factory=dict)
     processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
 
     @property
@@ -51,6 +54,8 @@ class Assistant:
     def environment(self) -> dict[str, str]:
         return os.environ | {
             "AISLE_DATABASE_URL": f"sqlite:///{self.database}",
+            "AISLE_MODELS_FOLDER": str(self.folder / "models"),
+            "AISLE_VAR_FOLDER": str(self.folder),
             "AISLE_CONVERSATIONS": str(self.folder / "conversations.db"),
             "AISLE_BOT_PORT": str(self.bot_port),
             "AISLE_ACTION_PORT": str(self.action_port),
@@ -59,11 +64,13 @@ class Assistant:
             "AISLE_DEVELOPMENT": "true",
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "RASA_TELEMETRY_ENABLED": "false",
+            **self.settings,
         }
 
     def start(self) -> None:
-        """Seed the database and start both programs; returns when both answer."""
-        self.run([str(ROOT / ".venv-actions/bin/python"), "-m", "actions.cli", "db", "reset-demo"])
+        """Seed the database and start both programs, on a copy of `models/`; returns when both answer."""
+        shutil.copytree(ROOT / "models", self.folder / "models", ignore=shutil.ignore_patterns("rasa"))
+        self.run([str(ROOT / ".venv-actions/bin/python"), "-c", FILL])
         self.start_actions()
         self.start_bot()
         self.wait_until_up()
@@ -127,10 +134,35 @@ class Assistant:
         ):
             kept.backup(live)
 
+    def tables(self) -> list[str]:
+        """The tables of the shop's database."""
+        return [
+            name
+            for (name,) in self.query("select name from sqlite_master where type = 'table' order by name")
+        ]
+
+    def changed_rows(self, table: str) -> list[dict[str, Any]]:
+        """Rows that are new since the snapshot, or others, as they are now; then those that went, as they were."""
+        came = f"select rowid, * from main.{table} except select rowid, * from kept.{table}"
+        went = f"select rowid, * from kept.{table} where rowid not in (select rowid from main.{table})"
+        with closing(sqlite3.connect(self.database, timeout=20)) as connection:
+            connection.execute("attach ? as kept", [str(self.folder / "seeded.db")])
+            found = []
+            for sql in (came, went):
+                cursor = connection.execute(sql)
+                names = [column for column, *_ in cursor.description]
+                found += [dict(zip(names, row, strict=True)) for row in cursor]
+        return found
+
     def query(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         """Rows of the shop's database."""
         with closing(sqlite3.connect(self.database, timeout=20)) as connection:
             return connection.execute(sql, values).fetchall()
+
+    def execute(self, sql: str, **values: Any) -> None:
+        """Change the shop's database."""
+        with closing(sqlite3.connect(self.database, timeout=20)) as connection, connection:
+            connection.execute(sql, values)
 
     def token(self, customer: str) -> str:
         """A token as `./aisle token --customer` makes it."""

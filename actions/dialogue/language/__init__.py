@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import dropwhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,11 @@ class Language:
         """What a shopper may call the thing that fills a slot."""
         return list(self._table["names"].get(slot, ()))
 
+    @property
+    def details(self) -> dict[str, list[str]]:
+        """What of an account can be changed → what it may be called; the more special names first."""
+        return dict(self._table["details"])
+
     @cached_property
     def recipients(self) -> dict[str, list[str]]:
         """Audience, as titles of products name it → words for people who belong to it."""
@@ -58,6 +64,16 @@ class Language:
     def counts(self) -> dict[str, int]:
         """Words that say how many ("twice"), beside those that are recognised as quantities: word → number."""
         return {str(word): int(count) for word, count in self._table["counts"].items()}
+
+    def digits(self, text: str) -> str:
+        """The text's words, those for the digits written as figures: `four eight two`."""
+        figures = self._table["digits"]
+        return " ".join(str(figures.get(word, word)) for word in self.words(text))
+
+    @cached_property
+    def numbers(self) -> dict[str, float]:
+        """Numbers in words, as they stand before a unit: word → number."""
+        return {str(word): float(number) for word, number in self._table["numbers"].items()}
 
     def synonyms(self, value: str) -> list[str]:
         """Other ways to say a value by which variants of a product differ, or what it is a value of."""
@@ -115,12 +131,14 @@ class Language:
         return self.find(text, self.phrases(kind)) is not None
 
     def adds(self, text: str) -> bool:
-        """Whether a message adds to what was said before ("and the jacket too")."""
-        words = self.words(text)
+        """Whether a message adds to what was said before ("and the jacket too", "you left out the jacket")."""
+        polite = self.phrases("polite")
+        words = list(dropwhile(lambda word: word in polite, self.words(text)))
+        while words and words[-1] in polite:
+            words.pop()
         first, last = self.phrases("also_first"), self.phrases("also_last")
-        return bool(words) and (
-            words[0] in first or any(words[-len(w) :] == w for w in map(self.words, last))
-        )
+        ends = any(words[-len(w) :] == w for w in map(self.words, last))
+        return bool(words) and (words[0] in first or ends or self.says(text, "adding"))
 
     def denies(self, text: str, position: int) -> bool:
         """Whether the word at a position is denied by the one before it ("not too small")."""
@@ -133,6 +151,13 @@ class Language:
     def asks(self, text: str) -> bool:
         """Whether a message begins as a question does."""
         return not set(self.words(text)[:1]).isdisjoint(self.phrases("question"))
+
+    def asks_in_particular(self, text: str) -> bool:
+        """Whether a message asks for something in particular, and not for all there is to say."""
+        if text.startswith("/") or self.says(text, "tell_all"):
+            return False
+        whether = not set(self.words(text)[:1]).isdisjoint(self.phrases("asks_whether"))
+        return whether or self.is_question(text) or self.asks(text)
 
     def find(self, text: str, phrases: Iterable[str]) -> int | None:
         """The index of the word at which the first of the phrases begins, or None."""
@@ -147,6 +172,11 @@ class Language:
             return ""
         starts = [token.idx for token in self._tokenizer(text) if not token.is_punct | token.is_space]
         return text[: starts[position]]
+
+    @property
+    def kinds_of_payment(self) -> list[str]:
+        """The kinds of payment method that have names."""
+        return list(self._table["payment_kinds"])
 
     def payment_kinds(self, kind: str) -> list[str]:
         """What a payment method of a kind (`card`, `paypal`, `gift_card`) may be called."""

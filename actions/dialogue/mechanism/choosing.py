@@ -62,7 +62,9 @@ def choose(
     named = _distinct(key for part in parts for key in _named(part.named, options))
     excluded = _distinct(key for part in parts for key in _named(part.excluded, options))
     if shown:
-        named = named or _by_number(clause.values("ordinal") or _bare_numbers(words, language), keys)
+        numbered = _by_number(clause.values("ordinal") or _bare_numbers(words, language), keys)
+        if not named or (numbered and set(numbered) <= set(named)):
+            named = numbered  # "is the first one waterproof?", where waterproof may name any of them
         excluded = [*excluded, *_by_number(clause.excluded("ordinal"), keys)]
     # In a long story "all" and "everything" speak of other things.
     every = language.phrases("all") + (language.phrases("both") if len(keys) == 2 else [])
@@ -76,8 +78,19 @@ def choose(
         # "all but the lamp" chooses what is left; "not the lamp" does so only where that is one thing, or wanted.
         return Chosen(left, 1.0) if left and (everything or rest or len(left) == 1) else None
     if kept and (len(kept) < len(keys) or len(keys) == 1 or _each_by_itself(parts, options)):
-        return Chosen(tuple(kept), _coverage(words, options, [*kept, *excluded]) or 1.0)
+        telling_words = [word for word in words if word not in language.phrases("beside")]
+        return Chosen(tuple(kept), _coverage(telling_words, options, [*kept, *excluded]) or 1.0)
     return Chosen(tuple(keys), 1.0) if everything else None
+
+
+def ruled_out(clause: Clause, options: Sequence[Option], language: Language) -> tuple[str, ...]:
+    """The keys that a message excludes where it says nothing else: "not the boots", "without the lamp"."""
+    if clause.text.startswith("/"):
+        return ()
+    parts = list(_parts(clause.text, options, language))
+    if any(_named(part.named, options) for part in parts) or language.says(clause.text, "all"):
+        return ()
+    return tuple(_distinct(key for part in parts for key in _named(part.excluded, options)))
 
 
 def _gist(clause: Clause, options: Sequence[Option], language: Language, telling: Sequence[str]) -> str:
@@ -115,15 +128,25 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
     """The message cut at marks and words such as "but": "not the boots but the lamp" rules out the boots alone."""
     exceptions = sorted((language.words(p) for p in language.phrases("except")), key=len, reverse=True)
     contrasts, negations = language.phrases("contrast"), language.phrases("negation")
+    none_of = language.phrases("none_of")
+    displeased = [language.words(phrase) for phrase in language.phrases("displeased")]
+    nameless = {*language.phrases("deeds"), *language.phrases("join")}
+    labels = [language.words(label) for option in options for label in option.labels]
     for piece in PAUSE.split(text):
         words, named, excluded, strictly = language.words(piece), list[str](), list[str](), False
         target, position = named, 0
         while position < len(words):
             word = words[position]
+            if unhappy := next((p for p in displeased if words[position : position + len(p)] == p), None):
+                position += len(unhappy)  # "not happy with the boots" does not rule them out
+                continue
             phrase = next((p for p in exceptions if words[position : position + len(p)] == p), None)
-            if phrase:
+            if phrase and _in_a_label(words[position : position + len(phrase) + 1], labels):
+                phrase = None  # "the one without a lid", where it is called so
+                target.append(word)
+            elif phrase:
                 target, strictly = excluded, strictly or word not in negations
-            elif word == "no" and _named(
+            elif word in none_of and _named(
                 words[position + 1 : position + 2], options
             ):  # "no boots", not "no, the boots"
                 target = excluded
@@ -131,10 +154,16 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
                 yield Part(named, excluded, strictly)
                 named, excluded, strictly = [], [], False
                 target = named
-            else:
+            elif word not in nameless:
                 target.append(word)
             position += len(phrase) if phrase else 1
         yield Part(named, excluded, strictly)
+
+
+def _in_a_label(said: Sequence[str], labels: Iterable[Sequence[str]]) -> bool:
+    """Whether some label holds these words, one after the other; more than one of them."""
+    spans = (label[i : i + len(said)] for label in labels for i in range(len(label)))
+    return len(said) > 1 and any(list(span) == list(said) for span in spans)
 
 
 def _bare_numbers(words: Sequence[str], language: Language) -> list[int]:

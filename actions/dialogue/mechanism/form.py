@@ -8,12 +8,13 @@ costs one call of the action server.
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import Any
 
 from rasa_sdk.events import ActionExecutionRejected, FollowupAction, SlotSet
 
-from actions.dialogue import faq, remarks
+from actions.dialogue import faq, following, remarks
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
@@ -62,27 +63,48 @@ class TaskForm(ShopAction):
     def _begin(self, context: Context) -> Events:
         turn = context.turn
         left, events = interrupted(turn, self.task.form)
-        if not left and (remark := remarks.serving(context)):
-            return [SlotSet(REQUESTED, None), FollowupAction(remark)]
-        if not left and ask_which(context):
+        meant = None if left else following.meant(context)
+        if meant and meant != self.task.form:
+            return [SlotSet(REQUESTED, None), FollowupAction(meant)]
+        if not (left or meant) and ask_which(context):
             return [SlotSet(REQUESTED, None), stack.LISTEN]
         waiting = [e for e in stack.waiting(turn) if e.get("task") != self.task.form]
         before: stack.Entry = next(
             (e for e in stack.waiting(turn) if e.get("task") == self.task.form), {"slots": {}}
         )
         others = [clause for clause in turn.wishes if not self.task.speaks_to(clause)]
-        waiting = stack.with_wishes(waiting, others)
-        if left:
-            waiting.append(left)
+        if meant:
+            others = [clause for clause in others if not remarks.undoes(clause, context)]
+        whole = self._serves_all(others, context)
+        waiting = stack.with_wishes(waiting, [c for c in others if not (whole and whole.speaks_to(c))])
+        inherited = self.task.inherited(left["slots"], context) if left else {}
+        if left and not (inherited and context.language.says(turn.text, "correction")):
+            waiting.append(left)  # "actually just return them" takes its place
         if action := self.task.instead(context):
             kept = SlotSet(stack.SLOT, waiting or None)
             return [*events, kept, SlotSet(REQUESTED, None), FollowupAction(action)]
+        if whole:
+            said = [clause.as_dict() for clause in turn.clauses]
+            return [
+                *events,
+                SlotSet(stack.SLOT, waiting or None),
+                *_given_over(HandOver(whole.form, {"said": said})),
+            ]
         if others:
             context.say("utter_one_by_one", task=context.text(f"utter_task_{self.task.name}"))
-        state = TaskState(self.task, context, before["slots"])
+        emptied = {event["name"] for event in events}
+        state = TaskState(self.task, context, {**inherited, **before["slots"]}, emptied=emptied)
         hearing = Hearing(state, None)
-        hearing.take(hearing.own_clauses() if others else [turn])
+        hearing.take([self.task.own(c, context) for c in (hearing.own_clauses() if others else [turn])])
         return [*events, *self._proceed(state, stack.with_wishes(waiting, self.task.further(state)))]
+
+    def _serves_all(self, others: Sequence[Clause], context: Context) -> Task | None:
+        """Another task that the message asks for, of which this one's wish is but a part: "swap it, and use PayPal"."""
+        mine = [clause for clause in context.turn.wishes if clause not in others]
+        if not (mine and self.task.yields(context)) or any(clause.first("order_number") for clause in mine):
+            return None
+        wished = [task for task in tasks() if any(clause.intent in task.intents for clause in others)]
+        return next((task for task in wished if all(map(task.speaks_to, mine))), None)
 
     def _answer(self, state: TaskState) -> Events:
         turn, context = state.context.turn, state.context
@@ -97,11 +119,14 @@ class TaskForm(ShopAction):
             return self._ask_again(state, hearing.steer(kind))
         digression = hearing.digression()
         taken = hearing.take(hearing.own_clauses())
-        if taken:
+        further = self.task.further(state)
+        if taken or further:
             state["failures"] = None
             if digression and next(self.task.needed(state), None):
                 return self._digress(state)
-            wishes = [*self.task.further(state), *([digression] if digression else [])]
+            if not taken:
+                context.say("utter_right_after", task=context.text(f"utter_task_{self.task.name}"))
+            wishes = [*further, *([digression] if digression else [])]
             return self._proceed(state, stack.with_wishes(stack.waiting(turn), wishes))
         if resumed := self._resumes_waiting(context, plainly=digression is not None):
             return resumed
@@ -126,34 +151,16 @@ class TaskForm(ShopAction):
         waiting = stack.waiting(turn) if waiting is None else waiting
         kept = [] if waiting == stack.waiting(turn) else [SlotSet(stack.SLOT, waiting or None)]
         try:
-            question = self._next(state)
+            question = next_question(state)
         except HandOver as over:
-            given = [SlotSet(slot, value) for slot, value in over.values.items()]
-            return [*state.cleared(), *kept, *given, SlotSet(REQUESTED, None), FollowupAction(over.form)]
-        except Leave:
-            return [*state.cleared(), *kept, SlotSet(REQUESTED, None), stack.then(waiting)]
+            return [*state.cleared(), *kept, *_given_over(over)]
+        except Leave as left:
+            following = FollowupAction(left.action) if left.action else stack.then(waiting)
+            return [*state.cleared(), *kept, SlotSet(REQUESTED, None), following]
         if question:
             question.ask(state)
             state["put"] = {"turn": turn.number, "aside": aside}
         return [*kept, *state.events(), SlotSet(REQUESTED, question.slot if question else None)]
-
-    def _next(self, state: TaskState) -> Question | None:
-        used: set[tuple[str, Clause]] = set()
-        while True:
-            self.task.check(state)
-            question = next(self.task.needed(state), None)
-            if question is None:
-                return None
-            value = None if question.slot in state.anew else question.known(state)
-            for clause in state.said if value is None else ():
-                reading = question.read(clause, state, asked=False)
-                if isinstance(reading, Taken) and (question.slot, clause) not in used:
-                    used.add((question.slot, clause))  # so that nothing is read for ever
-                    value = reading.value
-                    break
-            if value is None:
-                return question
-            state[question.slot] = value
 
     def _digress(self, state: TaskState) -> Events:
         """Keep what was taken, and let the rules serve what the shopper asks for; the form returns by itself."""
@@ -199,6 +206,46 @@ class TaskForm(ShopAction):
         return [*mine.cleared(), SlotSet(stack.SLOT, swapped), SlotSet(REQUESTED, None), stack.CONTINUE]
 
 
+def next_question(state: TaskState) -> Question | None:
+    """Check what is known, take what is at hand, and return the first question that stays open; None where none does.
+
+    Raises:
+        Leave: the task ends here; why has been said.
+    """
+    task = state.task
+    used: list[tuple[str, Any]] = []  # what the check takes back is not taken from the same place again
+    while True:
+        task.check(state)
+        question = next(task.needed(state), None)
+        if question is None:
+            return None
+        for source, value in at_hand(question, state):
+            if (question.slot, source) not in used:
+                used.append((question.slot, source))
+                state[question.slot] = value
+                break
+        else:
+            return question
+
+
+def at_hand(question: Question, state: TaskState) -> Iterator[tuple[Any, Any]]:
+    """Values that answer a question without its being asked, each after what it comes from: what the shop's data say,
+    then what the shopper said before."""
+    known = None if question.slot in state.anew else question.known(state)
+    if known is not None:
+        yield known, known
+    for clause in state.said:
+        reading = question.read(clause, state, asked=False)
+        if isinstance(reading, Taken):
+            yield clause, reading.value
+
+
+def _given_over(over: HandOver) -> Events:
+    """The events with which another task's form goes on."""
+    given = [SlotSet(slot, value) for slot, value in over.values.items()]
+    return [*given, SlotSet(REQUESTED, None), FollowupAction(over.form)]
+
+
 def tasks() -> list[Task]:
     """Every task there is."""
     return [form().task for form in TaskForm.__subclasses__()]
@@ -208,10 +255,13 @@ def entry(turn: Turn, form: str) -> Entry:
     """Why the validator of `form` was called, read off the events since the shopper's last message."""
     events = turn.events_since_message()
     done = [e.get("name") for e in events if e.get("event") == "action"]
+    begins = any(e.get("event") == "active_loop" and e.get("name") == form for e in events)
     if any(e.get("event") == "followup" and e.get("name") == form for e in events):
         handed_over = any(task.form in done for task in tasks() if task.form != form)
-        return Entry.RETURN if handed_over and "action_continue" not in done else Entry.RESUME
-    if any(e.get("event") == "active_loop" and e.get("name") == form for e in events):
+        if "action_continue" in done or not begins:
+            return Entry.RESUME
+        return Entry.RETURN if handed_over else Entry.BEGIN
+    if begins:
         return Entry.BEGIN
     return Entry.RETURN if any(name != form for name in done) else Entry.ANSWER
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue.mechanism.consent import SURE, Consent, consent
-from actions.dialogue.mechanism.questions import PLAIN, Question, Taken, Unusable
+from actions.dialogue.mechanism.questions import Question, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
@@ -39,7 +39,8 @@ class Hearing:
             return False  # "cancel it", where just that was asked
         if self.language.consists_of(self.turn.text, "leave", "polite", "deny"):
             return self.language.says(self.turn.text, "leave")
-        if self._names_answer() and not self.language.says(self.turn.text, "leave"):
+        names = self._names_answer() or self._amends(self.turn)
+        if names and not self.language.says(self.turn.text, "leave"):
             return False  # "no longer want it" leaves a task, unless it was asked why something goes back
         intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
@@ -63,7 +64,8 @@ class Hearing:
 
     def own_clauses(self) -> list[Clause]:
         """What of the message may speak to this task: all of it, unless a part asks for something else."""
-        mine = [c for c in self.turn.clauses if not c.is_wish or self.state.task.speaks_to(c)]
+        speaks_to = self.state.task.speaks_to
+        mine = [c for c in self.turn.clauses if not c.is_wish or speaks_to(c) or self._amends(c)]
         return mine if mine and len(mine) < len(self.turn.clauses) else [self.turn]
 
     def digression(self) -> Clause | None:
@@ -81,23 +83,39 @@ class Hearing:
 
     def _plainly_answers(self, clause: Clause) -> bool:
         question = self.question
-        if isinstance(question, Confirmation) and self._amends(clause):
+        if self._amends(clause):
             return True
         reading = question.read(clause, self.state, asked=True) if question else None
         if question is None or not isinstance(reading, Taken):
             # "105 or 106" is no search, and neither is "a sleeping bag" where an item was asked for.
-            return isinstance(reading, Unusable) and (not clause.entities or reading.coverage >= PLAIN)
+            return isinstance(reading, Unusable) and (not clause.entities or reading.plain)
         mistaken = clause.intent in question.sounds_like and clause.confidence <= question.sure
         return reading.certain or mistaken
 
     def _amends(self, clause: Clause) -> bool:
-        """Whether it corrects what stands to be confirmed: "in green", which sounds like a search."""
-        readings = [
-            question.read(clause, self.state, asked=False)
-            for question in self.state.task.questions
-            if question.amends and clause.intent in question.sounds_like
+        """Whether it corrects what stands to be confirmed: "in green", which sounds like a search; "only the boots"."""
+        if not isinstance(self.question, Confirmation):
+            return False
+        corrects = self.language.says(clause.text, "amend") or self.language.adds(clause.text)
+        for question in self.state.task.questions:
+            if not (question.amends and (corrects or clause.intent in question.sounds_like)):
+                continue
+            reading = question.read(clause, self.state, asked=False)
+            if isinstance(reading, Unusable) and reading.plain:
+                return True
+            if not isinstance(reading, Taken):
+                continue
+            if reading.certain or (corrects and reading.value != self.state[question.slot]):
+                return True
+        return False
+
+    def _unusable_amendment(self) -> Unusable | None:
+        """What is wrong with a correction of what stands to be confirmed, such as a payment method that will not do."""
+        amending = [
+            q for q in self.state.task.questions if q.amends and isinstance(self.question, Confirmation)
         ]
-        return any(isinstance(reading, Taken) and reading.certain for reading in readings)
+        readings = (question.read(self.turn, self.state, asked=False) for question in amending)
+        return next((reading for reading in readings if isinstance(reading, Unusable)), None)
 
     def take(self, clauses: Sequence[Clause]) -> bool:
         """Take every value that the clauses give, the open question's first; whether there was one."""
@@ -108,9 +126,10 @@ class Hearing:
             self.state.clear(reopened.slot)
         taken = reopened is not None
         digression = self.digression()
+        others = [self._left_over(clause) for clause in clauses]
         for question in self.state.task.questions:
             asked = question is self.question
-            for clause in clauses:
+            for clause in clauses if asked else others:
                 reading = question.read(clause, self.state, asked)
                 if not isinstance(reading, Taken):
                     continue
@@ -118,10 +137,16 @@ class Hearing:
                     continue
                 taken = self._set(question, reading) or taken
                 break
-        for clause in clauses:
+        for clause in others:
             if taken or not (digression and clause is self.turn):
                 self.state.remember(clause)
         return taken
+
+    def _left_over(self, clause: Clause) -> Clause:
+        """What of a clause the open question leaves to the others."""
+        reading = self.question.read(clause, self.state, asked=True) if self.question else None
+        rest = reading.rest if isinstance(reading, Taken) else None
+        return clause if rest is None else rest
 
     def _set(self, question: Question, reading: Taken) -> bool:
         before = self.state[question.slot]
@@ -129,7 +154,8 @@ class Hearing:
             return question is self.question
         self.state[question.slot] = reading.value
         if before is not None and question.corrects(before, reading.value):
-            self.state.say("utter_corrected", value=question.describe(reading.value, self.state))
+            value = question.describe(reading.value, self.state)
+            self.state.say("utter_corrected" if value else "utter_corrected_so", value=value)
             self.state.task.changed(question.slot, self.state)
         return True
 
@@ -138,6 +164,9 @@ class Hearing:
         text, button = self.turn.text, self.turn.first("change")
         if button is not None:
             return self.state.task.question(str(button))
+        for question in self.state.task.questions:
+            if question.takes_back(self.turn, self.state):
+                return question
         wanted = self.language.says(text, "change") or self.language.says(text, "negation")
         if not (wanted or self._names_question()):
             return None
@@ -199,7 +228,7 @@ class Hearing:
         turn, question = self.turn, self.question
         spoken = turn.intent in SMALL_TALK | CONTROLS and turn.confidence >= STEERING
         misread = question is not None and question.read(turn, self.state, asked=True) is not None
-        return not (spoken or misread or self.steers(LIKE))
+        return not (spoken or misread or self._unusable_amendment() or self.steers(LIKE))
 
     def respond(self) -> bool:
         """Say what there is to say to a message that gave nothing; whether the question is then asked again."""
@@ -213,12 +242,20 @@ class Hearing:
             state.say("utter_no_to_a_question", choices=(leave,))
         elif kind := self.steers(LIKE):
             return self.steer(kind)
+        elif (
+            question
+            and isinstance(reading := question.read(turn, state, asked=True), Unusable)
+            and reading.plain
+        ):
+            self._failed(question.slot, reading)
         elif turn.intent in SMALL_TALK and turn.confidence >= STEERING:
             state.say(f"utter_meanwhile_{turn.intent}")
         elif turn.intent == "ask_help" and turn.confidence >= STEERING:
             return self.steer("ask_what_it_is")
         elif question and isinstance(reading := question.read(turn, state, asked=True), Unusable):
             self._failed(question.slot, reading)
+        elif reading := self._unusable_amendment():
+            state.say(reading.response, **reading.values)
         elif len(turn.text) > LONG:
             state.say("utter_long_message")
         else:

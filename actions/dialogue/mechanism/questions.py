@@ -24,6 +24,8 @@ class Taken:
 
     value: Any
     coverage: float = 1.0
+    rest: Clause | None = None
+    """What of the message the other questions may still read, where the figures of this answer are nothing else's."""
 
     @property
     def certain(self) -> bool:
@@ -39,6 +41,11 @@ class Unusable:
     response: str
     values: dict[str, Any] = field(default_factory=dict)
     coverage: float = 0.0
+
+    @property
+    def plain(self) -> bool:
+        """Whether the message is plainly meant as an answer, whatever its intent."""
+        return self.coverage >= PLAIN
 
 
 Reading = Taken | Unusable | None
@@ -83,13 +90,17 @@ class Question(ABC):
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         """The answer in a message, or None. `asked`: this question is the open one, so that a bare answer counts."""
 
+    def takes_back(self, clause: Clause, state: TaskState) -> bool:
+        """Whether a message takes the answer back and gives no other."""
+        return False
+
     def corrects(self, before: Any, after: Any) -> bool:
         """Whether a new value takes the old one back, rather than adding to it."""
         return True
 
     def describe(self, value: Any, state: TaskState) -> str:
-        """A value in words, for acknowledging a correction."""
-        return str(value)
+        """A value in words, for acknowledging a correction; empty where it takes more than a few."""
+        return value if isinstance(value, str) else ""
 
 
 def coverage(clause: Clause, *kinds: str) -> float:
@@ -97,6 +108,13 @@ def coverage(clause: Clause, *kinds: str) -> float:
     if clause.text.startswith("/"):
         return 1.0
     return sum(e.end - e.start for e in clause.entities if e.kind in kinds) / max(len(clause.text.strip()), 1)
+
+
+def last_said(kind: str, clause: Clause, state: TaskState) -> Any | None:
+    """The value of a kind in a message; of several the last, where the first was taken back ("1042, sorry, 1043")."""
+    values = clause.values(kind)
+    corrected = len(values) > 1 and state.context.language.says(clause.text, "correction")
+    return values[-1] if corrected else next(iter(values), None)
 
 
 class PatternQuestion(Question):

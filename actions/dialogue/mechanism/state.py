@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from rasa_sdk.events import SlotSet
@@ -9,6 +10,7 @@ from rasa_sdk.events import SlotSet
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.turn import Clause
+from actions.shop.policy import Strength
 
 if TYPE_CHECKING:
     from actions.dialogue.mechanism.task import Task
@@ -18,7 +20,11 @@ REMEMBERED = 6
 
 
 class Leave(Exception):
-    """The task ends here, unfinished; why has been said."""
+    """The task ends here, unfinished; why has been said. `action`, if any, is what comes next."""
+
+    def __init__(self, action: str | None = None) -> None:
+        super().__init__()
+        self.action = action
 
 
 class HandOver(Leave):
@@ -36,16 +42,22 @@ class TaskState:
     Args:
         values: what to begin with; without it, what the slots hold now.
         open: the slot of the question that was asked last, of a task that waits; without it, of the one that runs.
+        emptied: slots that are emptied before, as the task that is interrupted had its values in them.
     """
 
     def __init__(
-        self, task: Task, context: Context, values: dict[str, Any] | None = None, open: str | None = None
+        self,
+        task: Task,
+        context: Context,
+        values: dict[str, Any] | None = None,
+        open: str | None = None,
+        emptied: Collection[str] = (),
     ) -> None:
         self.task = task
         self.context = context
         turn = context.turn
-        now = {slot: turn.tracker.get_slot(slot) for slot in task.slots}
-        self._before = now if values is None else {}
+        now = {slot: None if slot in emptied else turn.tracker.get_slot(slot) for slot in task.slots}
+        self._before = now
         self._values = dict(now if values is None else values)
         self._open = open
         self.anew: set[str] = set()
@@ -61,7 +73,17 @@ class TaskState:
     @property
     def customer(self) -> str | None:
         """The customer who proved as much as the policy asks for this task, if any."""
-        return self.context.customer_for(self.task.intent)
+        return self.context.customer_for(self.task.asks_proof_for(self))
+
+    @property
+    def lacks(self) -> Strength | None:
+        """What must still be proved before this task can be done; None where all is."""
+        return self.context.lacks(self.task.asks_proof_for(self))
+
+    @property
+    def identified(self) -> bool:
+        """Whether it is known who is asking, though more may have to be proved."""
+        return self.lacks != "guest_proof"
 
     @property
     def open(self) -> str | None:

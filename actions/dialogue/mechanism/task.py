@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.consent import Consent, consent
@@ -13,7 +13,7 @@ from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import Clause
 
 OWN_SLOTS = ("said", "failures", "told", "put")
-"""What was said, how often it was no answer, and the terms of what was told before a yes."""
+"""What was said, how often it was no answer, the terms of what was told before a yes, and when that was put."""
 
 
 class Task:
@@ -52,10 +52,26 @@ class Task:
         """The action that serves the message better than this task, which then does not begin; None for none."""
         return None
 
+    def yields(self, context: Context) -> bool:
+        """Whether it leaves its wish to another task of the same message that asks for this as well."""
+        return False
+
     def further(self, state: TaskState) -> list[Clause]:
         """What else of its kind the message asks for, of which this task takes one at a time: wishes to be served next,
         in order."""
         return []
+
+    def asks_proof_for(self, state: TaskState) -> str:
+        """The action by whose name the policy says what proof it needs now."""
+        return self.intent
+
+    def inherited(self, left: Mapping[str, Any], context: Context) -> dict[str, Any]:
+        """What of the values of the task that it interrupts its opening message speaks of: "just return them then"."""
+        return {}
+
+    def own(self, clause: Clause, context: Context) -> Clause:
+        """What of the wish that begins the task it takes now; `further` says what of it is served next."""
+        return clause
 
     def needed(self, state: TaskState) -> Iterator[Question]:
         """The questions that are open, in order."""

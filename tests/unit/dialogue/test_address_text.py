@@ -6,8 +6,11 @@ import pytest
 
 from actions.dialogue.address_text import AddressReader
 from actions.dialogue.language import language
+from actions.settings import ROOT
+from actions.shop.policy import Policy
 
-READER = AddressReader(language("en"), "en_US")
+DELIVERY = Policy.load(ROOT / "data" / "shop" / "policy.yml").delivery
+READER = AddressReader(language("en"), "en_US", DELIVERY, "US")
 OAK = {"street": "12 Oak Street", "city": "Boulder", "state": "CO", "postcode": "80302", "country": "US"}
 
 
@@ -57,6 +60,54 @@ def test_other_addresses(text: str, parts: dict[str, str]) -> None:
     assert {name: found.parts.get(name) for name in parts} == parts
 
 
+@pytest.mark.parametrize(
+    ("text", "street", "city", "postcode", "country"),
+    [
+        ("ul. Marszałkowska 10, 00-950 Warszawa, Poland", "ul. Marszałkowska 10", "Warszawa", "00-950", "PL"),
+        ("Drottninggatan 5, 114 55 Stockholm, Sweden", "Drottninggatan 5", "Stockholm", "114 55", "SE"),
+        ("Drottninggatan 5 114 55 Stockholm Sweden", "Drottninggatan 5", "Stockholm", "114 55", "SE"),
+        (
+            "14 St Stephen's Green, Dublin D02 AF30, Ireland",
+            "14 St Stephen's Green",
+            "Dublin",
+            "D02 AF30",
+            "IE",
+        ),
+        ("Rua Augusta 100, 1100-053 Lisboa, Portugal", "Rua Augusta 100", "Lisboa", "1100-053", "PT"),
+        ("Václavské náměstí 1, 110 00 Praha, Czech Republic", "Václavské náměstí 1", "Praha", "110 00", "CZ"),
+        ("Mannerheimintie 5, 00100 Helsinki, Finland", "Mannerheimintie 5", "Helsinki", "00100", "FI"),
+        ("Karl Johans gate 22, 0026 Oslo, Norway", "Karl Johans gate 22", "Oslo", "0026", "NO"),
+        ("Damstraat 3, 1012 JL Amsterdam, the Netherlands", "Damstraat 3", "Amsterdam", "1012 JL", "NL"),
+        ("12 Rue de Rivoli, 75001 Paris, France", "12 Rue de Rivoli", "Paris", "75001", "FR"),
+        ("10 Downing Street, London SW1A 2AA, UK", "10 Downing Street", "London", "SW1A 2AA", "GB"),
+        ("3 Republic Street, Valletta VLT 1115, Malta", "3 Republic Street", "Valletta", "VLT 1115", "MT"),
+    ],
+)
+def test_addresses_of_countries_that_are_delivered_to(
+    text: str, street: str, city: str, postcode: str, country: str
+) -> None:
+    for said in (text, f"please send it to {text} instead"):
+        found = READER.find(said, asked=True)
+        assert found is not None
+        assert found.parts == {"street": street, "city": city, "postcode": postcode, "country": country}
+
+
+def test_a_name_with_a_number_is_no_street_unasked_or_without_more_of_an_address() -> None:
+    assert READER.find("Karl Johans gate 22, 0026 Oslo") is None
+    assert READER.find("order 1077, please", asked=True) is None
+    assert READER.find("order 1077, the one to Boulder", asked=True) is None
+    found = READER.find("Marszałkowska 10, Warszawa, Poland", asked=True)
+    assert found is not None
+    assert found.parts == {"street": "Marszałkowska 10", "city": "Warszawa", "country": "PL"}
+
+
+def test_a_postcode_is_asked_for_as_the_country_has_them() -> None:
+    said = {"PL": "00-950", "SE": "114 55", "IE": "D02 AF30", "PT": "1000-001", "CN": "100084", "NO": "0150"}
+    for country, postcode in said.items():
+        assert READER.part("postcode", postcode, country) == postcode
+        assert country == "CN" or READER.part("postcode", f"it's {postcode.lower()}", country) == postcode
+
+
 def test_what_was_not_said_is_not_made_up() -> None:
     found = READER.find("send it to 45 Pine Ave, Boulder")
     assert found is not None
@@ -72,7 +123,7 @@ def test_what_is_no_address(text: str) -> None:
 
 def test_a_street_alone_counts_where_an_address_was_asked_for() -> None:
     assert READER.find("12 oak street") is None
-    found = READER.find("12 oak street", street_alone=True)
+    found = READER.find("12 oak street", asked=True)
     assert found is not None
     assert found.parts == {"street": "12 Oak Street"}
 
@@ -82,6 +133,8 @@ def test_a_street_alone_counts_where_an_address_was_asked_for() -> None:
     [
         ("postcode", "its 80302", "80302"),
         ("postcode", "no idea", None),
+        ("postcode", "what do you need 2 of those for", None),
+        ("country", "uk", "GB"),
         ("state", "colorado", "CO"),
         ("state", "CO", "CO"),
         ("country", "Canada", "CA"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.language import language
-from actions.dialogue.mechanism.choosing import choose
-from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.mechanism.choosing import choose, ruled_out
+from actions.dialogue.mechanism.questions import PLAIN, Option
 from actions.dialogue.turn import Clause, Entity
 
 OPTIONS = [
@@ -52,6 +52,93 @@ def test_names_choose(text: str, keys: tuple[str, ...]) -> None:
     chosen = choose(said(text), OPTIONS, language("en"))
     assert chosen is not None
     assert chosen.keys == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("the bottle without a lid", ("2",)),
+        ("i mean the bottle with the lid", ("1",)),
+        ("everything without the stove", ("1", "2")),
+        ("not the one without a lid", ("1", "3")),
+    ],
+)
+def test_without_is_part_of_what_is_called_so(text: str, keys: tuple[str, ...]) -> None:
+    options = [
+        Option("1", ("Tarn Bottle – blue – with lid",)),
+        Option("2", ("Tarn Bottle – blue – without a lid",)),
+        Option("3", ("Ember Stove",)),
+    ]
+    chosen = choose(said(text), options, language("en"), rest=True)
+    assert chosen is not None
+    assert chosen.keys == keys
+
+
+def test_not_liking_a_thing_names_it() -> None:
+    options = [Option("1", ("1001: Tent and Lamp",)), Option("2", ("1002: Stove and Pan",))]
+    for text in (
+        "i'm not happy with the tent. how do i give it back and get my money?",
+        "the tent did not work out for me and i want my money back",
+        "i'm not satisfied with the tent, it leaks",
+    ):
+        chosen = choose(said(text), options, language("en"), shown=False)
+        assert chosen is not None and chosen.keys == ("1",)
+
+
+def test_what_is_done_names_nothing() -> None:
+    options = [Option("1", ("Water Bottle – blue",)), Option("2", ("Office Chair – high-back",))]
+    chosen = choose(said("a refund for the water bottle, i'd send it back"), options, language("en"))
+    assert chosen is not None and chosen.keys == ("1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "adds"),
+    [
+        ("and the jacket", True),
+        ("the jacket too please", True),
+        ("wait, the jacket as well thanks", True),
+        ("you left out the jacket", True),
+        ("it should include the jacket", True),
+        ("too small", False),
+        ("the jacket is too small", False),
+        ("no, the jacket", False),
+        ("please", False),
+    ],
+)
+def test_what_adds_to_what_was_said(text: str, adds: bool) -> None:
+    assert language("en").adds(text) is adds
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("not the boots", ("2",)),
+        ("without the lamp and the jacket please", ("1", "3")),
+        ("i keep the boots", ("2",)),
+        ("not the boots but the lamp", ()),
+        ("all but the lamp", ()),
+        ("the jacket", ()),
+        ("not that", ()),
+    ],
+)
+def test_what_is_only_ruled_out(text: str, keys: tuple[str, ...]) -> None:
+    assert set(ruled_out(said(text), OPTIONS, language("en"))) == set(keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("add the jacket too", True),
+        ("oh the boots then", True),
+        ("and the headlamp as well please", True),
+        ("do you have another jacket that is warmer", False),
+        ("show me some headlamps for my next trip", False),
+    ],
+)
+def test_words_that_only_stand_beside_a_name_do_not_count(text: str, plain: bool) -> None:
+    chosen = choose(said(text), OPTIONS, language("en"))
+    assert chosen is not None
+    assert (chosen.coverage >= PLAIN) is plain
 
 
 def test_of_all_that_a_story_names_what_stands_beside_the_order_is_meant() -> None:

@@ -9,8 +9,9 @@ from typing import Any, cast
 import pytest
 
 from actions.dialogue.language import language
+from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.order_lines import narrowed
+from actions.dialogue.order_lines import narrowed, without_payments
 from actions.dialogue.turn import Clause
 from actions.dialogue.variants import dealt_out
 from actions.orders.types import OrderLine
@@ -46,6 +47,16 @@ ALIKE = {
 def test_of_alike_items_those_that_are_as_was_said(text: str, keys: tuple[str, ...]) -> None:
     named = [key for key in ALIKE if key != "3" or "lamp" in text]
     assert narrowed(named, ALIKE, text, EN) == keys
+
+
+def test_how_it_is_paid_names_no_item() -> None:
+    camera, voucher = Option("1", ("Camera – SD card",)), Option("2", ("Gift card – $50",))
+    assert without_payments("the tablet. Gift card please", [camera], EN).split() == [
+        "the",
+        "tablet.",
+        "please",
+    ]
+    assert "Gift card" in without_payments("return the Gift card", [camera, voucher], EN)
 
 
 BOOTS, LAMP = line(1, "Boots", "brown", "8"), line(2, "Headlamp", "black")

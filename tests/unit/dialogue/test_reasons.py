@@ -29,6 +29,7 @@ FIGURES = {
     "because_you_bought": {"title", "count"},
     "often_bought_together": {"title", "count"},
     "types_together": {"type", "with_type", "count", "lift"},
+    "looked_at_together": {"title", "count"},
     "matches_taste": {"count", "value"},
     "popular": {"count", "days"},
     "new": {"days"},

@@ -1,0 +1,199 @@
+"""Reading how much of something is wished for: `under 1 kg`, `30-40 litres`, `for minus 10`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from math import inf, nextafter
+
+from actions.dialogue.language import Language
+from actions.search import Bounds, Measure
+from actions.search.measures import around
+
+AROUND = 0.2
+"""How far `around 40 litres` reaches to either side, as a share."""
+BEYOND = 0.5
+"""How far a number without a unit may lie outside what there is, as a share of the extent, to be one of these."""
+
+Extents = Mapping[str, tuple[float, float]]
+"""Measure → the least and the most of it that the products have."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """Bounds that a text states, and where it does."""
+
+    bounds: Bounds
+    start: int
+    end: int
+
+
+class MeasureReader:
+    """Finds what is said of measures in a text.
+
+    A number is one of a measure where a unit of it follows, or stands where one of its leads makes it one (`for 3`).
+    What stands around it says whether it is a limit, and on which side; a span of two has both.
+    """
+
+    def __init__(self, measures: Mapping[str, Measure], language: Language) -> None:
+        self._measures = measures
+        self._language = language
+        self._units: dict[str, list[str]] = {}
+        for name, measure in measures.items():
+            for unit in measure.units:
+                self._units.setdefault(unit, []).append(name)
+        sides = ("at_most", "at_least", "about", "more_than")
+        self._before = {phrase: side for side in sides for phrase in language.phrases(f"{side}_before")}
+        self._after = {phrase: side for side in sides[:2] for phrase in language.phrases(f"{side}_after")}
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+        language = self._language
+        words = _any_of(language.numbers)
+        minus = _any_of(language.phrases("minus"))
+        number = rf"(?:(?:{minus})\s?)?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:[.,]\d+)?k?|\b(?:{words})\b)"
+        joint = rf"\s*(?:[-–—]|\b(?:{_any_of(language.phrases('span'))})\b)\s*"
+        unit = _any_of(self._units)
+        between, its_joint = (_any_of(language.phrases(kind)) for kind in ("span_before", "span_between"))
+        low = rf"(?P<least>{number})\s?-?(?:{unit})?\s+(?:{its_joint})\s+"
+        first = (
+            rf"(?<![\w.,$€£#+-])(?:\b(?:{between})\s+{low}|(?P<low>{number})\s?-?(?:{unit})?{joint})?"
+            rf"(?P<high>{number})"
+        )
+        leads = _any_of(lead for measure in self._measures.values() for lead in measure.leads)
+        sides = _any_of([*self._before, *self._after])
+        ends = (
+            rf"(?=\s*(?:$|[^\w\s$€£%'’°\"-]|(?:{_any_of(language.phrases('measure_ends'))})\b|(?:{sides})\b))"
+        )
+        return (
+            re.compile(rf"{first}(?P<plus>\s?\+)?(?:\s?-?\s?(?P<unit>{unit}))(?![\w])", re.IGNORECASE),
+            re.compile(
+                rf"\b(?P<lead>{leads})\s(?:(?:{_any_of(self._before)})\s)?{first}{ends}", re.IGNORECASE
+            ),
+            re.compile(rf"{first}{ends}", re.IGNORECASE),
+        )
+
+    def read(self, text: str, there: Extents, led: bool = True, going_on: Collection[str] = ()) -> list[Said]:
+        """What a text says.
+
+        Args:
+            text: what the shopper wrote.
+            there: the measures of the products that are spoken of; others are not read.
+            led: whether it is known which products those are, so that a lead is enough (`for 3`).
+            going_on: measures that a bare number goes on about (`what about 30?`).
+        """
+        found: list[Said] = []
+        for said in self._all(text, there, led, going_on):
+            if all(said.end <= other.start or other.end <= said.start for other in found):
+                found.append(said)
+        return self._summed(text, sorted(found, key=lambda said: said.start))
+
+    def _summed(self, text: str, found: list[Said]) -> list[Said]:
+        """Those that count the same side by side as one: `two adults and two kids` are four people."""
+        summed: list[Said] = []
+        for said in found:
+            before, now = (summed[-1] if summed else None), said.bounds
+            between = text[before.end : said.start] if before else ""
+            if (
+                before
+                and before.bounds.measure == now.measure
+                and self._measures[now.measure].stated == "enough"
+                and self._language.consists_of(between, "join")
+                and before.bounds.near is not None
+                and now.near is not None
+            ):
+                total = before.bounds.near + now.near
+                bounds = Bounds(now.measure, total, None, text[before.start : said.end], near=total)
+                summed[-1] = Said(bounds, before.start, said.end)
+            else:
+                summed.append(said)
+        return summed
+
+    def _all(self, text: str, there: Extents, led: bool, going_on: Collection[str]) -> Iterator[Said]:
+        with_unit, with_lead, bare = self._patterns
+        for match in with_unit.finditer(text):
+            names = [name for name in self._units[match["unit"].lower()] if name in there]
+            if names:
+                yield self._said(text, match, self._spoken_of(text, names), match["unit"].lower())
+        for match in with_lead.finditer(text) if led else ():
+            led_by = (name for name, m in self._measures.items() if match["lead"].lower() in m.leads)
+            for name in (name for name in led_by if name in there):
+                if self._likely(match["high"], there[name]):
+                    yield self._said(text, match, name, None)
+        for match in bare.finditer(text) if going_on else ():
+            for name in (name for name in going_on if name in there):
+                if self._likely(match["high"], there[name]):
+                    yield self._said(text, match, name, None)
+
+    def _spoken_of(self, text: str, names: list[str]) -> str:
+        spoken = (n for n in names if self._language.find(text, self._measures[n].words) is not None)
+        return next(spoken, names[0])
+
+    def _likely(self, number: str, extent: tuple[float, float]) -> bool:
+        value, (low, high) = self._number(number), extent
+        slack = BEYOND * max(high - low, abs(high) * BEYOND)
+        return low - slack <= value <= high + slack
+
+    def _said(self, text: str, match: re.Match[str], name: str, unit: str | None) -> Said:
+        measure = self._measures[name]
+        factor, offset = measure.units[unit] if unit else (1.0, 0.0)
+        high = self._number(match["high"]) * factor + offset
+        least = match["low"] or match["least"]
+        start, end = match.start() if least else match.start("high"), match.end()
+        before = self._ending(text[:start])
+        after = self._beginning(text[end:])
+        start -= len(text[:start]) - len(text[:start].rstrip()) + len(before) if before else 0
+        end += len(text[end:]) - len(text[end:].lstrip()) + len(after) if after and not before else 0
+        start = start if unit else min(start, match.start())
+        said = text[start:end].strip()
+        side = self._before.get(before) if before else self._after.get(after)
+        if unit and match["plus"]:
+            side = side or "at_least"
+        if least:
+            low, high = sorted((self._number(least) * factor + offset, high))
+            bounds = Bounds(name, low, high, said)
+        elif side == "about":
+            bounds = around(name, high, AROUND, said)
+        elif side == "at_most" or (side and measure.stated == "most"):
+            # Whoever wants a sleeping bag for at least 20 degrees wants none that is for 40.
+            bounds = Bounds(name, None, high, said)
+        elif side:
+            bounds = Bounds(name, nextafter(high, inf) if side == "more_than" else high, None, said)
+        else:
+            bounds = measure.plainly(high, said, name)
+        return Said(bounds, start, end)
+
+    def _ending(self, text: str) -> str:
+        """The phrase for a side with which a text ends."""
+        plain = f" {text.lower().rstrip()}"
+        return max(
+            (p for p in self._before if plain.endswith(p) and not plain[-len(p) - 1].isalnum()),
+            key=len,
+            default="",
+        )
+
+    def _beginning(self, text: str) -> str:
+        plain = f"{text.lower().lstrip()} "
+        return max(
+            (p for p in self._after if plain.startswith(p) and not plain[len(p)].isalnum()),
+            key=len,
+            default="",
+        )
+
+    def _number(self, text: str) -> float:
+        plain = text.lower()
+        sign = next((m for m in self._language.phrases("minus") if plain.startswith(m)), "")
+        plain = plain.removeprefix(sign).strip()
+        if plain in self._language.numbers:
+            value = self._language.numbers[plain]
+        else:
+            thousands = re.sub(r",(?=\d{3}\b)", "", plain.removesuffix("k")).replace(",", ".")
+            value = float(thousands) * (1000 if plain.endswith("k") else 1)
+        return -value if sign else value
+
+
+def _any_of(phrases: Iterable[str]) -> str:
+    """An alternative of the phrases, the longest first."""
+    return "|".join(sorted({re.escape(phrase) for phrase in phrases}, key=len, reverse=True)) or r"(?!)"

@@ -1,0 +1,45 @@
+"""What kind of product a told need asks for: "my knees hurt going downhill" for trekking poles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from actions.dialogue.context import Context
+from actions.dialogue.turn import Clause
+
+TOLD = 4
+"""Words from which a message may tell a need, rather than name a thing."""
+LIKE = 0.5
+"""Least likeness to a known need at which a search that names no kind is for that kind."""
+PLAIN, SURE = 0.8, 0.65
+"""The same where a kind is named, in a search and in what was taken for something else: "bikes are stolen here all the
+time" asks for no bike."""
+MISTAKEN: Mapping[str, float] = {
+    "ask_recommendation": 0.55, "inform": 0.6, "nlu_fallback": 0.6, "give_feedback": 0.6,
+    "ask_product_detail": 0.55, "report_problem": 0.65, "complain": 0.65, "chitchat": 0.7,
+}  # fmt: skip
+"""Intents that a told need is taken for, and from which likeness on it is one all the same: what nobody served gives
+way more easily. Among the training examples of each intent few are so like a need."""
+UNWRITTEN = 0.6
+"""The same for a question about the shop that no written answer covers."""
+
+
+def kind_for(clause: Clause, context: Context, likeness: float = LIKE) -> str | None:
+    """The kind of product that a message asks for by telling a need; None where it tells no known one, or names a kind
+    itself and tells none plainly."""
+    if context.turn.slot("shown") and context.language.says(clause.text, "pointed"):
+        return None  # "is it good for winter?"
+    if len(context.language.words(clause.text)) < TOLD or context.language.says(clause.text, "gift"):
+        return None  # "ski goggles" name a thing, if one that there is not; what to give is another question
+    if any(entity.kind in ("product_type", "product", "brand") for entity in clause.entities):
+        likeness = max(likeness, SURE if clause.intent in MISTAKEN else PLAIN)
+    need = context.services.needs.nearest(clause.text)
+    return need.code if need and need.likeness >= likeness else None
+
+
+def told(context: Context) -> bool:
+    """Whether the message tells a need, whatever intent it was taken for."""
+    turn = context.turn
+    least = MISTAKEN.get(turn.intent)
+    unnumbered = least is not None and turn.first("order_number") is None
+    return unnumbered and kind_for(turn, context, least or LIKE) is not None

@@ -1,0 +1,64 @@
+"""What was shown last, and what goes beyond it: `lighter` means lighter than that."""
+
+from __future__ import annotations
+
+from math import inf, nextafter
+
+from actions.dialogue.context import Context
+from actions.dialogue.turn import Clause
+from actions.search import Bounds
+from actions.search.synonyms import Order
+from actions.shop.catalogue import ProductView
+
+
+def all_shown(context: Context) -> list[ProductView]:
+    """All the products of the list that was shown last, its earlier pages included; their places are their numbers."""
+    return context.services.catalogue.products(context.turn.slot("shown", []))
+
+
+def on_page(context: Context) -> list[ProductView]:
+    """Those of them that were shown last of all."""
+    shown = all_shown(context)
+    return shown[context.turn.slot("search", {}).get("offset", 0) :] or shown
+
+
+def spoken_of(context: Context) -> list[ProductView]:
+    """The one product that is spoken of, or those that were shown last."""
+    focus = context.turn.slot("focus")
+    return context.services.catalogue.products([focus]) if focus else on_page(context)
+
+
+def asks_which_of_shown(clause: Clause, context: Context) -> bool:
+    """Whether the message asks which of the products shown comes first: "which is the lightest?"."""
+    language = context.language
+    if clause.first("sort_by") is None or len(on_page(context)) < 2 or clause.text.startswith("/"):
+        return False
+    of_these = language.says(clause.text, "of_these")
+    return of_these or (language.says(clause.text, "which") and not clause.values("product_type"))
+
+
+def beyond_what_is_shown(clause: Clause, context: Context) -> Bounds | None:
+    """More of what the message compares by (`lighter`) than the product spoken of has, or the middle one of those
+    shown; None where it compares by nothing that is measured."""
+    synonyms = context.services.search.synonyms
+    for order in synonyms.orders.values():
+        said = next(
+            (words for words in order.than if context.language.find(clause.text, [words]) is not None), None
+        )
+        if said is not None:
+            return _beyond(order, said, context)
+    return None
+
+
+def _beyond(order: Order, said: str, context: Context) -> Bounds | None:
+    measures = context.services.search.synonyms.measures
+    by_order = ((n, m) for spec in order.specs for n, m in measures.items() if spec in m.specs)
+    for name, measure in by_order:
+        values = sorted(v for p in spoken_of(context) if (v := measure.of(p.specs)) is not None)
+        if values:
+            middle = values[(len(values) - 1) // 2 if order.descending else len(values) // 2]
+            low, high = (
+                (nextafter(middle, inf), None) if order.descending else (None, nextafter(middle, -inf))
+            )
+            return Bounds(name, low, high, said)
+    return None

@@ -1,0 +1,173 @@
+"""Taking back what was done: the last deed of the conversation, or of an order, as far as the policy lets it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from actions.dialogue import remarks
+from actions.dialogue.addresses import one_line
+from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.questions import Reading, Taken
+from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.task import Confirmation
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.order_tasks import (
+    FinishForCustomer,
+    OrderNumber,
+    OrderTask,
+    last_order,
+    orders_concerned,
+)
+from actions.dialogue.proving import IDENTITY
+from actions.dialogue.refusals import instead, offer_person, refused, say_refused, variant_name
+from actions.dialogue.settling import movements_sentence
+from actions.dialogue.turn import Clause
+from actions.orders.changing import terms
+from actions.orders.readdressing import AddressQuote
+from actions.orders.repaying import PaymentQuote
+from actions.orders.swapping import ItemsQuote
+from actions.orders.types import OrderView, Refusal, Why
+from actions.orders.undoing import UndoQuote
+
+
+class OrderOfDeed(OrderNumber):
+    """The order to which something was done: in this conversation, if anything was."""
+
+    def known(self, state: TaskState) -> str | None:
+        done, last = deeds(state), last_order(state.context)
+        if last in done:
+            return last
+        return next(iter(done)) if len(done) == 1 else super().known(state)
+
+
+class ConfirmUndo(Confirmation):
+    """Says what was done, and how it would be after that is undone."""
+
+    def ask(self, state: TaskState) -> None:
+        quote = quoted(state)
+        if isinstance(quote, Refusal):
+            return
+        state["told"] = terms(quote)
+        money = movements_sentence(quote.movements, state.context)
+        choices = self.choices(state)
+        state.say(f"utter_question_undo_{quote.kind}", money=money, choices=choices, **facts(quote, state))
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        if (
+            asked
+            and not state.context.language.is_question(clause.text)
+            and remarks.undoes(clause, state.context)
+        ):
+            return Taken(True)  # "undo it", "yes, change it back"
+        return super().read(clause, state, asked)
+
+
+class UndoTask(OrderTask):
+    """Begins by a remark about what was done, whatever intent it sounds like, and so by no intent."""
+
+    name = "undo"
+    intent = "undo"
+    intents = frozenset()
+    questions = (OrderOfDeed(), *IDENTITY, ConfirmUndo())
+
+    def speaks_to(self, clause: Clause) -> bool:
+        """ "Cancel it" speaks of what was done, unless it names an order."""
+        return clause.intent == "cancel_order" and clause.first("order_number") is None
+
+    def concerns(self, order: OrderView) -> bool:
+        """Without a deed of this conversation it is a return or exchange that is called off."""
+        return any(item.returned for item in order.items)
+
+    def check(self, state: TaskState) -> None:
+        super().check(state)
+        nothing = not deeds(state) and state["order_number"] is None and not orders_concerned(state)
+        if state.customer is not None and nothing:
+            state.say("utter_nothing_to_call_off")
+            raise Leave
+
+    def check_order(self, order: OrderView, state: TaskState) -> None:
+        quote = quoted(state)
+        if isinstance(quote, Refusal):
+            self._refuse(quote, order, state)
+            raise Leave
+        if state.context.customer_for(quote.kind) is None:
+            offer_person(state, "utter_undo_needs_more_proof")
+            raise Leave
+
+    def _refuse(self, refusal: Refusal, order: OrderView, state: TaskState) -> None:
+        """What was cancelled can be bought again."""
+        again = refusal.why is Why.NOT_UNDONE and refusal.because in ("cancelled_for_good", "taken_out")
+        choices = [
+            Choice(
+                state.text("utter_button_buy_again", title=line.title),
+                payload("add_to_cart", product_id=line.product_id),
+            )
+            for line in order.items
+            if again
+        ]
+        reason = refused(refusal, state.context)
+        state.say("utter_refused", reason=reason, choices=(*choices, *instead([refusal], state.context)))
+
+
+class ValidateUndoForm(TaskForm):
+    task = UndoTask()
+
+
+class ActionUndo(FinishForCustomer):
+    task = UndoTask()
+
+    def name(self) -> str:
+        return "action_undo"
+
+    def finish_for(self, customer: str, state: TaskState) -> None:
+        context, number = state.context, state["order_number"]
+        made = context.services.orders.undo(
+            customer, number, deed(state), conversation=context.turn.conversation, told=state["told"]
+        )
+        if isinstance(made, Refusal):
+            return say_refused([made], context)
+        context.done[made.quote.order_number] = None
+        money = movements_sentence(made.quote.movements, context)
+        anew = self._anew(made.quote, state)
+        state.say(f"utter_undone_{made.quote.kind}", money=money, choices=anew, **facts(made.quote, state))
+
+    def _anew(self, quote: UndoQuote, state: TaskState) -> list[Choice]:
+        """The button to return or exchange something else, where that was called off."""
+        called_off = () if quote.back else state.context.phrases.buttons(f"utter_instead_{quote.kind}")
+        chosen = payload(quote.kind, order_number=quote.order_number)
+        return [Choice(button["title"], chosen) for button in called_off]
+
+
+def deeds(state: TaskState) -> dict[str, str]:
+    """Order → the number of what was done to it last in this conversation."""
+    return dict(state.context.turn.slot("deeds", {}))
+
+
+def deed(state: TaskState) -> str | None:
+    """The number of the deed that is meant; None for the order's latest."""
+    return deeds(state).get(state["order_number"])
+
+
+def quoted(state: TaskState) -> UndoQuote | Refusal:
+    """What undoing it would do."""
+    customer, number, context = state.customer or "", state["order_number"], state.context
+    ask = ("undo", customer, number)
+    return context.once(ask, lambda: context.services.orders.quote_undo(customer, number, deed(state)))
+
+
+def facts(quote: UndoQuote, state: TaskState) -> dict[str, Any]:
+    """What the sentences about it name: `now` is how it is, `back` how it would be again."""
+    context = state.context
+    known = {"order_number": quote.order_number, "deed": quote.deed}
+    match quote.back:
+        case AddressQuote() as back:
+            ways = {"now": one_line(back.before, context), "back": one_line(back.after, context)}
+        case PaymentQuote() as back:
+            ways = {"now": back.before.label, "back": back.after.label}
+        case ItemsQuote() as back:
+            titles = [item.title for item in back.items]
+            lines = [variant_name(item.new, context) for item in back.items if item.new]
+            ways = {"now": context.formats.listing(titles), "back": context.formats.listing(lines)}
+        case None:
+            ways = {"goods": context.formats.listing(list(quote.goods))}
+    return known | ways

@@ -1,0 +1,78 @@
+"""Reading how much is wished for, with the demo shop's own measures."""
+
+from __future__ import annotations
+
+import pytest
+
+from actions.dialogue.language import language
+from actions.dialogue.measuring import MeasureReader
+from actions.search import Synonyms
+from actions.settings import ROOT
+
+MEASURES = Synonyms.load(ROOT / "data" / "shop" / "synonyms.yml").measures
+READER = MeasureReader(MEASURES, language("en"))
+THERE = dict.fromkeys(MEASURES, (0.0, 1000.0)) | {"people": (1, 6), "comfort temperature": (-15, 58)}
+
+
+def read(text: str, **options: object) -> list[tuple[str, float | None, float | None]]:
+    said = READER.read(text, THERE, **options)  # type: ignore[arg-type]
+    return [(each.bounds.measure, each.bounds.low, each.bounds.high) for each in said]
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("tent under 1 kg", ("weight", None, 1000)),
+        ("a jacket that weighs no more than half a kilo", ("weight", None, 500)),
+        ("max 900g", ("weight", None, 900)),
+        ("1.2 kg or less", ("weight", None, 1200)),
+        ("30-40 litres pack", ("volume", 30, 40)),
+        ("between 30 and 40 l", ("volume", 30, 40)),
+        ("20 litre", ("volume", 18, 22)),
+        ("around 50 litres", ("volume", 40, 60)),
+        ("sleeping bag for minus 10", ("comfort temperature", None, -10)),
+        ("good to -5 c", ("comfort temperature", None, 23)),
+        ("a bag for at least 20 degrees", ("comfort temperature", None, 20)),
+        ("and for 3?", ("people", 3, None)),
+        ("two adults and two kids", ("people", 4, None)),
+        ("sleeps four", ("people", 4, None)),
+        ("3-person", ("persons", 3, 3)),
+        ("headlamp with 400 lumens", ("brightness", 400, None)),
+        ("10,000 mah", ("charge", 9000, 11000)),
+        ("10k mah", ("charge", 9000, 11000)),
+        ("age 8", ("age", 8, 8)),
+        ("a coat for my 8 year old", ("age", 8, 8)),
+    ],
+)
+def test_it_is_read(text: str, bounds: tuple[str, float | None, float | None]) -> None:
+    assert read(text) == [bounds]
+
+
+@pytest.mark.parametrize(
+    "text", ["boots for 3 days", "under $50", "order 1042", "two tents", "size 10", "1042"]
+)
+def test_what_is_no_measure_is_not(text: str) -> None:
+    assert not read(text)
+
+
+def test_more_than_so_much_leaves_that_out() -> None:
+    [(_, low, _)] = read("over 40 litres")
+    assert low and 40 < low < 40.001
+
+
+def test_a_lead_is_enough_only_of_products_that_are_known() -> None:
+    assert not read("a present for 3", led=False)
+
+
+def test_a_bare_number_goes_on_about_what_was_said() -> None:
+    assert read("and 30?") == []
+    assert read("and 30?", going_on=["volume"]) == [("volume", 27, 33)]
+
+
+def test_only_measures_that_there_are_count() -> None:
+    assert READER.read("under 1 kg", {"volume": (1, 80)}) == []
+
+
+def test_the_place_is_that_of_all_that_was_said() -> None:
+    [said] = READER.read("a pack of up to 40 litres please", THERE)
+    assert said.bounds.said == "up to 40 litres"
