@@ -105,6 +105,14 @@ def show(ctx: typer.Context) -> None:
 
 
 @app.command(**PASS_ON)
+def handoffs(ctx: typer.Context) -> None:
+    """See who waits for a person, take a conversation, close it."""
+    from actions.handoff.commands import handoffs
+
+    handoffs(ctx.args, prog_name="aisle handoffs")
+
+
+@app.command(**PASS_ON)
 def profile(ctx: typer.Context) -> None:
     """What the shop makes of a customer: group, habits, tastes, whether they have left."""
     from actions.customers.commands import profile

@@ -11,6 +11,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
 
+LOOPBACK = "127.0.0.1"
+"""Where the action server listens, whatever `host` says: the bot beside it is all that it answers."""
+
 Folder = Annotated[Path, AfterValidator(lambda path: ROOT / path)]
 """A folder in the project, or anywhere if it is absolute."""
 
@@ -20,11 +23,10 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="AISLE_", env_file=ROOT / ".env", extra="ignore")
 
-    shop_name: str = "Tarn Outdoor"
-    currency: str = "USD"
     country: str = "US"
+    """The shop's own, ISO 3166: where a stranger has things sent to, and which addresses need not name."""
     locale: str = "en_US"
-    time_zone: str = "America/Denver"
+    """How money, dates and numbers are written; the currency and the time zone are the policy's."""
 
     var_folder: Folder = ROOT / "var"
     """What is kept while it runs: the database, the conversations, logs, the demo page's pictures."""
@@ -44,9 +46,12 @@ class Settings(BaseSettings):
     exports_url: str = "/shop/exports/{name}"
     """Where customers fetch the file with their own data; the default is the web channel's."""
 
-    host: str = "127.0.0.1"
+    host: str = LOOPBACK
+    """The address at which the bot serves shoppers."""
     bot_port: int = 5005
     action_port: int = 5055
+    bot_url: str = Field(default_factory=lambda made: f"http://127.0.0.1:{made['bot_port']}")
+    """Where the action server finds the bot, to copy or forget conversations with a customer's other data."""
     development: bool = False
     """Opens the REST channel and the demo page's sign-in; `make run` sets it, a deployment does not."""
     action_secret: SecretStr = SecretStr("")
@@ -62,6 +67,11 @@ class Settings(BaseSettings):
     smtp_sender: str = "shop@localhost"
     smtp_starttls: bool = True
     """Send nothing unencrypted; off only for a server on this machine."""
+
+    @property
+    def deployed(self) -> bool:
+        """Whether `AISLE_DEVELOPMENT` was set to say that this is no place to try things out."""
+        return "development" in self.model_fields_set and not self.development
 
 
 @lru_cache

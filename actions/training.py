@@ -1,15 +1,17 @@
 """Makes what the services and the bot need under `models/`, each artefact only where it is stale.
 
 Every function decides by the hash of its inputs in the manifest, returns at once where nothing has changed, and says
-whether it made anything. They build on one another in the order of `build_all`. Torch is imported only when the
-encoder has to be made.
+whether it made anything. They build on one another in the order of `build_all`. Prices and stock make nothing stale:
+whoever serves takes them from the database. Torch is imported only when the encoder has to be made.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from decimal import Decimal
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -19,7 +21,7 @@ from numpy.typing import NDArray
 from actions.artefacts import MEND, ArtefactError, Manifest, inputs_hash
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex, read_topics
-from actions.recommender import Recommender
+from actions.recommender import Event, Recommender
 from actions.recommender.catalogue import events, items
 from actions.search import ProductDocument, ProductSearch, Synonyms
 from actions.search.catalogue import documents
@@ -28,12 +30,15 @@ from actions.search.index import load_parts, vectors_of
 from actions.search.vocabulary import build as vocabulary
 from actions.settings import ROOT, Settings
 from actions.shop.catalogue import Catalogue
-from actions.shop.clock import SystemClock
+from actions.shop.clock import Clock, SystemClock
 from actions.shop.history import History
 from actions.shop.order_numbers import NumberForm, number_form
 from actions.shop.session import Sessions
 from actions.text import Analyser
 
+FIT_AFTER, FIT_GROWN = timedelta(days=1), 0.1
+"""The recommender is fitted again after so long if customers have done anything, or as soon as their deeds have become
+more, or fewer, by this share."""
 ENCODER, SEARCH, VOCABULARY, RECOMMENDER, FAQ = "encoder", "search", "vocabulary", "recommender", "faq"
 
 
@@ -61,10 +66,10 @@ def build_encoder(config: Settings) -> bool:
 
 def build_search(config: Settings) -> bool:
     """The product index; only products whose text is new since the last time are encoded."""
-    manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(_synonyms_file(config))
+    manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(synonyms_file(config))
     products = _documents(config, synonyms)
-    settings = {"encoder": _content(manifest, ENCODER), "products": _digest(map(to_json, products))}
-    inputs = inputs_hash([*_code("search", "text.py", "keywords.py"), _synonyms_file(config)], settings)
+    settings = {"encoder": _content(manifest, ENCODER), "products": _digest(map(_lasting, products))}
+    inputs = inputs_hash([*_code("search", "text.py", "keywords.py"), synonyms_file(config)], settings)
     if manifest.is_current(SEARCH, inputs):
         return False
     folder, encoder = config.models_folder / SEARCH, _encoder(config)
@@ -74,47 +79,59 @@ def build_search(config: Settings) -> bool:
     return True
 
 
-def build_vocabulary(config: Settings) -> bool:
-    """What the catalogue can name and what an order number looks like, for the bot."""
-    manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(_synonyms_file(config))
-    products, numbers = _documents(config, synonyms), _order_numbers(config)
+def build_vocabulary(config: Settings, products: Sequence[ProductDocument] | None = None) -> bool:
+    """What the catalogue can name and what an order number looks like, for the bot; `products` where they are known
+    already."""
+    manifest, numbers = Manifest.load(config.models_folder), _order_numbers(config)
+    if products is None:
+        products = _documents(config, Synonyms.load(synonyms_file(config)))
     settings = {
         "encoder": _content(manifest, ENCODER),
         "products": _digest(map(_named, products)),
         "order_numbers": asdict(numbers),
     }
-    inputs = inputs_hash([*_code("search"), _synonyms_file(config)], settings)
+    inputs = inputs_hash([*_code("search"), synonyms_file(config)], settings)
     if manifest.is_current(VOCABULARY, inputs):
         return False
-    path = config.models_folder / "vocabulary.json"
+    path, synonyms = config.models_folder / "vocabulary.json", Synonyms.load(synonyms_file(config))
     vocabulary(products, synonyms, _encoder(config).knows, numbers).save(path)
     manifest.record(VOCABULARY, [path], inputs, settings)
     return True
 
 
-def build_recommender(config: Settings) -> bool:
+def build_recommender(config: Settings, clock: Clock | None = None) -> bool:
     """The recommender, from the catalogue, what customers did, and the meanings in the product index."""
-    manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(_synonyms_file(config))
+    clock = clock or SystemClock()
+    manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(synonyms_file(config))
     sessions = Sessions(config.database_url)
     try:
         products = items(Catalogue(sessions).products(), synonyms.titles.audience)
-        deeds = events(History(sessions, SystemClock()))
+        deeds = events(History(sessions, clock))
     finally:
         sessions.close()
     settings = {
         "search": _content(manifest, SEARCH),
-        "products": _digest(map(repr, products)),
-        "deeds": _digest(map(repr, deeds)),
+        "products": _digest(repr(replace(item, price=0, in_stock=True, promoted=False)) for item in products),
     }
     inputs = inputs_hash(_code("recommender"), settings)
-    if manifest.is_current(RECOMMENDER, inputs):
+    if manifest.is_current(RECOMMENDER, inputs) and not is_outgrown(config, deeds, clock):
         return False
     indexed, vectors, _ = load_parts(config.models_folder / SEARCH)
     by_id = {document.product_id: vector for document, vector in zip(indexed, vectors, strict=True)}
     folder = config.models_folder / RECOMMENDER
-    Recommender.build(products, deeds, by_id).save(folder)
-    manifest.record(RECOMMENDER, [folder], inputs, settings)
+    Recommender.build(products, deeds, by_id, clock=clock).save(folder)
+    fitted = {"deeds": _digest(map(repr, deeds)), "count": len(deeds), "fitted": clock.now().isoformat()}
+    manifest.record(RECOMMENDER, [folder], inputs, settings | fitted)
     return True
+
+
+def is_outgrown(config: Settings, deeds: Sequence[Event], clock: Clock) -> bool:
+    """Whether customers have done enough since the recommender was fitted; a few deeds change no model."""
+    then = Manifest.load(config.models_folder).entries[RECOMMENDER].settings
+    if then["deeds"] == _digest(map(repr, deeds)):
+        return False
+    age, count = clock.now() - datetime.fromisoformat(str(then["fitted"])), int(str(then["count"]))
+    return age >= FIT_AFTER or abs(len(deeds) - count) > FIT_GROWN * count
 
 
 def build_faq(config: Settings) -> bool:
@@ -158,6 +175,12 @@ def _order_numbers(config: Settings) -> NumberForm:
         sessions.close()
 
 
+def _lasting(document: ProductDocument) -> str:
+    """All of a product but prices and stock."""
+    variants = tuple(replace(variant, price=Decimal(0), stock=0) for variant in document.variants)
+    return to_json(replace(document, variants=variants))
+
+
 def _named(document: ProductDocument) -> str:
     """Everything of a product that can be named, and its description, which tells common words."""
     variants = sorted({(variant.colour, variant.size) for variant in document.variants})
@@ -167,7 +190,8 @@ def _named(document: ProductDocument) -> str:
     )
 
 
-def _synonyms_file(config: Settings) -> Path:
+def synonyms_file(config: Settings) -> Path:
+    """The shop's synonyms."""
     return config.data_folder / "shop" / "synonyms.yml"
 
 

@@ -64,13 +64,16 @@ def _page() -> Problems:
 
 
 def _database() -> Problems:
+    from actions.shop.importer import holds_demo
     from actions.shop.migrations import current, newest
     from actions.shop.session import Sessions, ShopUnavailable
 
     sessions = Sessions(settings().database_url)
     try:
         if current(sessions) != newest():
-            yield "The database is not set up or not up to date: `./aisle db create`."
+            yield "The database is not set up or not up to date: `./aisle db migrate`."
+        elif settings().deployed and holds_demo(sessions):
+            yield "It holds the demo shop: `./aisle db import FOLDER --replace-demo` puts yours in its place."
     except ShopUnavailable as error:
         yield f"{error} See AISLE_DATABASE_URL."
     finally:

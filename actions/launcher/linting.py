@@ -18,6 +18,7 @@ OURS = (
     "tests/unit",
     "tests/nlu",
     "tests/conversations",
+    "tests/wishes",
     "tests/browser",
     "tests/support",
     "tests/faults",

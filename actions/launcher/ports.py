@@ -5,13 +5,16 @@ from __future__ import annotations
 import socket
 
 from actions.launcher import LaunchError
-from actions.settings import Settings
+from actions.settings import LOOPBACK, Settings
 
 
 def require_free(config: Settings) -> None:
     """LaunchError if another program listens where one of ours is to."""
-    for port, variable in ((config.bot_port, "AISLE_BOT_PORT"), (config.action_port, "AISLE_ACTION_PORT")):
-        if not is_free(config.host, port):
+    for host, port, variable in (
+        (config.host, config.bot_port, "AISLE_BOT_PORT"),
+        (LOOPBACK, config.action_port, "AISLE_ACTION_PORT"),
+    ):
+        if not is_free(host, port):
             raise LaunchError(
                 f"Port {port} is taken by another program: end that (`lsof -i :{port}` names it) "
                 f"or choose another port with {variable}."

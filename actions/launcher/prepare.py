@@ -42,7 +42,7 @@ def make() -> None:
 def fill_database() -> None:
     """Set the database up and fill it, with changes to the demo shop's files too; write what the page shows of it."""
     from actions.shop import commands, showcase
-    from actions.shop.importer import DEMO, shop_fact
+    from actions.shop.importer import holds_demo, shop_fact
     from actions.shop.models import ShopFact
     from actions.shop.session import Sessions
 
@@ -51,7 +51,7 @@ def fill_database() -> None:
     files = inputs_hash(sorted((config.data_folder / "shop").glob("*.csv")))
     sessions = Sessions(config.database_url)
     try:
-        if shop_fact(sessions, DEMO) == "yes" and (taken := shop_fact(sessions, FILES)) != files:
+        if holds_demo(sessions) and (taken := shop_fact(sessions, FILES)) != files:
             if taken is not None:
                 commands.import_(config.data_folder / "shop")
             with sessions.writing() as session:

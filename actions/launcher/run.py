@@ -16,9 +16,11 @@ from actions.launcher.progress import console, working
 from actions.launcher.supervisor import Program, Supervisor
 from actions.launcher.tools import logs, shown
 from actions.launcher.variables import ensure_secrets, program_variables
-from actions.settings import ROOT, Settings, settings
+from actions.settings import LOOPBACK, ROOT, Settings, settings
 
 COLOURS = {"bot": "cyan", "actions": "magenta"}
+EVERYWHERE = ("0.0.0.0", "::")
+"""To listen at every address; no address to be asked at."""
 UNLOADED = re.compile(r"Could not load model due to (.*)|(No valid model found)")
 """How Rasa 3.6.21 says that it goes on without a model."""
 
@@ -65,7 +67,7 @@ def shell() -> int:
 def action_server(config: Settings) -> Program:
     """The action server, which listens to this machine alone."""
     command = [str(ACTIONS.python), "-m", "actions.dialogue.server"]
-    return Program("actions", command, f"http://127.0.0.1:{config.action_port}/health")
+    return Program("actions", command, f"http://{LOOPBACK}:{config.action_port}/health")
 
 
 def bot(config: Settings) -> Program:
@@ -73,9 +75,9 @@ def bot(config: Settings) -> Program:
     model = str(rasa_model.model(config.models_folder))
     files = ["--model", model, "--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
     place = ["--interface", config.host, "--port", str(config.bot_port)]
-    return Program(
-        "bot", [str(BOT.python), "-m", "bot", "run", *files, *place], f"http://127.0.0.1:{config.bot_port}/"
-    )
+    asked = LOOPBACK if config.host in EVERYWHERE else config.host
+    command = [str(BOT.python), "-m", "bot", "run", *files, *place]
+    return Program("bot", command, f"http://{asked}:{config.bot_port}/")
 
 
 def require_model(log: Path) -> None:

@@ -37,6 +37,7 @@ SUITES = (
         "both programs and a database, talked to",
         PytestSuite(ACTIONS, "tests/conversations"),
     ),
+    Suite("wishes", "what is found for written wishes", PytestSuite(ACTIONS, "tests/wishes")),
     Suite(
         "browser",
         "the page in Chromium",

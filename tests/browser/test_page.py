@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
@@ -160,3 +161,39 @@ def test_a_product_of_the_shelves_can_be_asked_about(page: Page) -> None:
     tiles[0].find_element("css selector", "button").click()
     page.wait_for(".theirs", 1)
     assert title in page.said()[0]
+
+
+OWN_PAGE = """
+const [answer, done] = arguments;
+window.sent = [];
+const real = window.fetch;
+window.fetch = (address, options) => {
+  if (address === "/chat-token") return answer ? Promise.resolve(Response.json(answer)) : Promise.reject();
+  if (address.endsWith("/session")) window.sent.push(JSON.parse(options.body));
+  return real(address, options);
+};
+document.body.innerHTML = '<aisle-chat server="/shop" name="My shop" sign-in="/chat-token"></aisle-chat>';
+const script = document.createElement("script");
+Object.assign(script, { type: "module", src: "/shop/chat.js", onload: done });
+document.head.append(script);
+"""
+"""Makes of a page of this server one of a shop's own, with what that shop answers about who is signed in."""
+
+
+@pytest.mark.parametrize(
+    ("answer", "sent"), [({"customer_token": None}, {"customer_token": None}), (None, {})]
+)
+def test_a_shops_own_page_says_who_is_signed_in(
+    page: Page, answer: dict[str, None] | None, sent: dict[str, None]
+) -> None:
+    page.browser.get(f"{page.url}/checkout")
+    page.browser.execute_async_script(OWN_PAGE, answer)
+    page.open_chat()
+    assert page.one("header strong").text == "My shop"
+    page.say("hi")
+    assert page.said()[0] == "hi"
+    assert page.browser.execute_script("return window.sent") == [sent]
+    page.browser.execute_script("document.querySelector('aisle-chat').renew()")
+    WebDriverWait(page.browser, PATIENCE).until(
+        lambda browser: browser.execute_script("return window.sent.length") == 2
+    )

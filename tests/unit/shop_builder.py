@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
-from itertools import count
+from itertools import count, product
 from typing import Any
 
 from sqlalchemy import func, select
@@ -44,13 +44,14 @@ class ShopBuilder:
     def product(
         self, type: str = "jacket", category: str = "clothing", price: str = "100.00", **facts: Any
     ) -> str:
-        """A product with one variant for each of `colours` and `sizes`; its first SKU is the product's id
+        """A product with one variant for each of `colours`, `sizes` and `options`; its first SKU is the product's id
         and `-1`."""
         number = next(self._numbers)
         product_id = f"T{number:04}"
         colours, sizes = facts.pop("colours", ("blue",)), facts.pop("sizes", ("M",))
         stock, list_price = facts.pop("stock", 5), facts.pop("list_price", price)
-        product = Product(
+        options = facts.pop("options", ({},))
+        shown = Product(
             product_id=product_id,
             type=type,
             category=category,
@@ -67,7 +68,7 @@ class ShopBuilder:
             }
             | facts,
         )
-        looks = [(colour, size) for colour in colours for size in sizes]
+        looks = list(product(colours, sizes, options))
         variants = [
             Variant(
                 sku=f"{product_id}-{place + 1}",
@@ -75,13 +76,14 @@ class ShopBuilder:
                 position=place,
                 colour=colour,
                 size=size,
+                options=dict(others),
                 price=Decimal(price),
                 list_price=Decimal(list_price),
                 stock=stock,
             )
-            for place, (colour, size) in enumerate(looks)
+            for place, (colour, size, others) in enumerate(looks)
         ]
-        self._add(product, *variants)
+        self._add(shown, *variants)
         return product_id
 
     def customer(self, first_name: str = "Ann", last_name: str = "Becker", **facts: Any) -> str:

@@ -54,6 +54,7 @@ def test_help_lists_every_command_and_loads_no_library_of_the_shops() -> None:
         "doctor",
         "db",
         "show",
+        "handoffs",
         "token",
         "bench",
     ):

@@ -30,6 +30,7 @@ class Topic:
     questions: list[str]
     tags: list[str]
     answer: str
+    tasks: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> list[str]:

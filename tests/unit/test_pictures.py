@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
 from actions.shop import pictures
-from actions.shop.pictures import DRAWINGS, HEX, Pictured, draw, draw_all
+from actions.shop.pictures import DRAWINGS, HEX, Pictured, draw, draw_all, picture_name
 
 SHOP = Path(__file__).resolve().parents[2] / "data" / "shop"
 
@@ -35,7 +36,8 @@ def test_every_type_of_the_shop_has_a_drawing(shop: list[Pictured]) -> None:
     used = {pictures._drawing_name(product.type, product.title) for product in shop}
     assert used <= drawn
     assert len(used) >= 60
-    assert set(pictures.FAMILIES.values()) | set(pictures.CLOSER.values()) <= drawn
+    closer = {drawing for titles in pictures.TABLES["titles"].values() for drawing in titles.values()}
+    assert set(pictures.TABLES["types"].values()) | closer <= drawn
 
 
 def test_every_colour_of_the_shop_is_known() -> None:
@@ -72,11 +74,24 @@ def test_an_unheard_of_type_gets_a_parcel_and_an_unheard_of_shade_its_plain_colo
     assert draw("tent", "ultraviolet", 1).startswith("<svg")
 
 
-def test_draw_all_writes_one_file_a_product_and_leaves_nothing_else(tmp_path: Path) -> None:
+def test_draw_all_writes_what_is_new_or_another_and_leaves_nothing_else(tmp_path: Path) -> None:
     shop = [Pictured("T1", "tent", "Some Tent", "red"), Pictured("T2", "mug", "Some Mug", "blue")]
     assert draw_all(shop, tmp_path / "pictures") == 2
     assert sorted(path.name for path in (tmp_path / "pictures").iterdir()) == ["T1.svg", "T2.svg"]
     assert HEX["red"] in (tmp_path / "pictures" / "T1.svg").read_text(encoding="utf-8")
+    assert draw_all(shop, tmp_path / "pictures") == 0
+    assert draw_all([Pictured("T1", "tent", "Some Tent", "blue")], tmp_path / "pictures") == 1
+
+
+def test_no_id_is_a_path(tmp_path: Path) -> None:
+    ids = ["woo/44", "../../T1", "a.b", "zwei Wörter", "x" * 200]
+    assert draw_all([Pictured(each, "tent", "Tent", "red") for each in ids], tmp_path / "pictures") == len(
+        ids
+    )
+    names = {path.name for path in (tmp_path / "pictures").iterdir()}
+    assert names == set(map(picture_name, ids)) and len(names) == len(ids)
+    assert all(re.fullmatch(r"[0-9a-f]{32}\.svg", name) for name in names)
+    assert [path.name for path in tmp_path.iterdir()] == ["pictures"]
 
 
 def test_a_failed_write_leaves_the_old_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +102,7 @@ def test_a_failed_write_leaves_the_old_picture(tmp_path: Path, monkeypatch: pyte
     def full_disk(*_: object) -> None:
         raise OSError("No space left on device")
 
-    monkeypatch.setattr(Path, "replace", full_disk)
+    monkeypatch.setattr("actions.artefacts.os.replace", full_disk)
     with pytest.raises(OSError):
         draw_all([Pictured("T1", "tent", "Some Tent", "blue")], tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["T1.svg"]
