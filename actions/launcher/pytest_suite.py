@@ -14,6 +14,8 @@ from actions.launcher.tools import run_in_group
 from actions.settings import ROOT
 
 REPORTS = ROOT / "var" / "tests"
+MOST_WORKERS = 4
+"""How many run one suite at most: for conversations, each has an assistant of its own, of almost 1 GB."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +34,13 @@ class Result:
 
 @dataclass(frozen=True)
 class PytestSuite:
-    """A folder of tests, run in one environment; `needs` names commands without which all are skipped."""
+    """A folder of tests, run in one environment; `needs` names commands without which all are skipped. Where they are
+    `shared`, every core runs a part of them."""
 
     environment: Environment
     folder: str
     needs: tuple[str, ...] = ()
+    shared: bool = False
 
     def __call__(self) -> Result:
         """Run them; what pytest says goes to the terminal."""
@@ -46,7 +50,11 @@ class PytestSuite:
             )
         report = REPORTS / f"{Path(self.folder).name}.xml"
         report.unlink(missing_ok=True)
-        options = ("--quiet", "--disable-warnings", "--durations=3", f"--junitxml={report}")
+        options = ["--quiet", "--disable-warnings", "--durations=3", f"--junitxml={report}"]
+        if self.shared:
+            # Work is stolen from the end, so that tests of one module, which share what is dear to start, mostly stay
+            # together.
+            options += [f"--numprocesses={min(os.cpu_count() or 1, MOST_WORKERS)}", "--dist=worksteal"]
         status = run_in_group(self._pytest(*options), ROOT, self._variables())
         result = read_report(report) if report.exists() else Result()
         if not result.failed and (status or result == Result()):

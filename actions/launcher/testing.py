@@ -26,7 +26,7 @@ class Suite:
 
 
 SUITES = (
-    Suite("unit", "the services and the command line", PytestSuite(ACTIONS, "tests/unit")),
+    Suite("unit", "the services and the command line", PytestSuite(ACTIONS, "tests/unit", shared=True)),
     Suite("components", "the bot's NLU and stores", PytestSuite(BOT, "tests/components")),
     Suite("channels", "the page's and the REST channel", PytestSuite(BOT, "tests/channels")),
     Suite("nlu", "what is understood, beside the committed figures", PytestSuite(ACTIONS, "tests/nlu")),
@@ -35,7 +35,7 @@ SUITES = (
     Suite(
         "conversations",
         "both programs and a database, talked to",
-        PytestSuite(ACTIONS, "tests/conversations"),
+        PytestSuite(ACTIONS, "tests/conversations", shared=True),
     ),
     Suite("wishes", "what is found for written wishes", PytestSuite(ACTIONS, "tests/wishes")),
     Suite(

@@ -31,9 +31,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "suite"
 
 
-def test_every_outcome_is_counted_and_reasons_are_kept(folder: Path) -> None:
+@pytest.mark.parametrize("shared", [False, True])
+def test_every_outcome_is_counted_and_reasons_are_kept(folder: Path, shared: bool) -> None:
     (folder / "test_one.py").write_text(TESTS)
-    assert PytestSuite(ACTIONS, str(folder))() == Result(1, 2, 1, ("skipped: not on a Tuesday",))
+    result = PytestSuite(ACTIONS, str(folder), shared=shared)()
+    assert result == Result(1, 2, 1, ("skipped: not on a Tuesday",))
 
 
 def test_a_folder_without_tests_is_a_failure(folder: Path) -> None:
