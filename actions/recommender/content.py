@@ -6,6 +6,7 @@ from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from actions.recommender.history import History, Past
 from actions.recommender.model import Arrays, Model, Scores
@@ -44,16 +45,17 @@ class Content(Model):
     def fit(cls, history: History, shelf: Shelf) -> Self:
         names = sorted({name for item in shelf.items for name in _traits(item)})
         features = np.array(names, dtype=np.str_)
-        table = _table(shelf, features)
-        _, vectors = np.linalg.eigh(table.T @ table)  # the principal directions of the features, uncentred
+        traits, meanings = _table(shelf, features), shelf.vectors
+        across = traits.T @ meanings
+        products = np.block([[meanings.T @ meanings, across.T], [across, (traits.T @ traits).toarray()]])
+        _, vectors = np.linalg.eigh(products)  # the principal directions of meanings and features, uncentred
         projection = vectors[:, ::-1][:, :DIMENSIONS].astype(np.float32)
-        return cls(_unit(table @ projection), projection, features)
+        return cls(_projected(meanings, traits, projection), projection, features)
 
     def extended(self, shelf: Shelf) -> Content:
         """The model over another shelf, which may hold new items."""
-        return Content(
-            _unit(_table(shelf, self._features) @ self._projection), self._projection, self._features
-        )
+        items = _projected(shelf.vectors, _table(shelf, self._features), self._projection)
+        return Content(items, self._projection, self._features)
 
     def scores(self, past: Past) -> Scores:
         known = past.rows < len(self.items)
@@ -111,14 +113,26 @@ def _traits(item: Item) -> dict[str, float]:
     }
 
 
-def _table(shelf: Shelf, features: NDArray[np.str_]) -> NDArray[np.float32]:
+def _table(shelf: Shelf, features: NDArray[np.str_]) -> csr_array:
+    """The one-hot features of every item, shape (items, features)."""
     column = {str(name): place for place, name in enumerate(features)}
-    table = np.zeros((len(shelf), len(features)), dtype=np.float32)
-    for row, item in enumerate(shelf.items):
-        for name, value in _traits(item).items():
-            if name in column:
-                table[row, column[name]] = value
-    return np.hstack([shelf.vectors, table])
+    filled = [
+        (value, row, column[name])
+        for row, item in enumerate(shelf.items)
+        for name, value in _traits(item).items()
+        if name in column
+    ]
+    values, rows, columns = zip(*filled, strict=True) if filled else ((), (), ())
+    table = (np.array(values, dtype=np.float32), (np.array(rows, dtype=int), np.array(columns, dtype=int)))
+    return csr_array(table, shape=(len(shelf), len(features)))
+
+
+def _projected(
+    meanings: NDArray[np.float32], traits: csr_array, projection: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Unit vectors of the items, shape (items, dimensions); a table of meanings beside traits is never made."""
+    split = meanings.shape[1]
+    return _unit(meanings @ projection[:split] + traits @ projection[split:])
 
 
 def _unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
