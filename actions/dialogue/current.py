@@ -28,8 +28,8 @@ from actions.text import Analyser
 logger = logging.getLogger(__name__)
 
 MAIL_EVERY, SWEEP_EVERY, FIT_EVERY = timedelta(minutes=1), timedelta(minutes=10), timedelta(hours=1)
-"""How often alerts are looked through, old exports and carts are swept up, and it is asked whether the recommender's
-models should be fitted again."""
+"""How often alerts are looked through, old exports and carts are swept up and orders credited to suggestions, and it is
+asked whether the recommender's models should be fitted again."""
 AT_REST = 4
 """How much longer than it last took to take something up it is at rest afterwards, so that shoppers are served
 meanwhile."""
@@ -85,6 +85,7 @@ class Current:
             Chore(self._answers, self._take_up_answers, done=answers),
             Chore(lambda: self._period(SWEEP_EVERY), self.services.exports.sweep),
             Chore(lambda: self._period(SWEEP_EVERY), self.services.carts.sweep),
+            Chore(lambda: self._period(SWEEP_EVERY), self.services.history.credit_orders),
             Chore(lambda: self._period(FIT_EVERY), self._fit, done=self._period(FIT_EVERY)),
         )
 

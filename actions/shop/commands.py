@@ -15,6 +15,7 @@ from sqlalchemy import func, select
 from actions.settings import settings
 from actions.shop import display
 from actions.shop.clock import SystemClock
+from actions.shop.history import History
 from actions.shop.importer import (
     DEMO,
     SEEDED,
@@ -140,6 +141,15 @@ def feedback(limit: int = 20) -> None:
     """What shoppers think of the shop, in their words, the latest first."""
     with _database() as sessions:
         _print(display.feedback(sessions, limit), "Nobody has said anything yet.")
+
+
+@show.command()
+def suggestions() -> None:
+    """What came of suggestions: shown, looked into or put in the cart, and ordered within 30 days."""
+    with _database() as sessions:
+        history = History(sessions, SystemClock())
+        history.credit_orders()
+        _print(display.suggestions(history), "Nothing has been suggested yet.")
 
 
 def count_products(sessions: Sessions) -> int:

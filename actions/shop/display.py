@@ -9,6 +9,7 @@ from datetime import datetime
 from rich.table import Table
 from sqlalchemy import func, or_, select
 
+from actions.shop.history import History
 from actions.shop.models import (
     Customer,
     Feedback,
@@ -155,6 +156,16 @@ def feedback(sessions: Sessions, limit: int) -> list[Table]:
             products, customer = ", ".join(row.product_ids), row.customer_id or ""
             table.add_row(_moment(row.created), customer, row.order_number, products, row.words)
         return [table] if table.rows else []
+
+
+def suggestions(history: History) -> list[Table]:
+    """What came of suggestions, by the kind of reason that was given; nothing where none was shown."""
+    table = Table("reason", *("shown", "looked into", "bought"), title="Suggestions")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for reason, outcome in history.outcomes().items():
+        table.add_row(reason, *(f"{count:,}" for count in (outcome.shown, outcome.clicked, outcome.bought)))
+    return [table] if table.rows else []
 
 
 def _returns(rows: list[Return]) -> Table:

@@ -184,6 +184,35 @@ class History:
         with self._sessions.writing() as session:
             session.add_all(rows)
 
+    def credit_orders(self) -> None:
+        """Remember of suggestions that the customer ordered the product in the 30 days after: the shop's own checkout
+        makes the orders, so that none of them passes by here."""
+        ordered = (
+            select(func.min(Order.placed))
+            .join(OrderItem, OrderItem.order_number == Order.order_number)
+            .join(Variant, Variant.sku == OrderItem.sku)
+            .where(
+                Order.customer_id == SuggestionShown.customer_id,
+                Order.status != OrderStatus.CANCELLED,
+                Variant.product_id == SuggestionShown.product_id,
+                Order.placed >= SuggestionShown.shown,
+            )
+            .correlate(SuggestionShown)
+            .scalar_subquery()
+        )
+        lately = SuggestionShown.shown >= self._clock.now() - 2 * CREDITED
+        open_ones = select(SuggestionShown.id, SuggestionShown.shown, ordered.label("bought")).where(
+            SuggestionShown.bought.is_(None), lately
+        )
+        with self._sessions.writing() as session:
+            credited = [
+                {"id": key, "bought": bought}
+                for key, shown, bought in session.execute(open_ones)
+                if bought is not None and bought <= shown + CREDITED
+            ]
+            if credited:
+                session.execute(update(SuggestionShown), credited)
+
     def outcomes(self) -> dict[str, Outcome]:
         """Kind of reason → what came of suggestions that gave it, the most shown first."""
         counts = (

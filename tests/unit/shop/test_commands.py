@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +17,9 @@ from actions.orders.swapping import Wanted
 from actions.settings import ROOT, settings
 from actions.shop.clock import SystemClock
 from actions.shop.commands import db, show
+from actions.shop.history import History, Suggested
 from actions.shop.migrations import newest
-from actions.shop.models import Base
+from actions.shop.models import Base, Behaviour
 from actions.shop.policy import Policy
 from actions.shop.session import Sessions
 from tests.unit.shop.small_shop import FILES
@@ -120,7 +122,8 @@ def test_show(words: tuple[str, ...], expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("product", "X"), ("customer", "X"), ("order", "X"), ("returns",), ("feedback",)]
+    "words",
+    [("product", "X"), ("customer", "X"), ("order", "X"), ("returns",), ("feedback",), ("suggestions",)],
 )
 def test_showing_what_is_not_there_is_a_sentence(words: tuple[str, ...]) -> None:
     run("db", "create")
@@ -163,6 +166,17 @@ def test_show_feedback_the_latest_first() -> None:
     shown = " ".join(run("show", "feedback").stdout.split())
     assert shown.index("nice page") < shown.index("the zip is bad")
     assert "C1" in shown and "1042" in shown and "T1" in shown
+
+
+def test_show_what_came_of_suggestions() -> None:
+    run("db", "create")
+    sessions = Sessions(settings().database_url)
+    history = History(sessions, SystemClock())
+    history.record_shown("c", "C1", [Suggested("T1", "popular", {}), Suggested("T2", "new", {})])
+    history.record("c", "C1", ["T1"], Behaviour.BROWSE)
+    sessions.close()
+    shown = run("show", "suggestions").stdout
+    assert re.search(r"popular\W+1\W+1\W+0", shown) and re.search(r"new\W+1\W+0\W+0", shown)
 
 
 def test_show_what_became_of_an_order() -> None:

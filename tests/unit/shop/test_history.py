@@ -89,6 +89,37 @@ def test_what_is_done_long_after_is_not_credited_to_a_suggestion(shop: ShopBuild
     assert history.outcomes() == {"popular": Outcome(1, 0, 0)}
 
 
+def test_orders_are_credited_to_the_suggestions_before_them(shop: ShopBuilder, history: History) -> None:
+    ann, bob, tent, lamp, mat = (
+        shop.customer(),
+        shop.customer("Bob"),
+        *(shop.product(name) for name in ("tent", "lamp", "mat")),
+    )
+    shop.order(ann, [(lamp, 1)], delivered=3)
+    history.record_shown("c1", ann, [Suggested(product, "popular", {}) for product in (tent, lamp, mat)])
+    history.record_shown("c2", bob, [Suggested(tent, "new", {})])
+    history.record_shown("c3", None, [Suggested(tent, "similar_to", {})])
+    shop.clock.advance(days=7)
+    shop.order(ann, [(mat, 1)], status="cancelled", delivered=None)
+    shop.order(ann, [(tent, 1)], status="processing", delivered=None)
+    history.credit_orders()
+    history.credit_orders()
+    assert history.outcomes() == {
+        "popular": Outcome(3, 0, 1),
+        "new": Outcome(1, 0, 0),
+        "similar_to": Outcome(1, 0, 0),
+    }
+
+
+def test_an_order_long_after_is_not_credited(shop: ShopBuilder, history: History) -> None:
+    ann, tent = shop.customer(), shop.product("tent")
+    history.record_shown("c1", ann, [Suggested(tent, "popular", {})])
+    shop.clock.advance(days=CREDITED.days + 7)
+    shop.order(ann, [(tent, 1)], status="processing", delivered=None)
+    history.credit_orders()
+    assert history.outcomes() == {"popular": Outcome(1, 0, 0)}
+
+
 def test_what_was_sent_back_is_known(shop: ShopBuilder, history: History) -> None:
     ann, tent, lamp = shop.customer(), shop.product("tent"), shop.product("headlamp")
     shop.order(ann, [(tent, 1)], status="returned", delivered=30)
