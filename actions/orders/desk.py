@@ -56,7 +56,7 @@ class OrderDesk(UndoDesk):
         """The customer's orders, the latest first."""
         with self._sessions.reading() as session:
             latest = orders_of(customer_id).order_by(Order.placed.desc(), Order.order_number).limit(limit)
-            return [order_view(order, self._policy) for order in session.scalars(latest)]
+            return [order_view(order, self._policy) for order in session.scalars(latest).unique()]
 
     def order(self, customer_id: str, order_number: str) -> OrderView | None:
         """One order, or None if the customer has no such order."""
@@ -269,7 +269,7 @@ class OrderDesk(UndoDesk):
         there is none."""
         with self._sessions.reading() as session:
             if order_number is None:
-                found = list(session.scalars(orders_of(customer_id)))
+                found = list(session.scalars(orders_of(customer_id)).unique())
             else:
                 order = load_order(session, customer_id, order_number)
                 if order is None:

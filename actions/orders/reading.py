@@ -21,10 +21,10 @@ def orders_of(customer_id: str) -> Select[Order]:
         .options(
             joinedload(Order.payment),
             selectinload(Order.items).joinedload(OrderItem.variant).joinedload(Variant.product),
-            selectinload(Order.shipments),
-            selectinload(Order.returns).selectinload(Return.items),
-            selectinload(Order.returns).joinedload(Return.payment),
-            selectinload(Order.problems).selectinload(Problem.items),
+            joinedload(Order.shipments),
+            joinedload(Order.returns).selectinload(Return.items),
+            joinedload(Order.returns).joinedload(Return.payment),
+            joinedload(Order.problems).selectinload(Problem.items),
         )
     )
 
@@ -47,7 +47,7 @@ def load_order(session: Session, customer_id: str, order_number: str, lock: bool
             select(Variant.sku).where(Variant.product_id.in_(products)).order_by(Variant.sku),
         ):
             session.execute(rows.with_for_update()).all()
-    return session.scalars(orders_of(customer_id).where(Order.order_number == number)).one_or_none()
+    return session.scalars(orders_of(customer_id).where(Order.order_number == number)).unique().one_or_none()
 
 
 def standing_returns(order: Order) -> list[Return]:
