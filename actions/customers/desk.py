@@ -26,6 +26,7 @@ from actions.customers.types import (
     Locked,
     NotIdentified,
     Proof,
+    Standing,
 )
 from actions.shop.clock import Clock
 from actions.shop.grants import end_grants, live_grant
@@ -150,14 +151,11 @@ class CustomerDesk(OwnData):
             self._grant(session, conversation, proved, "emailed_code", expires)
             return Identified(proved.customer_id, expires)
 
-    def lacks(self, conversation: str, action: str | None = None) -> Strength | None:
-        """What must still be proved here before `action` (an intent's name); None where it is enough."""
-        needed = self._policy.identity.needs(action)
+    def standing(self, conversation: str) -> Standing | None:
+        """For whom the conversation may speak now, and by what proof; None where nothing proved still holds."""
         with self._sessions.reading() as session:
             grant = live_grant(session, conversation, self._clock.now())
-            if grant is not None and self._policy.identity.enough(grant.strength, action):
-                return None
-            return "guest_proof" if grant is None and needed == "emailed_code" else needed
+            return Standing(grant.customer_id, grant.strength) if grant else None
 
     def sign_in(self, conversation: str, customer_id: str, expires: datetime) -> Identified | NotIdentified:
         """Take a verified signed claim of the shop's page. It replaces whatever was proved before."""
@@ -182,17 +180,15 @@ class CustomerDesk(OwnData):
         With `order_number`, only if that order is theirs; with `action` (an intent's name), only if what
         was proved is as strong as the policy asks for that action.
         """
-        with self._sessions.reading() as session:
-            grant = live_grant(session, conversation, self._clock.now())
-            if grant is None:
-                return None
-            if not self._policy.identity.enough(grant.strength, action):
-                return None
-            if order_number is not None:
+        standing = self.standing(conversation)
+        if standing is None or not self._policy.identity.enough(standing.strength, action):
+            return None
+        if order_number is not None:
+            with self._sessions.reading() as session:
                 order = session.get(Order, plain_order_number(order_number))
-                if order is None or order.customer_id != grant.customer_id:
+                if order is None or order.customer_id != standing.customer_id:
                     return None
-            return grant.customer_id
+        return standing.customer_id
 
     def forget(self, conversation: str) -> None:
         """Sign out: end everything that was proved in this conversation."""

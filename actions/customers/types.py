@@ -10,6 +10,14 @@ from actions.shop.models import Address
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """For whom a conversation may speak, and how strong the proof of that was (`actions.shop.policy.Strength`)."""
+
+    customer_id: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
 class Proof:
     """What somebody says to prove who they are; which of it must match is the policy's matter."""
 

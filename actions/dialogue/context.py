@@ -8,7 +8,7 @@ from typing import Any, TypeVar, cast
 
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.customers.types import Identified, Locked, NotIdentified, Proof
+from actions.customers.types import Identified, Locked, NotIdentified, Proof, Standing
 from actions.dialogue.formats import Formats
 from actions.dialogue.identity import Identity, identity
 from actions.dialogue.language import Language
@@ -32,7 +32,8 @@ class Context:
         self.done: dict[str, str | None] = {}
         """Order → the number of what was done to it in this action; None where that was undone."""
         self._said: list[Message] = []
-        self._customers: dict[str | None, str | None] = {}
+        self._asked_standing = False
+        self._standing: Standing | None = None
         self._answers: dict[Hashable, Any] = {}
 
     @property
@@ -88,22 +89,26 @@ class Context:
         return self.customer_for(None)
 
     def customer_for(self, action: str | None) -> str | None:
-        """The customer whom this conversation may speak for now, if what they proved is enough for `action`.
+        """The customer whom this conversation may speak for now, if what they proved is enough for `action`."""
+        standing = self.standing
+        enough = standing and self.services.policy.identity.enough(standing.strength, action)
+        return standing.customer_id if standing and enough else None
 
-        The database is asked in every action; within one, once.
-        """
-        if action not in self._customers:
-            self._customers[action] = self._who(action)
-        return self._customers[action]
+    @property
+    def standing(self) -> Standing | None:
+        """What was proved here and holds now. The database is asked in every action; within one, once."""
+        if not self._asked_standing:
+            self._standing, self._asked_standing = self._proved(), True
+        return self._standing
 
     def note_customer(self) -> None:
         """Let a signed-in customer's conversation be known as theirs, whatever is asked in it: it is of their data."""
         if self.identity.customer:
-            self._customers[None] = self._who(None)
+            _ = self.standing
 
     def identify(self, proof: Proof) -> Identified | NotIdentified | Locked:
         """Judge a guest's proof, for this conversation and the address it comes from."""
-        self._customers.clear()
+        self._asked_standing = False
         return self.services.customers.identify(self.turn.conversation, proof, self.identity.address)
 
     @property
@@ -113,19 +118,18 @@ class Context:
 
     def confirm_code(self, code: str, mailbox: str = "") -> Identified | NotIdentified | Locked:
         """Judge a one-time code, as `identify` judges a proof."""
-        self._customers.clear()
+        self._asked_standing = False
         return self.services.customers.confirm_code(
             self.turn.conversation, code, self.identity.address, mailbox
         )
 
     def lacks(self, action: str | None) -> Strength | None:
         """What must still be proved here before `action` (an intent's name); None where it is enough."""
-        if self.customer_for(action) is not None:
-            return None
-        return self.services.customers.lacks(self.turn.conversation, action)
+        proved = self.standing.strength if self.standing else None
+        return self.services.policy.identity.lacks(proved, action)
 
-    def _who(self, action: str | None) -> str | None:
+    def _proved(self) -> Standing | None:
         customers, signed, conversation = self.services.customers, self.identity, self.turn.conversation
         if signed.customer and signed.expires:
             customers.sign_in(conversation, signed.customer, signed.expires)
-        return customers.who(conversation, action=action)
+        return customers.standing(conversation)

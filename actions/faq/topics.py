@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -44,18 +45,18 @@ class Topic:
     text: str
     tasks: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def passages(self) -> tuple[str, ...]:
         """What can be said of the answer by itself, without Markdown: first its summary, then each sentence below."""
         summary, *rest = _blocks(self.text) or [""]
         return (summary, *(sentence.strip() for block in rest for sentence in SENTENCE.split(block)))
 
-    @property
+    @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The answer's sentences without their Markdown, cut at colons too; those of one or two words left out."""
         return tuple(sentence for block in _blocks(self.text) for sentence in clauses(block))
 
-    @property
+    @cached_property
     def summary(self) -> str:
         """The answer's first paragraph, without Markdown."""
         return next(iter(_blocks(self.text)), "")

@@ -59,6 +59,13 @@ class Identity(Section):
         """Whether what was proved is as strong as the action asks for."""
         return STRENGTHS.index(proved) >= STRENGTHS.index(self.needs(action))
 
+    def lacks(self, proved: str | None, action: str | None) -> Strength | None:
+        """What must still be proved before an action; None where it is enough. A code comes after a guest's proof."""
+        if proved is not None and self.enough(proved, action):
+            return None
+        needed = self.needs(action)
+        return "guest_proof" if proved is None and needed == "emailed_code" else needed
+
 
 class Service(Section):
     """When people answer."""

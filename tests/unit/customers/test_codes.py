@@ -13,7 +13,16 @@ from aiosmtpd.controller import Controller
 
 from actions.customers.desk import CustomerDesk
 from actions.customers.post import PostFailed, SmtpPost, post_of
-from actions.customers.types import CodeNotSent, CodeSent, Identified, Letter, Locked, NotIdentified, Proof
+from actions.customers.types import (
+    CodeNotSent,
+    CodeSent,
+    Identified,
+    Letter,
+    Locked,
+    NotIdentified,
+    Proof,
+    Standing,
+)
 from actions.settings import Settings
 from actions.shop.models import FailedProof, Grant, OneTimeCode
 from actions.shop.policy import Policy
@@ -60,12 +69,14 @@ def ann(shop: ShopBuilder) -> str:
 
 
 def test_a_code_makes_a_guests_proof_stronger(
-    shop: ShopBuilder, desk: CustomerDesk, ann: str, mailbox: Mailbox
+    shop: ShopBuilder, desk: CustomerDesk, strict: Policy, ann: str, mailbox: Mailbox
 ) -> None:
-    assert desk.lacks("c1", "cancel_order") == "guest_proof"
+    rules = strict.identity
+    assert desk.standing("c1") is None and rules.lacks(None, "cancel_order") == "guest_proof"
     desk.identify("c1", ANN)
-    assert desk.lacks("c1", "track_order") is None and desk.who("c1", action="track_order") == ann
-    assert desk.lacks("c1", "cancel_order") == "emailed_code"
+    assert desk.standing("c1") == Standing(ann, "guest_proof")
+    assert rules.lacks("guest_proof", "track_order") is None and desk.who("c1", action="track_order") == ann
+    assert rules.lacks("guest_proof", "cancel_order") == "emailed_code"
     assert desk.who("c1", action="cancel_order") is None
 
     sent = desk.send_code("c1", LETTER)
@@ -80,8 +91,11 @@ def test_a_code_makes_a_guests_proof_stronger(
 
     answer = desk.confirm_code("c1", f" {mailbox.code()[:4]}-{mailbox.code()[4:]} ")
     assert isinstance(answer, Identified) and answer.customer_id == ann
-    assert desk.who("c1", action="cancel_order") == ann and desk.lacks("c1", "cancel_order") is None
-    assert desk.lacks("c1", "return_item") == "signed_in", "which a code is not"
+    assert desk.standing("c1") == Standing(ann, "emailed_code")
+    assert (
+        desk.who("c1", action="cancel_order") == ann and rules.lacks("emailed_code", "cancel_order") is None
+    )
+    assert rules.lacks("emailed_code", "return_item") == "signed_in", "which a code is not"
     with shop.sessions.reading() as session:
         grant = session.query(Grant).order_by(Grant.id.desc()).first()
         assert grant and (grant.strength, grant.how) == ("emailed_code", "person_name+postcode+code")
