@@ -12,7 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue import following
+from actions.dialogue import cart_wishes, following
 from actions.dialogue.context import Context
 from actions.dialogue.current import services
 from actions.dialogue.mechanism import stack
@@ -44,6 +44,8 @@ class ShopAction(Action, ABC):
 
     def _serve_known(self, context: Context) -> Events:
         context.note_customer()
+        if intent := cart_wishes.meant(context):
+            context.turn = context.turn.taken_for(intent)
         return self.serve(context)
 
     def failed(self, context: Context, response: str) -> Events:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk.events import SlotSet
 
 from actions.cart import Added
 from actions.dialogue import interest, offering
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.availability import say_not_in
-from actions.dialogue.cart_questions import GoodsToAdd, LinesToChange, VariantToAdd, chosen_products, fitting
+from actions.dialogue.cart_questions import (
+    ANOTHER,
+    GoodsToAdd,
+    LinesToChange,
+    VariantToAdd,
+    chosen_products,
+    fitting,
+)
 from actions.dialogue.cart_view import (
     cart_of,
     figures,
@@ -36,6 +45,8 @@ LOOKED_FOR = ("product_type", "brand")
 
 class CartTask(Task):
     """A task that fills or empties the cart. Once it has begun, a change is one of the cart, if no order is named."""
+
+    leaving = ("leave", "not_wanted")
 
     def speaks_to(self, clause: Clause) -> bool:
         changes = clause.intent in ("change_order", "remove_from_cart")
@@ -70,7 +81,8 @@ class AddTask(CartTask):
 
     def _check(self, product: ProductView, state: TaskState) -> None:
         """What cannot be bought is said at once; of a size or colour that is sold out, which there are."""
-        context, wanted = state.context, (state["variant"] or {}).get(product.product_id, {})
+        context = state.context
+        wanted: dict[str, str] = (state["variant"] or {}).get(product.product_id, {})
         if not product.in_stock:
             similar = payload("find_similar", product_id=product.product_id)
             button = Choice(context.text("utter_button_similar"), similar)
@@ -78,11 +90,10 @@ class AddTask(CartTask):
             raise Leave
         kept: dict[str, str] = {}
         for trait, value in wanted.items():
-            if fitting(product, {**kept, trait: value}):
-                kept[trait] = value
+            kept[trait] = value if fitting(product, {**kept, trait: value}) else ANOTHER
         if kept == wanted:
             return
-        say_not_in(context.formats.listing(list(wanted.values())), product, context)
+        say_not_in(context.formats.listing([*filter(None, wanted.values())]), product, context)
         state["variant"] = {**state["variant"], product.product_id: kept}
         state["said"] = None
 
@@ -102,19 +113,23 @@ class ActionAddToCart(FinishTask):
         return [SlotSet("focus", next(iter(goods), None)), *super().serve(context)]
 
     def finish(self, state: TaskState) -> None:
-        context, added = state.context, list[Added]()
+        context, added, changed = state.context, list[Added](), list[Added]()
         for product in chosen_products(state):
             variant = fitting(product, (state["variant"] or {}).get(product.product_id, {}))[0]
-            pieces, exactly = state["goods"][product.product_id]
+            pieces, exactly, replaced = state["goods"][product.product_id]
             carts = context.services.carts
             put = carts.change if exactly else carts.add
             match put(owner(context), variant.sku, pieces or 1):
+                case Added() as done if replaced:
+                    changed.append(replace(done, cart=carts.remove(owner(context), [replaced])))
                 case Added() as done:
                     added.append(done)
                 case refused:
                     response = "utter_not_so_many_more" if refused.in_cart else "utter_not_so_many"
                     stock, there = str(refused.stock), str(refused.in_cart)
                     state.say(response, title=product.title, stock=stock, in_cart=there)
+        for done in changed:
+            say_cart("utter_changed", done.cart, context, what=line_title(done.line, context))
         if added:
             what = context.formats.listing([line_title(done.line, context) for done in added])
             say_cart("utter_added", added[-1].cart, context, what=what)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from actions.dialogue.cart_view import cart_of, line_name
+from actions.dialogue.cart_wishes import in_all, replaced
 from actions.dialogue.context import Context
+from actions.dialogue.counting import how_many
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import (
     PLAIN,
@@ -21,6 +23,7 @@ from actions.dialogue.mechanism.questions import (
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.shown import all_shown
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import read_wish
 from actions.dialogue.wishes import Wishes
@@ -29,8 +32,13 @@ from actions.shop.catalogue import ProductView, VariantView
 NUMBER = re.compile(r"\d+(\.\d+)?")
 TRAITS = ("size", "colour")
 """Traits that are asked for in words of their own, and first."""
-Goods = dict[str, tuple[int | None, bool]]
-"""Product → how many pieces (None where it was not said), and whether so many in all (else so many more)."""
+MOSTLY = 0.75
+"""Share of a message that makes it nothing else."""
+ANOTHER = ""
+"""The value of a trait where what was wanted is not there, so that another must be chosen."""
+Goods = dict[str, tuple[int | None, bool, str | None]]
+"""Product → how many pieces (None where it was not said), whether so many in all (else so many more), and the SKU in
+the cart in place of which they come."""
 Wanted = dict[str, dict[str, str]]
 """Product → trait → value."""
 
@@ -42,8 +50,9 @@ class GoodsToAdd(Question):
     sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "compare_products"})
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
-        shown = state.context.services.catalogue.products(state.context.turn.slot("shown", []))
-        return [Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in shown]
+        return [
+            Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in self._candidates(state)
+        ]
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         context, before = state.context, state[self.slot]
@@ -52,17 +61,31 @@ class GoodsToAdd(Question):
             return self._fewer_or_more(clause, state)
         if not asked and not wishes and not (before and adds):
             return None
-        products = named(clause, context)
+        if wishes and before is None and (corrected := replaced(clause, context)):
+            line, _ = corrected
+            return Taken({line.product_id: (line.quantity, False, line.sku)}, PLAIN)
+        products = named(clause, context, self._candidates(state))
         if not products and before is None and wishes:
             products = pointed_at(context) or _only_one_there(clause, context)
         if len(products) > 1 and not _several(clause, context):
-            return None  # "the brown one" of three brown ones
+            return Unusable("utter_several_such", coverage=1.0) if asked else None
+        if not products and asked and before is None and _only_traits(clause):
+            return Unusable("utter_several_such", coverage=1.0)
         if not products:
             return self._fewer_or_more(clause, state)
         pieces = how_many(clause, context)
-        exactly = pieces is not None and context.language.says(clause.text, "set_to")
-        goods = {product.product_id: (pieces, exactly) for product in products}
+        exactly = pieces is not None and in_all(clause, context)
+        goods: Goods = {product.product_id: (pieces, exactly, None) for product in products}
         return Taken({**(before or {}), **goods} if adds else goods, PLAIN)
+
+    def _candidates(self, state: TaskState) -> list[ProductView]:
+        """What may be meant: those of several that the shopper's words fit ("the brown one"), or all that are shown."""
+        context = state.context
+        for clause in (context.turn, *state.said):
+            fitting = named(clause, context)
+            if len(fitting) > 1:
+                return fitting
+        return all_shown(context)
 
     def _fewer_or_more(self, clause: Clause, state: TaskState) -> Reading:
         """Another number of pieces, which is not one of the sizes that are asked for."""
@@ -74,7 +97,7 @@ class GoodsToAdd(Question):
             and str(pieces) not in sizes
             and state.context.language.says(clause.text, "set_to")
         )
-        return Taken(dict.fromkeys(before, (pieces, True))) if counts else None
+        return Taken({key: (pieces, True, sku) for key, (_, _, sku) in before.items()}) if counts else None
 
     def describe(self, value: Goods, state: TaskState) -> str:
         products = state.context.services.catalogue.products(value)
@@ -101,14 +124,16 @@ class VariantToAdd(Question):
         if found is None:
             return None
         product, trait = found
-        if state["goods"][product.product_id][0] and (there := _in_cart(product, context)):
-            return {**wanted, product.product_id: there}
-        looked_for = Wishes.from_slot(context.turn.slot("search", {})).filters
-        values = {"size": looked_for.sizes, "colour": looked_for.colours}.get(trait, ())
         mine = wanted.get(product.product_id, {})
-        if len(values) != 1 or not fitting(product, {**mine, trait: values[0]}):
+        if trait in mine:
+            return None  # what was wanted is not there
+        there = _in_cart(product, context) if state["goods"][product.product_id][0] else None
+        if there and fitting(product, there | mine):
+            return {**wanted, product.product_id: there | mine}
+        value = _looked_for(product, trait, context)
+        if value is None or not fitting(product, {**mine, trait: value}):
             return None
-        return {**wanted, product.product_id: {**mine, trait: values[0]}}
+        return {**wanted, product.product_id: {**mine, trait: value}}
 
     def ask(self, state: TaskState) -> None:
         if found := self._open(state):
@@ -120,7 +145,8 @@ class VariantToAdd(Question):
         return answer_choices(self._options(state))
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        if not asked and clause.intent not in state.task.intents:
+        told = asked or clause.intent in state.task.intents
+        if not told and not _only_traits(clause):
             return None
         if state.context.language.says(clause.text, "also_last") and clause.values("ordinal"):
             return None  # "and the second one too" is a further product
@@ -141,6 +167,8 @@ class VariantToAdd(Question):
                     wanted[product.product_id] = wanted.get(product.product_id, {}) | mine
         if found and said.get(found[1]) and not fitting(found[0], wanted.get(found[0].product_id, {})):
             return self._not_there(found[0], state)
+        if not told and not all(fitting(p, wanted.get(p.product_id, {})) for p in chosen_products(state)):
+            return None  # said of something else
         if wanted != (state[self.slot] or {}):
             return Taken(wanted, 1.0 if found else coverage(clause, *TRAITS))
         if found and any(character.isdigit() for character in clause.text):
@@ -150,18 +178,22 @@ class VariantToAdd(Question):
     def corrects(self, before: Wanted, after: Wanted) -> bool:
         """Naming the colour after the size is no correction."""
         traits = ((mine, after.get(product, {})) for product, mine in before.items())
-        return any(now.get(trait, said) != said for mine, now in traits for trait, said in mine.items())
+        return any(
+            now.get(trait, said) != said for mine, now in traits for trait, said in mine.items() if said
+        )
 
     def _not_there(self, product: ProductView, state: TaskState) -> Unusable:
         there = ", ".join(option.title for option in self._options(state))
         return Unusable("utter_no_such_variant", {"title": product.title, "there": there}, 1.0)
 
     def describe(self, value: Wanted, state: TaskState) -> str:
-        return ", ".join(part for traits in value.values() for part in traits.values())
+        return ", ".join(part for traits in value.values() for part in traits.values() if part)
 
     def _chosen(self, clause: Clause, state: TaskState) -> str | None:
         """The one value that the message names, counts, or is."""
         options = self._options(state)
+        if len(options) == 1 and state.context.language.consists_of(clause.text, "affirm", "polite"):
+            return options[0].key
         words = set(state.context.language.words(clause.text))
         literal = [option.key for option in options if option.key.lower() in words]
         if len(literal) == 1:
@@ -240,6 +272,8 @@ def fitting(product: ProductView, wanted: Mapping[str, str]) -> list[VariantView
     """The variants in stock that have these traits; `red` is `rust red`, too, where nothing is just red."""
     fits = list(product.in_stock)
     for trait, value in wanted.items():
+        if value == ANOTHER:
+            continue
         exactly = [variant for variant in fits if variant.traits.get(trait, "").lower() == value.lower()]
         fits = exactly or [v for v in fits if value.lower() in v.traits.get(trait, "").lower().split()]
     return fits
@@ -248,18 +282,13 @@ def fitting(product: ProductView, wanted: Mapping[str, str]) -> list[VariantView
 def open_trait(product: ProductView, wanted: Mapping[str, str]) -> str | None:
     """The trait in which the variants still differ; None where there is one left."""
     fits = fitting(product, wanted)
-    return next((trait for trait in (*TRAITS, *product.options) if len(_values(trait, fits)) > 1), None)
-
-
-def how_many(clause: Clause, context: Context) -> int | None:
-    """How many pieces are spoken of; None where no number is. What names a size or counts what was shown is none."""
-    sizes = [range(entity.start, entity.end + 1) for entity in clause.entities if entity.kind == "size"]
-    for entity in clause.entities:
-        if entity.kind == "quantity" and not any(entity.start in size for size in sizes):
-            return int(entity.value)
-    counts = context.language.counts
     return next(
-        (n for each, n in counts.items() if context.language.find(clause.unnamed, [each]) is not None), None
+        (
+            trait
+            for trait in (*TRAITS, *product.options)
+            if len(values := _values(trait, fits)) > 1 or (values and wanted.get(trait) == ANOTHER)
+        ),
+        None,
     )
 
 
@@ -277,6 +306,18 @@ def _options_said(clause: Clause, product: ProductView, context: Context) -> dic
     return {option: values[0] for option, values in wish.wanted.items() if len(values) == 1}
 
 
+def _looked_for(product: ProductView, trait: str, context: Context) -> str | None:
+    """The value of a trait that the search asked for by which the product was found."""
+    filters = Wishes.from_slot(context.turn.slot("search", {})).filters
+    values = {"size": filters.sizes, "colour": filters.colours}.get(trait, ())
+    if len(values) == 1:
+        return values[0]
+    of_trait = [{trait: variant.traits[trait]} for variant in product.variants if trait in variant.traits]
+    measured = ", ".join(bounds.said for bounds in filters.measures if None not in (bounds.low, bounds.high))
+    said = read_wish(measured, {}, of_trait, context.language).wanted.get(trait, ())
+    return said[0] if len(said) == 1 else None
+
+
 def _only_one_there(clause: Clause, context: Context) -> list[ProductView]:
     """Where nothing but a number is named ("make it three"): what the cart holds, if that is one thing."""
     lines = cart_of(context).lines if how_many(clause, context) else ()
@@ -290,6 +331,11 @@ def _in_cart(product: ProductView, context: Context) -> dict[str, str] | None:
         return None
     variants = {variant.sku: variant for variant in product.variants}
     return variants[lines[0].sku].traits
+
+
+def _only_traits(clause: Clause) -> bool:
+    """Whether a message is hardly more than a size or a colour, or both."""
+    return coverage(clause, *TRAITS) >= MOSTLY
 
 
 def _several(clause: Clause, context: Context) -> bool:

@@ -11,6 +11,8 @@ from actions.dialogue.refusals import told_apart
 
 SAID_OF_CART = ("utter_added", "utter_changed", "utter_removed", "utter_cart")
 """Responses after which the cart is spoken of."""
+PUT_IN = ("utter_added", "utter_changed", "utter_not_so_many", "utter_not_so_many_more")
+"""Responses after which that is spoken of which was, or should have been, put in."""
 
 
 def owner(context: Context) -> Owner:
@@ -26,6 +28,11 @@ def cart_of(context: Context) -> Cart:
 def was_shown_last(context: Context) -> bool:
     """Whether the cart is what was spoken of last, so that "change it to two" is about that."""
     return not set(context.turn.said_last).isdisjoint(SAID_OF_CART)
+
+
+def was_filled_last(context: Context) -> bool:
+    """Whether something was put in the cart right before this message, or could not be."""
+    return not set(context.turn.said_last).isdisjoint(PUT_IN)
 
 
 def say_cart(response: str, cart: Cart, context: Context, **values: Any) -> None:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from actions.dialogue import needs, remarks
+from actions.dialogue import cart_wishes, needs, remarks
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, read_filters, read_measures, sizes_named
 from actions.dialogue.pointing import pointed_at
@@ -23,6 +23,8 @@ def meant(context: Context) -> str | None:
     turn = context.turn
     if turn.is_button:
         return None
+    if turn.mistaken:
+        return cart_wishes.FORMS.get(turn.intent)
     if remark := remarks.serving(context):
         return remark
     if len(turn.wishes) > 1:

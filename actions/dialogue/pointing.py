@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.shown import all_shown
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import Clause, Entity
+from actions.search import Filters
 from actions.shop.catalogue import ProductView
 
 CERTAIN = 0.55
 """Least search score at which a product named in free words is taken for the one meant."""
 FEW_WORDS = 5
+BETWEEN = 2
+"""Words that may stand between a number and the kind that it counts: "the second warm jacket"."""
 
 
 def pointed_at(context: Context) -> list[ProductView]:
@@ -21,6 +26,10 @@ def pointed_at(context: Context) -> list[ProductView]:
         return by_name
     shown = all_shown(context)
     focus = context.turn.slot("focus")
+    if (order := _superlative(wish)) and wish.values("product_type"):
+        return foremost(order, Filters(types=tuple(map(str, wish.values("product_type")))), context)
+    if counted_kind(wish):
+        return []  # "the first mug", where none of those shown is one
     if focus:
         return catalogue.products([focus])
     if len(shown) == 1:
@@ -29,22 +38,79 @@ def pointed_at(context: Context) -> list[ProductView]:
     return catalogue.products([hit.product_id for hit in hits if hit.score >= CERTAIN])
 
 
-def named(clause: Clause, context: Context) -> list[ProductView]:
-    """The products that a message names or counts, in the order in which they were shown; a button names its own."""
+def named(clause: Clause, context: Context, among: Sequence[ProductView] | None = None) -> list[ProductView]:
+    """The products that a message names, counts or singles out (`the cheapest`) of some, or of those shown, in the
+    order in which they were shown; a button names its own."""
     catalogue = context.services.catalogue
     pressed = clause.first("product_id")
     if pressed is not None:
         return catalogue.products([str(pressed)])
-    shown = all_shown(context)
+    shown = all_shown(context) if among is None else list(among)
     by_name = [entity.id for entity in clause.entities if entity.kind == "product" and entity.id]
+    by_name = _alike(by_name, clause, context)
     if by_name and not clause.values("ordinal") and {p.product_id for p in shown}.isdisjoint(by_name):
         return catalogue.products(by_name)  # it shares words with those that are shown, and is none of them
+    if kind := counted_kind(clause):
+        shown = [product for product in shown if is_kind(product, kind, clause, context)]
+    if (order := _superlative(clause)) and len(shown) > 1:
+        kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
+        alike = [p for p in shown if all(is_kind(p, each, clause, context) for each in kinds)]
+        if alike:
+            return foremost(order, Filters(products=tuple(p.product_id for p in alike)), context)
     options = [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown]
     if chosen := choose(clause, options, context.language):
         return [product for product in shown if product.product_id in chosen.keys]
     if (number := _number(clause, context)) is not None and number < len(shown):
         return [shown[number]]
     return catalogue.products(by_name)
+
+
+def foremost(order: str, filters: Filters, context: Context) -> list[ProductView]:
+    """The product in stock that comes first by an order among those that meet the filters."""
+    search = context.services.search
+    hits = search.search("", filters, 1, sort_by=order)
+    known = search.synonyms.orders.get(order)
+    if known and not any(spec in search.specs(hit.product_id) for hit in hits for spec in known.specs):
+        return []  # "the brightest" of tents
+    return context.services.catalogue.products([hit.product_id for hit in hits])
+
+
+def _alike(named: list[str], clause: Clause, context: Context) -> list[str]:
+    """Of several products of one name those that are as the message says otherwise: "for men"."""
+    traits = tuple(map(str, clause.values("attribute")))
+    if len(named) < 2 or not traits:
+        return named
+    like_it = Filters(products=tuple(named), attributes=traits, in_stock=False)
+    hits = {hit.product_id for hit in context.services.search.search("", like_it, len(named))}
+    return [each for each in named if each in hits] or named
+
+
+def counted_kind(clause: Clause) -> Entity | None:
+    """The kind of thing that a number counts: "the second jacket"."""
+    ends = [entity.end for entity in clause.entities if entity.kind == "ordinal"]
+    kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
+    return next(
+        (
+            kind
+            for kind in kinds
+            for end in ends
+            if end <= kind.start and len(clause.text[end : kind.start].split()) <= BETWEEN
+        ),
+        None,
+    )
+
+
+def is_kind(product: ProductView, kind: Entity, clause: Clause, context: Context) -> bool:
+    """Whether a product is of the kind that a message names, or called so."""
+    said = clause.text[kind.start : kind.end].lower()
+    like_it = Filters(types=(str(kind.value),), products=(product.product_id,), in_stock=False)
+    return said in product.title.lower() or bool(context.services.search.search("", like_it, 1))
+
+
+def _superlative(clause: Clause) -> str | None:
+    """What a message singles one out by: "the cheapest"; "cheaper" singles out none."""
+    orders = (e.value for e in clause.entities if e.kind == "sort_by" and e.role != "relative")
+    return next(map(str, orders), None)
 
 
 def _number(wish: Clause, context: Context) -> int | None:

@@ -54,7 +54,8 @@ class ActionNotUnderstood(ServeWish):
 
     def by_rule(self, context: Context) -> bool:
         """Rasa comes here as well where no rule fits."""
-        return super().by_rule(context) and context.turn.intent == "nlu_fallback"
+        turn = context.turn
+        return super().by_rule(context) and (turn.mistaken or turn.intent == "nlu_fallback")
 
     def _in_a_row(self, context: Context) -> bool:
         return bool(context.turn.slot("not_understood", {}).get("turn") == context.turn.number - 1)

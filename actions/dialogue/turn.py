@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -132,6 +133,17 @@ class Turn(Clause):
     tracker: Tracker
     metadata: Mapping[str, Any]
     clauses: tuple[Clause, ...]
+    mistaken: bool = False
+    """Whether the intent is another than the message was taken for."""
+
+    def taken_for(self, intent: str) -> Turn:
+        """The same message, understood as plainly of this intent."""
+        other = copy(self)
+        object.__setattr__(other, "intent", intent)
+        object.__setattr__(other, "confidence", 1.0)
+        object.__setattr__(other, "clauses", (Clause(self.text, intent, 1.0, self.entities),))
+        object.__setattr__(other, "mistaken", True)
+        return other
 
     @property
     def conversation(self) -> str:

@@ -162,7 +162,7 @@ class Language:
     def find(self, text: str, phrases: Iterable[str]) -> int | None:
         """The index of the word at which the first of the phrases begins, or None."""
         words = self.words(text)
-        starts = [_position(words, self.words(phrase)) for phrase in phrases]
+        starts = [_position(words, known) for known in map(self.words, phrases) if known]
         return min((start for start in starts if start is not None), default=None)
 
     def before(self, text: str, phrases: Iterable[str]) -> str:

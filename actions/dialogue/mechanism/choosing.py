@@ -20,6 +20,8 @@ STORY = 15
 """Words from which a message is a story."""
 LONG_ENOUGH = 5
 """Letters from which a word may be a mistyped one: `back` is not `black`."""
+PART = 3
+"""Letters from which a part of a word with a hyphen may stand for it."""
 HEAD = 4
 """Letters from which a word may be the last part of a compound (`lamp`, `headlamp`)."""
 
@@ -198,6 +200,7 @@ def _named(words: Sequence[str], options: Sequence[Option]) -> list[str]:
 
 def _matching(words: Sequence[str], option: Option) -> frozenset[str]:
     label_words = {word for label in option.labels for word in label.lower().replace("–", " ").split()}
+    label_words |= {part for word in label_words for part in word.split("-") if len(part) >= PART}
     return frozenset(word for word in words if any(_same(word, other) for other in label_words))
 
 

@@ -65,7 +65,10 @@ class TaskForm(ShopAction):
         left, events = interrupted(turn, self.task.form)
         meant = None if left else following.meant(context)
         if meant and meant != self.task.form:
-            return [SlotSet(REQUESTED, None), FollowupAction(meant)]
+            other = next((task for task in tasks() if task.form == meant), None)
+            if action := other.instead(context) if other else meant:
+                return [SlotSet(REQUESTED, None), FollowupAction(action)]
+            return _given_over(HandOver(meant, {"said": [clause.as_dict() for clause in turn.clauses]}))
         if not (left or meant) and ask_which(context):
             return [SlotSet(REQUESTED, None), stack.LISTEN]
         waiting = [e for e in stack.waiting(turn) if e.get("task") != self.task.form]

@@ -37,8 +37,9 @@ class Hearing:
             return self.turn.intent == "stop"
         if self._confirms():
             return False  # "cancel it", where just that was asked
-        if self.language.consists_of(self.turn.text, "leave", "polite", "deny"):
-            return self.language.says(self.turn.text, "leave")
+        leaving = self.state.task.leaving
+        if self.language.consists_of(self.turn.text, *leaving, "polite", "deny"):
+            return any(self.language.says(self.turn.text, kind) for kind in leaving)
         names = self._names_answer() or self._amends(self.turn)
         if names and not self.language.says(self.turn.text, "leave"):
             return False  # "no longer want it" leaves a task, unless it was asked why something goes back

@@ -30,6 +30,8 @@ class Task:
     """The intents that begin it; the form's rule has the same."""
     also: ClassVar[frozenset[str]] = frozenset()
     """Intents that belong to it once it has begun: "swap the shirt, and remove the hat"."""
+    leaving: ClassVar[tuple[str, ...]] = ("leave",)
+    """The kinds of words with which it is left."""
     questions: ClassVar[tuple[Question, ...]]
 
     @property

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue import action
 from actions.dialogue.context import Context
+from actions.dialogue.language import language
 from actions.dialogue.mechanism.form import next_question
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
@@ -27,7 +28,7 @@ PHRASES = Phrases(
         for name in ("utter_deed_done", "utter_rest_failed", "utter_shop_unavailable", "utter_trouble")
     }
 )
-SERVICES: Any = SimpleNamespace(phrases=PHRASES, token_secret="")
+SERVICES: Any = SimpleNamespace(phrases=PHRASES, language=language("en"), token_secret="")
 
 
 class Size(Question):
