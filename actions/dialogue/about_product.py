@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
+from actions.dialogue import asking_which
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import pointed_at
-from actions.dialogue.shown import on_page
+from actions.dialogue.shown import all_shown, on_page
 from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
-
-
-def asked_which(context: Context) -> str | None:
-    """The action that has just asked which of the products is meant."""
-    asked = _just_asked(context)
-    return asked["action"] if asked and pointed_at(context) else None
-
-
-def _just_asked(context: Context) -> dict[str, Any]:
-    """What was asked right before this message, and for which question: empty where nothing was."""
-    asked: dict[str, Any] = context.turn.slot("asked_which", {})
-    return asked if asked.get("turn") == context.turn.number - 1 else {}
 
 
 def focus_on(product: ProductView) -> Events:
     """ "It" means this product from now on."""
     return [SlotSet("focus", product.product_id)]
+
+
+def beyond_the_list(clause: Clause, context: Context) -> int | None:
+    """The number that a message counts to and that the list which was shown does not reach."""
+    if clause.first("product") is not None:
+        return None
+    count = len(all_shown(context))
+    return next((number for number in clause.values("ordinal") if abs(int(number)) > count), None)
 
 
 class AboutProduct(ServeWish):
@@ -52,16 +49,22 @@ class AboutProduct(ServeWish):
                 FollowupAction("action_refine_search")
             ]  # "anything but Nordvika" is like none of those shown
         shown = on_page(context)
+        asked = SlotSet(
+            "asked_which", asking_which.remembered(self.name(), asking_which.question(context), context)
+        )
+        if shown and (missing := beyond_the_list(turn, context)):
+            count = len(all_shown(context))
+            response = "utter_only_so_many_shown" if count > 1 else "utter_only_one_shown"
+            context.say(response, number=str(missing), count=str(count))
+            return []
         if not products and shown:
             choices = [Choice(p.title, payload(self.intent, product_id=p.product_id)) for p in shown]
             context.say("utter_which_of_these", choices=choices)
-            asked = {"action": self.name(), "turn": turn.number, "question": turn.question.as_dict()}
-            return [SlotSet("asked_which", asked)]
+            return [asked]
         if not products:
             context.say("utter_which_product")
             return []
-        question = _just_asked(context).get("question")
-        return self.about(products[0], Clause.read(question) if question else turn.question, context)
+        return [*self.about(products[0], asking_which.question(context), context), asked]
 
     @abstractmethod
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:

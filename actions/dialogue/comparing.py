@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue.about_product import focus_on
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.facts import facts, spec
@@ -32,20 +33,22 @@ class ActionCompareProducts(ServeWish):
             context.say("utter_nothing_to_compare")
             return []
         products = products[:COMPARED]
+        first = None
         if order := context.turn.wish.first("sort_by"):
-            say_first(str(order), products, context)
+            first = say_first(str(order), products, context)
         context.say("utter_comparison", show=comparison(products, context))
-        return []
+        return focus_on(first) if first else []
 
 
-def say_first(order: str, products: Sequence[ProductView], context: Context) -> None:
-    """Say which of the products comes first by an order, which next, and how much of it they have."""
+def say_first(order: str, products: Sequence[ProductView], context: Context) -> ProductView | None:
+    """Say which of the products comes first by an order, which next, and how much of it they have; the first, where it
+    is alone there."""
     known = {p.product_id: value for p in products if (value := _value(order, p, context)) is not None}
     name = context.text(f"utter_order_{order}") if f"utter_order_{order}" in context.phrases else order
     ranked = sorted((p for p in products if p.product_id in known), key=lambda p: known[p.product_id][0])
     if not ranked:
         context.say("utter_order_unknown", order=name)
-        return
+        return None
     first, *others = ranked
     best = known[first.product_id]
     equal = [p for p in others if known[p.product_id][0] == best[0]]
@@ -64,6 +67,7 @@ def say_first(order: str, products: Sequence[ProductView], context: Context) -> 
         )
     else:
         context.say("utter_only_of_these", order=name, title=first.title, value=best[1])
+    return None if equal else first
 
 
 def _value(order: str, product: ProductView, context: Context) -> tuple[tuple[float, ...], str] | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction
 
-from actions.dialogue import interest, reviews
-from actions.dialogue.about_product import AboutProduct, asked_which, focus_on
+from actions.dialogue import asking_which, interest, reviews
+from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
 from actions.dialogue.facts import details, price, stock_sentence
@@ -22,14 +22,16 @@ class ActionShowProduct(AboutProduct):
         return "action_show_product"
 
     def answer(self, context: Context) -> Events:
-        action = "action_show_ratings" if reviews.asked_for(context) else asked_which(context)
+        action = "action_show_ratings" if reviews.asked_for(context) else asking_which.action(context)
         return [FollowupAction(action)] if action and action != self.name() else super().answer(context)
 
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:
         interest.record([product.product_id], Did.VIEW, context)
         if answer(product, question, context):
             return focus_on(product)
-        if context.language.asks_in_particular(question.text):
+        if context.language.asks_in_particular(question.text) and not asking_which.only_points(
+            question, context
+        ):
             context.say("utter_detail_unknown", title=product.title)
         context.say(
             "utter_product_details",

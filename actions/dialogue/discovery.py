@@ -15,6 +15,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.facts import spec
 from actions.dialogue.filters import FIELDS
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.pointing import superlative
 from actions.dialogue.wishes import Wishes
 from actions.search import Bounds, Hit, Narrowing, SortBy, Wish
 
@@ -45,6 +46,8 @@ class SearchAction(ServeWish):
         events = self._show_hits(response, hits, wishes, wishes, context, wishes=wishes.describe(context))
         if question:
             context.say(f"utter_narrow_{question.field}", choices=narrowing_choices(question, context))
+        if superlative(context.turn.wish) and not wishes.offset:
+            events.append(SlotSet("focus", hits[0].product_id))
         return events
 
     def _show_hits(
@@ -185,7 +188,7 @@ class ActionGoBack(SearchAction):
     def answer(self, context: Context) -> Events:
         before = Wishes.from_slot(context.turn.slot("search", {})).before
         if before is None:
-            context.say("utter_nothing_asked")
+            context.say("utter_first_results" if context.turn.slot("search") else "utter_nothing_asked")
             return []
         return self.show(before, context)
 

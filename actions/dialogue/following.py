@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from actions.dialogue import cart_wishes, needs, remarks
+from actions.dialogue import asking_which, cart_wishes, needs, remarks
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, read_filters, read_measures, sizes_named
 from actions.dialogue.pointing import pointed_at
@@ -13,6 +13,13 @@ from actions.dialogue.wishes import Wishes
 
 NARROWING = FIELDS.keys() | {"price_min", "price_max", "sort_by"}
 """Entities that narrow or reorder a search."""
+RESULTS = frozenset(
+    f"utter_{name}"
+    for name in ("found_products", "found_nearest", "found_without", "gifts", "which_of_these")
+)
+"""Responses that show what was found, or ask about it."""
+FEW_WORDS = 9
+"""Words up to which a message may be one more wish for what was found."""
 LOOKING = frozenset({"search_product", "refine_search"})
 """Intents whose own actions tell one kind of search from the other."""
 
@@ -25,11 +32,39 @@ def meant(context: Context) -> str | None:
         return None
     if turn.mistaken:
         return cart_wishes.FORMS.get(turn.intent)
+    if action := asking_which.action(context):
+        return action
     if remark := remarks.serving(context):
         return remark
     if len(turn.wishes) > 1:
         return None
+    if _asks_for_variant(context):
+        return "action_show_availability"
     return _about_shown(context) or ("action_search_products" if needs.told(context) else None)
+
+
+def about_results(context: Context) -> str | None:
+    """The action for a few words that nothing else understands, right after results: what they count to, what else
+    there is where they only say no, or these words as one more wish."""
+    turn, language = context.turn, context.language
+    fresh = turn.said_last and not RESULTS.isdisjoint(turn.said_last)
+    if turn.is_button or not turn.slot("shown"):
+        return None
+    if turn.values("ordinal"):
+        return "action_show_product"
+    if not fresh or not turn.slot("search") or len(language.words(turn.text)) > FEW_WORDS:
+        return None
+    if language.consists_of(turn.text, "deny", "polite"):
+        return "action_show_more"
+    idle = ("affirm", "acknowledge", "polite", "hedge", "thanks")
+    return None if language.consists_of(turn.text, *idle) else "action_refine_search"
+
+
+def _asks_for_variant(context: Context) -> bool:
+    """Whether it only names a size or colour of the product spoken of, where nothing is looked for: "in large?"."""
+    turn = context.turn
+    named = turn.values("size") or turn.values("colour")
+    return bool(named and turn.slot("focus") and not turn.slot("search") and _only_narrows(turn, context))
 
 
 def _about_shown(context: Context) -> str | None:
@@ -64,5 +99,6 @@ def _only_narrows(clause: Clause, context: Context) -> bool:
     for start, end in sorted(spans, reverse=True):
         rest = f"{rest[:start]} {rest[end:]}"
     language = context.language
-    idle = (*language.phrases("narrowing"), *language.phrases("polite"), *sizes_named(clause, context))
+    idle = [p for kind in ("narrowing", "polite", "correction") for p in language.phrases(kind)]
+    idle += sizes_named(clause, context)
     return not language.words(rest) or language.made_of(rest, idle)

@@ -26,7 +26,7 @@ def pointed_at(context: Context) -> list[ProductView]:
         return by_name
     shown = all_shown(context)
     focus = context.turn.slot("focus")
-    if (order := _superlative(wish)) and wish.values("product_type"):
+    if (order := superlative(wish)) and wish.values("product_type"):
         return foremost(order, Filters(types=tuple(map(str, wish.values("product_type")))), context)
     if counted_kind(wish):
         return []  # "the first mug", where none of those shown is one
@@ -52,7 +52,7 @@ def named(clause: Clause, context: Context, among: Sequence[ProductView] | None 
         return catalogue.products(by_name)  # it shares words with those that are shown, and is none of them
     if kind := counted_kind(clause):
         shown = [product for product in shown if is_kind(product, kind, clause, context)]
-    if (order := _superlative(clause)) and len(shown) > 1:
+    if (order := superlative(clause)) and len(shown) > 1:
         kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
         alike = [p for p in shown if all(is_kind(p, each, clause, context) for each in kinds)]
         if alike:
@@ -107,7 +107,7 @@ def is_kind(product: ProductView, kind: Entity, clause: Clause, context: Context
     return said in product.title.lower() or bool(context.services.search.search("", like_it, 1))
 
 
-def _superlative(clause: Clause) -> str | None:
+def superlative(clause: Clause) -> str | None:
     """What a message singles one out by: "the cheapest"; "cheaper" singles out none."""
     orders = (e.value for e in clause.entities if e.kind == "sort_by" and e.role != "relative")
     return next(map(str, orders), None)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import faq
-from actions.dialogue.about_product import asked_which
+from actions.dialogue import asking_which, faq, following
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS
@@ -44,6 +43,8 @@ class ActionNotUnderstood(ServeWish):
         short = len(context.language.words(turn.text)) <= FEW_WORDS
         if named and short and not context.language.asks(turn.text):  # "who won the world cup" wants no cup
             return [FollowupAction("action_refine_search")]
+        if action := following.about_results(context):
+            return [FollowupAction(action)]
         failures = 1 + int(turn.slot("not_understood", {}).get("count", 0) if self._in_a_row(context) else 0)
         if failures >= PERSON_AFTER:
             context.say("utter_not_understood_again", choices=[_person(context)])
@@ -107,7 +108,7 @@ class ActionReadAnswer(ServeWish):
         turn = context.turn
         if faq.asks_on(context):
             return [FollowupAction("action_answer_question")]
-        if action := asked_which(context):
+        if action := asking_which.action(context):
             return [FollowupAction(action)]
         number = turn.first("order_number")
         if number is not None and context.language.adds(turn.text) and last_order(context):
@@ -125,6 +126,8 @@ class ActionReadAnswer(ServeWish):
             return [FollowupAction("action_show_product")]
         elif faq.covers(context):
             return [FollowupAction("action_answer_question")]
+        elif action := following.about_results(context):
+            return [FollowupAction(action)]
         else:
             context.say("utter_nothing_asked")
         return []

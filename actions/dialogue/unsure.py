@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice
-from actions.dialogue.turn import SMALL_TALK
+from actions.dialogue.turn import BROWSING, SMALL_TALK, WISH
 
 OFFERED = 3
 """How many of the likeliest wishes are offered."""
 FEW_WORDS = 2
 SURE = 0.9
 """Confidence from which even so short a message is taken at its word."""
+ABOUT_SHOWN = BROWSING - {"search_product"}
+"""Intents that speak of what was shown, if anything was."""
 PLAIN = SMALL_TALK | {"affirm", "deny", "nlu_fallback"}
 """Intents whose own actions say best what there is to say."""
 
@@ -21,6 +23,10 @@ def ask_which(context: Context) -> bool:
     words = context.language.words(turn.text)
     if turn.slot("last_order") and context.language.says(turn.text, "points_back"):
         return False  # "cancel it", where that can be understood
+    if turn.intent in ABOUT_SHOWN and (turn.slot("shown") or turn.slot("focus")):
+        return False  # "what colours?"
+    if turn.intent == "search_product" and turn.confidence >= WISH:
+        return False  # one word for a thing that the shop may not have
     if turn.is_button or turn.entities or turn.confidence >= SURE or turn.intent in PLAIN:
         return False
     if not 0 < len(words) <= FEW_WORDS or not any(character.isalpha() for character in turn.text):

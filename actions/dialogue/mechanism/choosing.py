@@ -65,7 +65,7 @@ def choose(
     excluded = _distinct(key for part in parts for key in _named(part.excluded, options))
     if shown:
         numbered = _by_number(clause.values("ordinal") or _bare_numbers(words, language), keys)
-        if not named or (numbered and set(numbered) <= set(named)):
+        if not named or (numbered and (_counts(clause, language) or set(numbered) <= set(named))):
             named = numbered  # "is the first one waterproof?", where waterproof may name any of them
         excluded = [*excluded, *_by_number(clause.excluded("ordinal"), keys)]
     # In a long story "all" and "everything" speak of other things.
@@ -175,6 +175,12 @@ def _bare_numbers(words: Sequence[str], language: Language) -> list[int]:
         " ".join(words), [*numbers, *language.phrases("polite"), *language.phrases("join")]
     )
     return [int(number) for number in numbers] if plain and len(numbers) > 1 else []
+
+
+def _counts(clause: Clause, language: Language) -> bool:
+    """Whether a message counts things whatever they are called: "the first one", not "the first jacket"."""
+    following = (language.words(clause.text[e.end :])[:1] for e in clause.entities if e.kind == "ordinal")
+    return any(word in language.phrases("counted") for words in following for word in words)
 
 
 def _distinct(keys: Iterable[str]) -> list[str]:
