@@ -260,7 +260,7 @@ class LinesToChange(Question):
 
     def _options(self, state: TaskState) -> list[Option]:
         lines = cart_of(state.context).lines
-        return [Option(line.sku, (line_name(line, state.context), line.type)) for line in lines]
+        return [Option(line.sku, (line_name(line, state.context),), (line.type,)) for line in lines]
 
 
 def chosen_products(state: TaskState) -> list[ProductView]:

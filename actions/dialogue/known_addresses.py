@@ -60,7 +60,8 @@ def _orders(clause: Clause, orders: Sequence[OrderView], state: TaskState) -> li
     options = [
         Option(
             order.order_number,
-            (order_title(order, state.context), *(f"{i.title} {i.type} {i.colour}" for i in order.items)),
+            (order_title(order, state.context), *(f"{i.title} {i.colour}" for i in order.items)),
+            tuple(item.type for item in order.items),
         )
         for order in orders
     ]

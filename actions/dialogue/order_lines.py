@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from actions.dialogue.context import Context
 from actions.dialogue.language import Language
-from actions.dialogue.mechanism.choosing import choose, ruled_out
+from actions.dialogue.mechanism.choosing import Chosen, choose, ruled_out
 from actions.dialogue.mechanism.questions import (
     Option,
     Question,
@@ -42,6 +42,7 @@ class Items(Question):
     """Which items, and how many of each. A subclass says which can be chosen."""
 
     slot = "items"
+    choosable = True
     amends = True
     sounds_like = frozenset(
         {
@@ -78,7 +79,9 @@ class Items(Question):
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         lines = {str(line.line): line for line in ordered(state)}
         aside = not (asked or state.task.speaks_to(clause))
-        points_at_order = state.open == "order_number" and clause.first("order_number") is None
+        points_at_order = state.open == "order_number" and state.context.language.says(
+            clause.text, "order_with"
+        )
         if not lines or (aside and (len(clause.text) > NOVEL or points_at_order)):
             return None
         if clause.first("answer") == "all":
@@ -94,7 +97,7 @@ class Items(Question):
         if chosen:
             chosen = replace(chosen, keys=narrowed(chosen.keys, lines, self.naming(clause, state), language))
         if chosen and self.fits(clause, [lines[key] for key in chosen.keys]):
-            kept = before if language.adds(clause.text) else {}
+            kept = self._kept(chosen, clause, state)
             return Taken({**kept, **_quantities(clause, lines, chosen.keys)}, chosen.coverage)
         if asked and language.says(clause.text, "none"):
             return Unusable("utter_none_of_the_items", {"order_number": state["order_number"]})
@@ -104,9 +107,22 @@ class Items(Question):
             return Unusable("utter_no_such_item", values, coverage(clause, *NAMES))
         return None
 
+    def _kept(self, chosen: Chosen, clause: Clause, state: TaskState) -> Lines:
+        """What of the items chosen before stays beside those named now: all where those are added, the rest where one
+        is put in the place of another ("not the jacket, the boots")."""
+        before: Lines = state[self.slot] or {}
+        if state.context.language.adds(clause.text):
+            return before
+        replaced = set(chosen.excluded) & set(before) and not set(chosen.keys) & set(before)
+        return {key: n for key, n in before.items() if key not in chosen.excluded} if replaced else {}
+
     def takes_back(self, clause: Clause, state: TaskState) -> bool:
-        """Whether all that was chosen is ruled out: "not the boots"."""
+        """Whether all that was chosen is ruled out: "not the boots", "not that one"."""
         chosen, language = state[self.slot] or {}, state.context.language
+        if language.says(clause.text, "not_that") and language.consists_of(
+            clause.text, "not_that", "polite", "deny", "correction"
+        ):
+            return bool(chosen)
         return bool(chosen) and set(chosen) <= set(ruled_out(clause, self.options(state), language))
 
     def naming(self, clause: Clause, state: TaskState) -> str:
@@ -137,7 +153,9 @@ def ordered(state: TaskState) -> list[OrderLine]:
 
 def line_options(state: TaskState) -> list[Option]:
     """Every line as something to choose, called by its product with what tells it apart, or by its type."""
-    return [Option(str(line.line), (item_title(line, state.context), line.type)) for line in ordered(state)]
+    return [
+        Option(str(line.line), (item_title(line, state.context),), (line.type,)) for line in ordered(state)
+    ]
 
 
 def item_title(line: OrderLine, context: Context) -> str:
@@ -147,7 +165,7 @@ def item_title(line: OrderLine, context: Context) -> str:
 
 def without_payments(text: str, options: Sequence[Option], language: Language) -> str:
     """A text without the ways to pay that it names, unless something is called so: no "gift card" is an "SD card"."""
-    labels = [label for option in options for label in option.labels]
+    labels = [name for option in options for name in option.names]
     for phrase in (
         phrase for kind in PaymentKind for phrase in language.payment_kinds(kind) if " " in phrase
     ):

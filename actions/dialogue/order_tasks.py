@@ -44,6 +44,7 @@ class OrderNumber(Question):
     """Which order. A guest says its number; an identified customer may point at one of theirs."""
 
     slot = "order_number"
+    choosable = True
     sounds_like = frozenset({"show_orders", "track_order"})
     sure = 0.7
 
@@ -237,7 +238,8 @@ def order_options(state: TaskState) -> list[Option]:
     return [
         Option(
             order.order_number,
-            (order_title(order, state.context), *(f"{i.title} {i.type} {i.colour}" for i in order.items)),
+            (order_title(order, state.context), *(f"{i.title} {i.colour}" for i in order.items)),
+            tuple(item.type for item in order.items),
         )
         for order in orders_concerned(state)[:SHOWN_ORDERS]
     ]

@@ -18,6 +18,7 @@ class PaymentMethod(Question):
     """Which payment method. Called by its label, its kind, or as the one that the order was paid with."""
 
     slot = "payment"
+    choosable = True
     amends = True
     sounds_like = frozenset(
         {"ask_faq", "change_payment", "update_profile", "track_refund", "return_item", "check_out"}

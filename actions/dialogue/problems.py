@@ -50,6 +50,7 @@ class KindOfProblem(Question):
     """What is wrong."""
 
     slot = "problem"
+    choosable = True
     sounds_like = TALK
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
@@ -109,6 +110,8 @@ class Evidence(Question):
             return None
         if asked:
             return Taken(clause.text.strip())
+        if state[self.slot] is not None:
+            return None
         told = state.context.services.problems.literal(clause.text, kinds(state)) is not None
         long = len(state.context.language.words(clause.text)) >= TELLING
         return Taken(clause.text.strip()) if told and long and state.task.speaks_to(clause) else None
@@ -118,6 +121,7 @@ class Remedy(Question):
     """What shall be done about it, of what the policy gives."""
 
     slot = "remedy"
+    choosable = True
 
     def needed(self, state: TaskState) -> bool:
         return state[self.slot] is None and isinstance(quoted(state), ProblemQuote)

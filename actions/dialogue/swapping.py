@@ -36,7 +36,7 @@ class SwapItems(Items):
     """Which items. They are called by their products: a colour or size named is as likely what is wanted instead."""
 
     def options(self, state: TaskState) -> list[Option]:
-        return [Option(str(line.line), (line.title, line.type)) for line in ordered(state)]
+        return [Option(str(line.line), (line.title,), (line.type,)) for line in ordered(state)]
 
     def fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
         return True

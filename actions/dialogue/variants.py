@@ -30,6 +30,7 @@ class VariantsWanted(Question):
     """Which variant, line by line; what was said of several at once is dealt out among them."""
 
     slot = "variants"
+    choosable = True
     amends = True
     sounds_like = frozenset(
         {

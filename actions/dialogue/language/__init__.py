@@ -35,7 +35,9 @@ class Language:
 
     def _split(self, text: str) -> tuple[str, ...]:
         tokens = self._tokenizer(text.replace("’", "'"))
-        return tuple(token.lower_ for token in tokens if not token.is_punct | token.is_space)
+        spelt = self._table["misspelt"]
+        words = (token.lower_ for token in tokens if not token.is_punct | token.is_space)
+        return tuple(spelt.get(word, word) for word in words)
 
     def phrases(self, kind: str) -> list[str]:
         """The words and phrases of one kind (`affirm`, `hedge`, `except` …)."""
@@ -45,6 +47,10 @@ class Language:
         """A text with what is shortened on a phone ("u", "pls") written out."""
         shorthand = self._table["shorthand"]
         return " ".join(str(shorthand.get(word.lower(), word)) for word in text.split())
+
+    def plural(self, word: str, other: str) -> bool:
+        """Whether one of two words is the plural of the other."""
+        return any(word + ending == other or other + ending == word for ending in self._table["plurals"])
 
     def names(self, slot: str) -> list[str]:
         """What a shopper may call the thing that fills a slot."""
@@ -132,7 +138,7 @@ class Language:
 
     def adds(self, text: str) -> bool:
         """Whether a message adds to what was said before ("and the jacket too", "you left out the jacket")."""
-        polite = self.phrases("polite")
+        polite = [*self.phrases("polite"), *self.phrases("correction")]
         words = list(dropwhile(lambda word: word in polite, self.words(text)))
         while words and words[-1] in polite:
             words.pop()
@@ -189,14 +195,13 @@ class Language:
     def made_of(self, text: str, known: Iterable[str]) -> bool:
         """Whether the text is made of these phrases and nothing else."""
         words = self.words(text)
-        phrases = sorted(map(self.words, known), key=len, reverse=True)
-        position = 0
-        while position < len(words):
-            step = next((len(p) for p in phrases if p and words[position : position + len(p)] == p), 0)
-            if not step:
-                return False
-            position += step
-        return bool(words)
+        phrases = [phrase for phrase in map(self.words, known) if phrase]
+        reached = {0}
+        for position in range(len(words)):
+            if position in reached:
+                fitting = (p for p in phrases if words[position : position + len(p)] == p)
+                reached.update(position + len(phrase) for phrase in fitting)
+        return bool(words) and len(words) in reached
 
 
 def tokenizer(code: str) -> Callable[[str], Iterable[Token]]:

@@ -28,10 +28,11 @@ HEAD = 4
 
 @dataclass(frozen=True)
 class Chosen:
-    """The keys meant, and the share of the message's words that named them or ruled others out."""
+    """The keys meant, the share of the message's words that named them or ruled others out, and the keys ruled out."""
 
     keys: tuple[str, ...]
     coverage: float
+    excluded: tuple[str, ...] = ()
 
 
 def choose(
@@ -61,8 +62,8 @@ def choose(
     if len(words) > STORY:
         text = _gist(clause, options, language, telling)
     parts = list(_parts(text, options, language))
-    named = _distinct(key for part in parts for key in _named(part.named, options))
-    excluded = _distinct(key for part in parts for key in _named(part.excluded, options))
+    named = _distinct(key for part in parts for key in _named(part.named, options, language))
+    excluded = _distinct(key for part in parts for key in _named(part.excluded, options, language))
     if shown:
         numbered = _by_number(clause.values("ordinal") or _bare_numbers(words, language), keys)
         if not named or (numbered and (_counts(clause, language) or set(numbered) <= set(named))):
@@ -79,9 +80,10 @@ def choose(
         left = tuple(key for key in keys if key not in excluded)
         # "all but the lamp" chooses what is left; "not the lamp" does so only where that is one thing, or wanted.
         return Chosen(left, 1.0) if left and (everything or rest or len(left) == 1) else None
-    if kept and (len(kept) < len(keys) or len(keys) == 1 or _each_by_itself(parts, options)):
+    if kept and (len(kept) < len(keys) or len(keys) == 1 or _each_by_itself(parts, options, language)):
         telling_words = [word for word in words if word not in language.phrases("beside")]
-        return Chosen(tuple(kept), _coverage(telling_words, options, [*kept, *excluded]) or 1.0)
+        share = _coverage(telling_words, options, [*kept, *excluded], language) or 1.0
+        return Chosen(tuple(kept), share, tuple(excluded))
     return Chosen(tuple(keys), 1.0) if everything else None
 
 
@@ -90,9 +92,9 @@ def ruled_out(clause: Clause, options: Sequence[Option], language: Language) -> 
     if clause.text.startswith("/"):
         return ()
     parts = list(_parts(clause.text, options, language))
-    if any(_named(part.named, options) for part in parts) or language.says(clause.text, "all"):
+    if any(_named(part.named, options, language) for part in parts) or language.says(clause.text, "all"):
         return ()
-    return tuple(_distinct(key for part in parts for key in _named(part.excluded, options)))
+    return tuple(_distinct(key for part in parts for key in _named(part.excluded, options, language)))
 
 
 def _gist(clause: Clause, options: Sequence[Option], language: Language, telling: Sequence[str]) -> str:
@@ -106,14 +108,14 @@ def _gist(clause: Clause, options: Sequence[Option], language: Language, telling
         (piece for piece in pieces if language.find(piece, telling) is not None),
         (piece for piece in pieces if number in piece),
     )
-    found = (text for text in map(", ".join, beside) if _named(language.words(text), options))
+    found = (text for text in map(", ".join, beside) if _named(language.words(text), options, language))
     return next(found, clause.text)
 
 
-def _each_by_itself(parts: Iterable[Part], options: Sequence[Option]) -> bool:
+def _each_by_itself(parts: Iterable[Part], options: Sequence[Option], language: Language) -> bool:
     """Whether every option is named by words of its own: "the boots and the jacket", where there is nothing else."""
     words = [word for part in parts for word in part.named]
-    return len({_matching(words, option) for option in options}) == len(options)
+    return len({_matching(words, option, language) for option in options}) == len(options)
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
     none_of = language.phrases("none_of")
     displeased = [language.words(phrase) for phrase in language.phrases("displeased")]
     nameless = {*language.phrases("deeds"), *language.phrases("join")}
-    labels = [language.words(label) for option in options for label in option.labels]
+    labels = [language.words(name) for option in options for name in option.names]
     for piece in PAUSE.split(text):
         words, named, excluded, strictly = language.words(piece), list[str](), list[str](), False
         target, position = named, 0
@@ -149,7 +151,7 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
             elif phrase:
                 target, strictly = excluded, strictly or word not in negations
             elif word in none_of and _named(
-                words[position + 1 : position + 2], options
+                words[position + 1 : position + 2], options, language
             ):  # "no boots", not "no, the boots"
                 target = excluded
             elif word in contrasts:
@@ -196,28 +198,62 @@ def _index(position: int) -> int:
     return position - 1 if position > 0 else position
 
 
-def _named(words: Sequence[str], options: Sequence[Option]) -> list[str]:
-    """The options that the words name: of those sharing a word, only the ones that match most words."""
-    matches = {option.key: _matching(words, option) for option in options}
+def _named(words: Sequence[str], options: Sequence[Option], language: Language) -> list[str]:
+    """The options that the words name: of those sharing a word, only the ones that match most words, and of those with
+    equally many the ones that are called so and not merely of that kind."""
+    matches = {o.key: (_matching(words, o, language), _called(words, o, language)) for o in options}
+
+    def better(
+        one: tuple[frozenset[str], frozenset[str]], other: tuple[frozenset[str], frozenset[str]]
+    ) -> bool:
+        return other[0] < one[0] or (other[0] == one[0] and other[1] < one[1])
+
     return [
-        key for key, mine in matches.items() if mine and not any(mine < others for others in matches.values())
+        key
+        for key, mine in matches.items()
+        if mine[0] and not any(better(each, mine) for each in matches.values())
     ]
 
 
-def _matching(words: Sequence[str], option: Option) -> frozenset[str]:
-    label_words = {word for label in option.labels for word in label.lower().replace("–", " ").split()}
-    label_words |= {part for word in label_words for part in word.split("-") if len(part) >= PART}
-    return frozenset(word for word in words if any(_same(word, other) for other in label_words))
+def _matching(words: Sequence[str], option: Option, language: Language) -> frozenset[str]:
+    """The words that name an option or its kind; only of a kind the last part may stand for the whole (`lamp`,
+    `headlamp`): what a maker is called is no such word."""
+    names, kinds = _label_words(option.names), _label_words(option.kinds or option.labels)
+    return frozenset(
+        word
+        for word in words
+        if any(_same(word, other, language) for other in names) or any(_ends(word, other) for other in kinds)
+    )
 
 
-def _same(word: str, other: str) -> bool:
+def _called(words: Sequence[str], option: Option, language: Language) -> frozenset[str]:
+    names = _label_words(option.labels)
+    return frozenset(
+        word for word in words if any(_same(word, other, language) or _ends(word, other) for other in names)
+    )
+
+
+def _label_words(labels: Iterable[str]) -> set[str]:
+    words = {word for label in labels for word in label.lower().replace("–", " ").split()}
+    return words | {part for word in words for part in word.split("-") if len(part) >= PART}
+
+
+def _same(word: str, other: str, language: Language) -> bool:
     if len(word) < 3 or len(other) < 3:
         return word == other and word.isdigit()
-    if word == other or (len(word) >= HEAD and other.endswith(word)):
+    if word == other or language.plural(word, other):
         return True
     return min(len(word), len(other)) >= LONG_ENOUGH and fuzz.ratio(word, other) >= SIMILAR
 
 
-def _coverage(words: Sequence[str], options: Sequence[Option], keys: Sequence[str]) -> float:
-    matched = frozenset[str]().union(*(_matching(words, option) for option in options if option.key in keys))
+def _ends(word: str, other: str) -> bool:
+    return len(word) >= HEAD and other.endswith(word)
+
+
+def _coverage(
+    words: Sequence[str], options: Sequence[Option], keys: Sequence[str], language: Language
+) -> float:
+    matched = frozenset[str]().union(
+        *(_matching(words, option, language) for option in options if option.key in keys)
+    )
     return sum(word in matched for word in words) / max(len(words), 1)

@@ -116,12 +116,14 @@ class TaskForm(ShopAction):
         if hearing.leaves():
             return self._leave(state, others=[c for c in turn.wishes if not self.task.speaks_to(c)])
         aside = "action_answer_question" if faq.asks_on(context) else self.task.instead(context)
-        if aside and not hearing.gives_value():
+        if aside and not hearing.gives_value(asks=faq.asks_on(context)):
             return [*self._digress(state), FollowupAction(aside)]
         if kind := hearing.steers(ALIKE):
             return self._ask_again(state, hearing.steer(kind))
         digression = hearing.digression()
         taken = hearing.take(hearing.own_clauses())
+        if not taken and hearing.corrects_earlier():
+            taken, digression = True, None
         further = self.task.further(state)
         if taken or further:
             state["failures"] = None
@@ -162,7 +164,7 @@ class TaskForm(ShopAction):
             return [*state.cleared(), *kept, SlotSet(REQUESTED, None), following]
         if question:
             question.ask(state)
-            state["put"] = {"turn": turn.number, "aside": aside}
+            state.asked(aside)
         return [*kept, *state.events(), SlotSet(REQUESTED, question.slot if question else None)]
 
     def _digress(self, state: TaskState) -> Events:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from actions.dialogue.mechanism.consent import SURE, Consent, consent
 from actions.dialogue.mechanism.questions import Question, Taken, Unusable
@@ -17,6 +18,8 @@ ALIKE = 0.85
 """Least likeness at which a message is taken for a word about the question, whatever else it may be."""
 LIKE = 0.65
 """The same, where nothing else was found in the message."""
+BARE = ("polite", "deny", "hedge", "correction")
+"""Kinds of words that add nothing to what a message says of the task."""
 FEW_WORDS = 4
 LONG = 1000
 """Characters from which a message counts as a novel, where nothing was found in it."""
@@ -37,14 +40,28 @@ class Hearing:
             return self.turn.intent == "stop"
         if self._confirms():
             return False  # "cancel it", where just that was asked
-        leaving = self.state.task.leaving
-        if self.language.consists_of(self.turn.text, *leaving, "polite", "deny"):
-            return any(self.language.says(self.turn.text, kind) for kind in leaving)
+        text, language = self.turn.text, self.language
+        if self.before and language.says(text, "as_before"):
+            return False  # to what stood before the correction
+        if language.says(text, "as_before") and isinstance(self.question, Confirmation):
+            return not self.gives_value()
+        leaving = (*self.state.task.leaving, "as_before")
+        if language.consists_of(text, *leaving, "polite", "deny"):
+            return any(language.says(text, kind) for kind in leaving)
+        if language.consists_of(text, "second_thoughts", *BARE) and language.says(text, "second_thoughts"):
+            return not self.gives_value()  # where it is no reason
+        if language.says(text, "stays_at") and self.gives_value():
+            return False  # "no, leave it at 9"
         names = self._names_answer() or self._amends(self.turn)
         if names and not self.language.says(self.turn.text, "leave"):
             return False  # "no longer want it" leaves a task, unless it was asked why something goes back
         intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
+
+    @property
+    def before(self) -> dict[str, Any]:
+        """The values that the last correction took the place of."""
+        return (self.state["put"] or {}).get("before") or {}
 
     def _confirms(self) -> bool:
         question = self.question
@@ -122,6 +139,8 @@ class Hearing:
         """Take every value that the clauses give, the open question's first; whether there was one."""
         if self.question and self._confirms() and self._says_nothing_else():
             return self._set(self.question, Taken(True))
+        if self.before and self.language.says(self.turn.text, "as_before"):
+            return self._restore()
         reopened = self._reopened()
         if reopened:
             self.state.clear(reopened.slot)
@@ -136,12 +155,51 @@ class Hearing:
                     continue
                 if clause is self.turn and digression and not (reading.certain or question.apart):
                     continue
+                if asked and not reading.certain and self._corrects_another(clause):
+                    continue
                 taken = self._set(question, reading) or taken
                 break
         for clause in others:
             if taken or not (digression and clause is self.turn):
                 self.state.remember(clause)
         return taken
+
+    def corrects_earlier(self) -> bool:
+        """Take the message as another answer to a question answered before, the latest first: "no, the second"."""
+        if self.turn.is_button or not self.language.says(self.turn.text, "correction"):
+            return False
+        for question in reversed([question for question in self._others() if question.choosable]):
+            reading = question.read(self.turn, self.state, asked=True)
+            if isinstance(reading, Taken) and reading.certain and reading.value != self.state[question.slot]:
+                return self._set(question, reading)
+        return False
+
+    def _corrects_another(self, clause: Clause) -> bool:
+        """Whether it corrects the answer to another question than the open one: "not that order, 1043"."""
+        if not self.language.says(clause.text, "correction"):
+            return False
+        return any(
+            isinstance(reading, Taken)
+            and (reading.certain or not bare)
+            and (reading.value != self.state[question.slot] or self.state.took(question.slot))
+            for question in self._others()
+            for bare in (False, question.choosable)
+            for reading in (question.read(clause, self.state, asked=bare),)
+        )
+
+    def _others(self) -> list[Question]:
+        """The questions that were answered before the open one."""
+        return [
+            q for q in self.state.task.questions if q is not self.question and self.state[q.slot] is not None
+        ]
+
+    def _restore(self) -> bool:
+        """Put back what the last correction took the place of."""
+        for slot, value in self.before.items():
+            self.state[slot] = value
+        self.state["put"] = None
+        self.state.say("utter_corrected_so", value="")
+        return True
 
     def _left_over(self, clause: Clause) -> Clause:
         """What of a clause the open question leaves to the others."""
@@ -155,6 +213,7 @@ class Hearing:
             return question is self.question
         self.state[question.slot] = reading.value
         if before is not None and question.corrects(before, reading.value):
+            self.state.keep_before()
             value = question.describe(reading.value, self.state)
             self.state.say("utter_corrected" if value else "utter_corrected_so", value=value)
             self.state.task.changed(question.slot, self.state)
@@ -169,6 +228,7 @@ class Hearing:
             if question.takes_back(self.turn, self.state):
                 return question
         wanted = self.language.says(text, "change") or self.language.says(text, "negation")
+        wanted = wanted and not self.language.asks(text)  # "why isn't the number enough"
         if not (wanted or self._names_question()):
             return None
         for question in self.state.task.questions:
@@ -202,8 +262,11 @@ class Hearing:
         told = meaning.code == "ask_outcome"  # of what only a confirmation tells
         return None if told and not isinstance(self.question, Confirmation) else meaning.code
 
-    def gives_value(self) -> bool:
-        """Whether the message plainly holds something that the task wants to know."""
+    def gives_value(self, asks: bool = False) -> bool:
+        """Whether the message plainly holds something that the task wants to know; where it `asks` on after an answer,
+        no more than what is open now."""
+        if asks and self.language.is_question(self.turn.text):
+            return self._names_answer()
         questions = self.state.task.questions
         return any(isinstance(q.read(self.turn, self.state, asked=False), Taken) for q in questions)
 
@@ -215,6 +278,7 @@ class Hearing:
                 self._ways_out(slot)
             case "wait":
                 self.state.say("utter_take_your_time")
+                self.state.asked(aside=True)
                 return False
             case "repeat" | "ask_outcome":
                 self.state.say("utter_again")
@@ -266,6 +330,7 @@ class Hearing:
     def _not_confirmed(self) -> bool:
         if consent(self.turn, self.language) is Consent.NO:
             self.state.say("utter_what_to_change", choices=self._ways_to_change())
+            self.state["put"] = {**(self.state["put"] or {}), "refused": True}
             return False
         self.state.say("utter_unclear_yes")
         return True

@@ -67,6 +67,9 @@ class Question(ABC):
     apart: ClassVar[bool] = False
     """Whether an answer to it is one even in the middle of a wish for something else."""
 
+    choosable: ClassVar[bool] = False
+    """Whether its answer is one of a few, so that a bare one ("no, the second") corrects it after it was given, too."""
+
     amends: ClassVar[bool] = False
     """Whether at the confirmation what `sounds_like` a wish for something else is a correction of its answer."""
 
@@ -135,14 +138,21 @@ class PatternQuestion(Question):
 
 @dataclass(frozen=True)
 class Option:
-    """One of the things to choose from: `labels` are the names it may be called by, the first being shown."""
+    """One of the things to choose from: `labels` are the names it may be called by, the first being shown, `kinds` what
+    kind of thing it is; a name goes before a kind."""
 
     key: str
     labels: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
         return self.labels[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it may be called by, its kinds among them."""
+        return (*self.labels, *self.kinds)
 
 
 def answer_choices(options: Sequence[Option]) -> list[Choice]:

@@ -104,6 +104,19 @@ class TaskState:
     def remember(self, clause: Clause) -> None:
         self["said"] = [*(self["said"] or []), clause.as_dict()][-REMEMBERED:]
 
+    def keep_before(self) -> None:
+        """Remember what stood before a correction, in case that is taken back; what was refused does not come back."""
+        put = self["put"] or {}
+        if not put.get("refused"):
+            before = {question.slot: self._before.get(question.slot) for question in self.task.questions}
+            self["put"] = {**put, "before": before}
+
+    def asked(self, aside: bool) -> None:
+        """Note that the open question was put just now; `aside`: after something else was spoken of."""
+        put = {"turn": self.context.turn.number, "aside": aside}
+        before = (self["put"] or {}).get("before")
+        self["put"] = {**put, "before": before} if before else put
+
     def took(self, slot: str) -> bool:
         """Whether a value was found in this turn."""
         return self[slot] is not None and self[slot] != self._before.get(slot)
