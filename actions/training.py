@@ -19,6 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from actions.artefacts import MEND, ArtefactError, Manifest, inputs_hash
+from actions.dialogue.language import language
+from actions.dialogue.meanings import read_needs, save_vectors
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex, read_topics
 from actions.recommender import Event, Recommender
@@ -40,11 +42,12 @@ FIT_AFTER, FIT_GROWN = timedelta(days=1), 0.1
 """The recommender is fitted again after so long if customers have done anything, or as soon as their deeds have become
 more, or fewer, by this share."""
 ENCODER, SEARCH, VOCABULARY, RECOMMENDER, FAQ = "encoder", "search", "vocabulary", "recommender", "faq"
+MEANINGS = "meanings"
 
 
 def build_all(config: Settings) -> bool:
     """Everything but the Rasa model."""
-    steps = (build_encoder, build_search, build_vocabulary, build_recommender, build_faq)
+    steps = (build_encoder, build_search, build_vocabulary, build_recommender, build_faq, build_meanings)
     made = [step(config) for step in steps]
     return any(made)
 
@@ -156,6 +159,21 @@ def build_faq(config: Settings) -> bool:
     index.update(topics)
     index.save(folder)
     manifest.record(FAQ, [folder], inputs, settings)
+    return True
+
+
+def build_meanings(config: Settings) -> bool:
+    """The vectors of the sentences by which the dialogue tells meanings: the language's, and the shop's told needs."""
+    manifest, words = Manifest.load(config.models_folder), language(config.locale.split("_")[0])
+    told = (words.reasons, words.problems, words.steering, words.remarks, read_needs(config.data_folder))
+    sentences = [sentence for codes in told for each in codes.values() for sentence in each]
+    settings = {"encoder": _content(manifest, ENCODER), "sentences": _digest(sentences)}
+    inputs = inputs_hash([], settings)
+    if manifest.is_current(MEANINGS, inputs):
+        return False
+    path = config.models_folder / f"{MEANINGS}.npz"
+    save_vectors(path, sentences, _encoder(config))
+    manifest.record(MEANINGS, [path], inputs, settings)
     return True
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
+import yaml
+from numpy.typing import NDArray
 
+from actions.artefacts import MEND, ArtefactError
 from actions.dialogue.language import Language
 from actions.encoder import SentenceEncoder
 
@@ -26,17 +31,25 @@ class Meanings:
         sentences: code → sentences that mean it.
         language: splits words, for finding a sentence within a message.
         encoder: compares meanings.
+        vectors: sentence → its vector, of those that were encoded before; the others are encoded now.
     """
 
     def __init__(
-        self, sentences: Mapping[str, Sequence[str]], language: Language, encoder: SentenceEncoder
+        self,
+        sentences: Mapping[str, Sequence[str]],
+        language: Language,
+        encoder: SentenceEncoder,
+        vectors: Mapping[str, NDArray[np.float32]],
     ) -> None:
         self._sentences = sentences
         self._language = language
         self._encoder = encoder
         known = [(code, sentence) for code, each in sentences.items() for sentence in each]
         self._codes = [code for code, _ in known]
-        self._vectors = encoder.encode([sentence for _, sentence in known])
+        new = [sentence for _, sentence in known if sentence not in vectors]
+        vectors = {**vectors, **dict(zip(new, encoder.encode(new), strict=True))}
+        rows = [vectors[sentence] for _, sentence in known]
+        self._vectors = np.stack(rows) if rows else np.zeros((0, encoder.dimension), dtype=np.float32)
 
     def literal(self, text: str, among: Collection[str] | None = None) -> str | None:
         """The meaning (`among` these codes, if given) of which a sentence stands word for word in the message; of
@@ -59,3 +72,28 @@ class Meanings:
         similarity = np.where(known, self._vectors @ self._encoder.encode([text])[0], -1)
         best = int(np.argmax(similarity))
         return Meaning(self._codes[best], float(similarity[best]))
+
+
+def read_needs(data_folder: Path) -> dict[str, list[str]]:
+    """Kind of product → sentences that tell what it is good for; none where the shop has no such file."""
+    path = data_folder / "shop" / "needs.yml"
+    if not path.exists():
+        return {}
+    kinds: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return kinds
+
+
+def save_vectors(path: Path, sentences: Iterable[str], encoder: SentenceEncoder) -> None:
+    """Encode the sentences once for all, in place of those that were there."""
+    texts = sorted(set(sentences))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    np.savez(path, texts=np.array(texts, dtype=np.str_), vectors=encoder.encode(texts))
+
+
+def load_vectors(path: Path) -> dict[str, NDArray[np.float32]]:
+    """Sentence → its vector, as `save_vectors` wrote them; ArtefactError where they can't be read."""
+    try:
+        with np.load(path) as stored:
+            return dict(zip(stored["texts"].tolist(), stored["vectors"], strict=True))
+    except (OSError, KeyError, ValueError, BadZipFile) as error:
+        raise ArtefactError(f"{path} can't be read ({error}): {MEND}.") from error

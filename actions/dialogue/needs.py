@@ -11,15 +11,17 @@ TOLD = 4
 """Words from which a message may tell a need, rather than name a thing."""
 LIKE = 0.5
 """Least likeness to a known need at which a search that names no kind is for that kind."""
-PLAIN, SURE = 0.8, 0.65
-"""The same where a kind is named, in a search and in what was taken for something else: "bikes are stolen here all the
-time" asks for no bike."""
+PLAIN, OWN, SURE = 0.8, 0.7, 0.65
+"""The same where a kind is named: in a search, in what may speak of something owned, and in what was taken for
+something else: "bikes are stolen here all the time" asks for no bike."""
 MISTAKEN: Mapping[str, float] = {
-    "ask_recommendation": 0.55, "inform": 0.6, "nlu_fallback": 0.6, "give_feedback": 0.6,
-    "ask_product_detail": 0.55, "report_problem": 0.65, "complain": 0.65, "chitchat": 0.7,
+    "ask_recommendation": 0.5, "ask_product_detail": 0.55, "nlu_fallback": 0.57, "track_order": 0.57,
+    "report_problem": 0.57, "inform": 0.6, "give_feedback": 0.62, "chitchat": 0.62, "complain": 0.65,
 }  # fmt: skip
 """Intents that a told need is taken for, and from which likeness on it is one all the same: what nobody served gives
 way more easily. Among the training examples of each intent few are so like a need."""
+OF_OWN = frozenset({"report_problem", "complain", "track_order"})
+"""Intents that speak of what somebody has or awaits."""
 UNWRITTEN = 0.6
 """The same for a question about the shop that no written answer covers."""
 
@@ -32,7 +34,8 @@ def kind_for(clause: Clause, context: Context, likeness: float = LIKE) -> str | 
     if len(context.language.words(clause.text)) < TOLD or context.language.says(clause.text, "gift"):
         return None  # "ski goggles" name a thing, if one that there is not; what to give is another question
     if any(entity.kind in ("product_type", "product", "brand") for entity in clause.entities):
-        likeness = max(likeness, SURE if clause.intent in MISTAKEN else PLAIN)
+        least = OWN if clause.intent in OF_OWN else SURE if clause.intent in MISTAKEN else PLAIN
+        likeness = max(likeness, least)
     need = context.services.needs.nearest(clause.text)
     return need.code if need and need.likeness >= likeness else None
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-
-import yaml
 
 from actions.artefacts import verify
 from actions.cart import CartDesk, Checkout
@@ -16,7 +13,7 @@ from actions.customers.post import post_of
 from actions.dialogue.address_text import AddressReader
 from actions.dialogue.formats import Formats
 from actions.dialogue.language import Language, language
-from actions.dialogue.meanings import Meanings
+from actions.dialogue.meanings import Meanings, load_vectors, read_needs
 from actions.dialogue.measuring import MeasureReader
 from actions.dialogue.phrases import Phrases
 from actions.encoder import SentenceEncoder
@@ -75,13 +72,14 @@ def build(config: Settings, clock: Clock) -> Services:
         ShopUnavailable: the database is not there.
     """
     models = config.models_folder
-    for name in ("encoder", "search", "recommender", "faq"):
+    for name in ("encoder", "search", "recommender", "faq", "meanings"):
         verify(models, name)
     encoder = SentenceEncoder.load(models / "encoder")
     words = language(config.locale.split("_")[0])
     sessions = Sessions(config.database_url)
     policy = Policy.load(config.policy_file)
     search = ProductSearch.load(models / "search", encoder)
+    vectors = load_vectors(models / "meanings.npz")
     return Services(
         catalogue=Catalogue(sessions),
         search=search,
@@ -101,22 +99,14 @@ def build(config: Settings, clock: Clock) -> Services:
         phrases=Phrases.load(ROOT / "domain.yml", example_order_number=number_form(sessions).example),
         formats=Formats(config.locale, policy.delivery.time_zone, policy.currency, config.country, clock),
         language=words,
-        reasons=Meanings(words.reasons, words, encoder),
-        problems=Meanings(words.problems, words, encoder),
+        reasons=Meanings(words.reasons, words, encoder, vectors),
+        problems=Meanings(words.problems, words, encoder, vectors),
         addresses=AddressReader(words, config.locale, policy.delivery, config.country),
-        steering=Meanings(words.steering, words, encoder),
-        remarks=Meanings(words.remarks, words, encoder),
-        needs=Meanings(read_needs(config.data_folder / "shop" / "needs.yml"), words, encoder),
+        steering=Meanings(words.steering, words, encoder, vectors),
+        remarks=Meanings(words.remarks, words, encoder, vectors),
+        needs=Meanings(read_needs(config.data_folder), words, encoder, vectors),
         token_secret=config.token_secret.get_secret_value(),
     )
-
-
-def read_needs(path: Path) -> dict[str, list[str]]:
-    """Kind of product → sentences that tell what it is good for; none where the shop has no such file."""
-    if not path.exists():
-        return {}
-    kinds: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return kinds
 
 
 def checkout_of(config: Settings) -> Checkout:

@@ -73,6 +73,17 @@ class ActionHelp(ServeWish):
         return []
 
 
+class ActionChat(ServeWish):
+    """A kind word to what asks for nothing; a need may sound like it ("my knees hurt on the way down")."""
+
+    def name(self) -> str:
+        return "action_chat"
+
+    def answer(self, context: Context) -> Events:
+        context.say("utter_chitchat")
+        return []
+
+
 class ActionNothingToStop(ServeWish):
     """Asked to stop where nothing runs."""
 

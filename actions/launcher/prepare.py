@@ -74,6 +74,7 @@ def train() -> None:
         ("Naming what the catalogue has", training.build_vocabulary),
         ("Training the recommender", training.build_recommender),
         ("Indexing the answers", training.build_faq),
+        ("Encoding what meanings are told by", training.build_meanings),
         ("Training the Rasa model", rasa_model.build),
     ):
         with working(title) as work:

@@ -34,6 +34,7 @@ STEPS = (
     training.build_vocabulary,
     training.build_recommender,
     training.build_faq,
+    training.build_meanings,
 )
 CLOCK = FixedClock(datetime(2026, 5, 13, 16, 0, tzinfo=UTC))
 
@@ -134,5 +135,6 @@ def trained(workshop: Settings) -> Settings:
         "vocabulary": True,
         "recommender": True,
         "faq": True,
+        "meanings": True,
     }
     return workshop
