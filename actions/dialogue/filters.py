@@ -35,7 +35,7 @@ COUNTED = ("size", "quantity", "ordinal", "price_min", "price_max", "order_numbe
 def read_filters(clause: Clause, context: Context, before: Filters | None = None) -> Filters:
     """What a message asks for and rules out; `before` is the search that it may go on with."""
     measured = read_measures(clause, context, before)
-    clause = without_measured(clause, measured)
+    clause = without_beside_kinds(without_measured(clause, measured), context)
     sizes = tuple(size for size in sizes_named(clause, context) if not clause.values("size"))
     asked: dict[str, Any] = {name: tuple(map(str, clause.values(kind))) for kind, name in FIELDS.items()}
     ruled_out = {name: tuple(map(str, clause.excluded(kind))) for kind, name in FIELDS.items()}
@@ -51,6 +51,21 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
         measures=tuple(each for each in bounds if each not in attributes),
         attributes=tuple(dict.fromkeys((*filters.attributes, *attributes.values()))),
     )
+
+
+def without_beside_kinds(clause: Clause, context: Context) -> Clause:
+    """The message without the kinds of product that only say which of another kind is meant: in `road bike helmet` and
+    `helmet for my bike` no bike is wanted, in `mountaineering socks` no other socks."""
+    kinds = [e for e in clause.entities if e.kind == "product_type" and e.role != "not"]
+    purposes = context.language.phrases("purpose")
+    beside = [first for first, second in pairwise(kinds) if not clause.text[first.end : second.start].strip()]
+    beside += [
+        second
+        for first, second in pairwise(kinds)
+        if " ".join(context.language.words(clause.text[first.end : second.start])) in purposes
+    ]
+    beside += [e for e in kinds for other in kinds if str(other.value).endswith(f" {e.value}")]
+    return clause.part(clause.text, tuple(e for e in clause.entities if e not in beside))
 
 
 def _telling(clause: Clause, measured: Sequence[Said], context: Context) -> tuple[str, str]:

@@ -28,8 +28,8 @@ def pointed_at(context: Context) -> list[ProductView]:
     focus = context.turn.slot("focus")
     if (order := superlative(wish)) and wish.values("product_type"):
         return foremost(order, Filters(types=tuple(map(str, wish.values("product_type")))), context)
-    if counted_kind(wish):
-        return []  # "the first mug", where none of those shown is one
+    if wish.values("ordinal"):
+        return []  # "the first mug" where none of those shown is one, "the third" of two
     if focus:
         return catalogue.products([focus])
     if len(shown) == 1:

@@ -18,6 +18,8 @@ NAMES = frozenset({"brand", "product", "product_type"})
 """Entities that are worth a search by themselves."""
 FEW_WORDS = 5
 """Words up to which a message that names a trait, and nothing else that is understood, speaks of the products shown."""
+SEVERAL = 2
+"""Traits from which on a message of any length is a search, where it is no question."""
 LIKELY = 0.1
 """Confidence from which a wish may have been meant by what was not understood."""
 PERSON_AFTER = 2
@@ -41,7 +43,10 @@ class ActionNotUnderstood(ServeWish):
             return [FollowupAction("action_answer_question")]
         named = any(entity.kind in (TRAITS if turn.slot("search") else NAMES) for entity in turn.entities)
         short = len(context.language.words(turn.text)) <= FEW_WORDS
-        if named and short and not context.language.asks(turn.text):  # "who won the world cup" wants no cup
+        plain = len({entity.value for entity in turn.entities if entity.kind in TRAITS}) >= SEVERAL
+        if ((named and short) or plain) and not context.language.asks(
+            turn.text
+        ):  # "who won the world cup" wants no cup
             return [FollowupAction("action_refine_search")]
         if action := following.about_results(context):
             return [FollowupAction(action)]

@@ -20,11 +20,14 @@ FIRST = ("least", "most")
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of product that is no type of the catalogue: `rain jacket` is a jacket that is waterproof."""
+    """A kind of product that is no type of the catalogue: a `rain jacket` is a jacket that is waterproof, a `vest` a
+    down jacket whose title says so."""
 
     traits: Traits
     words: Words = ()
     """Other names for it."""
+    titled: Words = ()
+    """What the title says, one of these; anything where there is none."""
 
 
 @dataclass(frozen=True)
@@ -106,7 +109,11 @@ class Synonyms:
             },
             "spellings": [list(group) for group in self.spellings],
             "kinds": {
-                name: {"words": list(kind.words), **{t: list(getattr(kind.traits, t)) for t in TRAITS}}
+                name: {
+                    "words": list(kind.words),
+                    "titled": list(kind.titled),
+                    **{t: list(getattr(kind.traits, t)) for t in TRAITS},
+                }
                 for name, kind in self.kinds.items()
             },
             "orders": {
@@ -141,7 +148,7 @@ class Synonyms:
                 yield from ((word, value) for word in words)
         for name, kind in self.kinds.items():
             if len(kind.traits.types) == 1:
-                meant = " ".join((*kind.traits.attributes, *kind.traits.types))
+                meant = " ".join((*kind.traits.attributes, *kind.titled[:1], *kind.traits.types))
                 yield from ((word, meant) for word in (name, *kind.words))
             else:
                 yield from ((word, name) for word in kind.words)
@@ -167,4 +174,4 @@ def _order(content: Mapping[str, Any]) -> Order:
 
 def _kind(content: Mapping[str, Sequence[Any]]) -> Kind:
     words = _words(content)
-    return Kind(words=words.pop("words", ()), traits=Traits(**words))
+    return Kind(words=words.pop("words", ()), titled=words.pop("titled", ()), traits=Traits(**words))

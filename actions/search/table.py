@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 
 from actions.search.facets import Covers, Facet, Phrase, made_of, narrower, same
 from actions.search.measures import Measured
-from actions.search.synonyms import Order, Synonyms
+from actions.search.synonyms import Kind, Order, Synonyms
 from actions.search.types import Filters, ProductDocument, Traits
 from actions.text import Analyser
 
@@ -73,8 +74,9 @@ class Table:
         self._shades = synonyms.shades
         self._selected = lru_cache(maxsize=16)(self._select)
         self.extents = lru_cache(maxsize=16)(self._extents)
+        self._titled = lru_cache(maxsize=None)(self._with_title)
         self._kinds = {
-            analyser.phrase(word): kind.traits
+            analyser.phrase(word): kind
             for name, kind in synonyms.kinds.items()
             for word in (name, *kind.words)
         }
@@ -82,7 +84,7 @@ class Table:
     def covered(self, trait: str, wish: str) -> frozenset[str]:
         """The values of a trait (a field of `Traits`) that satisfy a wish."""
         kind = self._kind(trait, wish)
-        wishes = (wish, *kind.types) if kind else (wish,)
+        wishes = (wish, *kind.traits.types) if kind else (wish,)
         return frozenset(value for each in wishes for value in self._facets[trait].covered(each))
 
     def of_type(self, wish: str) -> NDArray[np.bool_]:
@@ -142,12 +144,17 @@ class Table:
         for kind in filter(None, (self._kind(trait, wish) for wish in wishes)):
             of_kind = np.ones_like(mask)
             for part in PRODUCT_TRAITS:
-                for alternatives in _alternatives(part, kind):
+                for alternatives in _alternatives(part, kind.traits):
                     of_kind &= self._facets[part].mask(alternatives)
-            mask |= of_kind
+            mask |= of_kind & self._titled(kind.titled) if kind.titled else of_kind
         return mask
 
-    def _kind(self, trait: str, wish: str) -> Traits | None:
+    def _with_title(self, words: tuple[str, ...]) -> NDArray[np.bool_]:
+        """Which products have one of these words, or words in a row, in their titles; hyphens count as spaces."""
+        said = re.compile("|".join(rf"\b{re.escape(_plain(word))}\b" for word in words))
+        return np.array([bool(said.search(_plain(d.title))) for d in self.documents], dtype=bool)
+
+    def _kind(self, trait: str, wish: str) -> Kind | None:
         return self._kinds.get(self._phrase(wish)) if trait == "types" else None
 
 
@@ -186,6 +193,10 @@ def _by_spec(documents: Sequence[ProductDocument], order: Order) -> NDArray[np.f
     ]
     places = {key: place for place, key in enumerate(sorted(set(keys)))}
     return np.array([places[key] for key in keys], dtype=np.float64)
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("-", " ").replace("’", "'")
 
 
 def _cents(price: Decimal) -> int:

@@ -107,6 +107,7 @@ SYNONYMS = Synonyms(
     kinds={
         "rain jacket": Kind(Traits(types=("jacket",), attributes=("waterproof",)), ("raincoat",)),
         "boots": Kind(Traits(types=("hiking boots", "winter boots"))),
+        "family tent": Kind(Traits(types=("tent",)), ("big tent",), titled=("family", "6 person")),
     },
     orders={
         "lightest": Order(("weight_g",), words=("lighter",)),

@@ -17,6 +17,7 @@ SYNONYMS = Synonyms(
     kinds={
         "rain jacket": Kind(Traits(types=("jacket",), attributes=("waterproof",)), ("raincoat",)),
         "lamp": Kind(Traits(types=("headlamp", "lantern")), ("torch",)),
+        "gravel bike": Kind(Traits(types=("bike",)), ("racer",), titled=("gravel",)),
     },
     orders={
         "lightest": Order(("weight_g", "weight_kg"), words=("lighter",)),
@@ -42,6 +43,8 @@ def test_pairs_lead_from_what_is_said_to_what_is_meant() -> None:
         ("eight and a half", "8.5"),
         ("rain jacket", "waterproof jacket"),
         ("raincoat", "waterproof jacket"),
+        ("gravel bike", "gravel bike"),
+        ("racer", "gravel bike"),
         ("torch", "lamp"),
         ("grey", "gray"),
         ("gray", "grey"),
