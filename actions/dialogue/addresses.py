@@ -25,6 +25,7 @@ class NewAddress(Question):
     """Where to. What the country needs and was not said is asked for, a part at a time."""
 
     slot = "address"
+    amends = True
     sounds_like = frozenset({"change_address", "update_profile", "ask_delivery", "ask_faq", "search_product"})
 
     @abstractmethod
@@ -56,8 +57,11 @@ class NewAddress(Question):
             known = self.known_addresses(state) if asked else ()
             place = int(str(pressed)) if str(pressed).isdigit() else len(known)
             return Taken(asdict(known[place])) if place < len(known) else None
-        if found := reader.find(clause.text, asked=asked):
-            return Taken(found.parts, (found.end - found.start) / max(len(clause.text), 1))
+        amending = self._amends_part(clause, state)
+        if found := reader.find(clause.text, asked=asked or amending):
+            alone = amending and found.parts.keys().isdisjoint(("city", "postcode"))
+            parts = {**state[self.slot], **found.parts} if alone else found.parts
+            return Taken(parts, (found.end - found.start) / max(len(clause.text), 1))
         if mine := self.own(clause, state, asked):
             return Taken(asdict(mine))
         if there := pointed_address(clause, self.known_addresses(state), state, asked):
@@ -80,6 +84,25 @@ class NewAddress(Question):
         if asked and clause.first("postcode") is not None:
             return Unusable("utter_unusable_address")
         return None
+
+    def _amends_part(self, clause: Clause, state: TaskState) -> bool:
+        """Whether a street alone may correct the one that stands to be confirmed: "sorry, 21 Bergen Street"."""
+        language, turn = state.context.language, state.context.turn
+        street = language.find(clause.text, language.places["streets"]) is not None
+        now = clause in (turn, *turn.clauses) and state.open == "confirmed"
+        return now and bool(state[self.slot]) and street and not language.asks(clause.text)
+
+    def reopen(self, clause: Clause, state: TaskState) -> None:
+        """Only the part that is named is asked anew: "change the postcode"."""
+        before, language = state[self.slot] or {}, state.context.language
+        named = [
+            part
+            for part, names in language.address_parts.items()
+            if language.find(clause.text, names) is not None
+        ]
+        super().reopen(clause, state)
+        left = {part: value for part, value in before.items() if part not in named}
+        state[self.slot] = left if named and left else None
 
     def own(self, clause: Clause, state: TaskState, asked: bool) -> Address | None:
         """The address in the customer's account, where it is spoken of as the one to send to."""

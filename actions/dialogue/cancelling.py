@@ -5,9 +5,10 @@ from __future__ import annotations
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
-from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
+from actions.dialogue.order_lines import Items, Lines, ordered
 from actions.dialogue.order_tasks import FinishForCustomer, order_of, pointed_back_at
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import Reason
@@ -15,9 +16,10 @@ from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence
 from actions.dialogue.several_orders import OneOfSeveral, SeveralOrders, SeveralOrdersTask, numbers_meant
 from actions.dialogue.turn import Clause
+from actions.dialogue.variants import NOTHING
 from actions.orders.cancelling import CancelQuote
 from actions.orders.changing import terms
-from actions.orders.types import Refusal
+from actions.orders.types import OrderView, Refusal
 
 
 class ReasonForCancelling(Reason):
@@ -57,6 +59,23 @@ class ConfirmCancelling(Confirmation):
         return super().read(clause, state, asked)
 
 
+class ItemsToCancel(Items):
+    """Only some of the items, named when the whole order stands to be cancelled: that is a change of the order."""
+
+    def possible(self, state: TaskState) -> Lines:
+        return {str(line.line): line.quantity for line in ordered(state)}
+
+    def standing(self, state: TaskState) -> Lines:
+        return self.possible(state)
+
+    def needed(self, state: TaskState) -> bool:
+        return False
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        whole = state.open == "confirmed" and not state["orders"] and len(ordered(state)) > 1
+        return super().read(clause, state, asked) if whole else None
+
+
 class CancelTask(SeveralOrdersTask):
     name = "cancel"
     intent = "cancel_order"
@@ -65,6 +84,7 @@ class CancelTask(SeveralOrdersTask):
         OneOfSeveral(),
         *IDENTITY,
         SeveralOrders(),
+        ItemsToCancel(),
         ReasonForCancelling(),
         ConfirmCancelling(),
     )
@@ -74,6 +94,13 @@ class CancelTask(SeveralOrdersTask):
         done = pointed_back_at(context) in context.turn.slot("deeds", {})
         undo = done and not context.turn.first("order_number")
         return "undo_form" if undo else super().instead(context)
+
+    def check_order(self, order: OrderView, state: TaskState) -> None:
+        if state["items"] and len(state["items"]) < len(order.items):
+            out = {line: {"sku": NOTHING} for line in state["items"]}
+            kept = {slot: state[slot] for slot in ("order_number", "proof", "items")}
+            raise HandOver("change_items_form", {**kept, "variants": out})
+        super().check_order(order, state)
 
     def refusals(self, state: TaskState) -> tuple[bool, list[Refusal]]:
         possible, impossible = quotes(state)

@@ -59,6 +59,10 @@ class Items(Question):
     def possible(self, state: TaskState) -> Lines:
         """The lines of which something can be done, each with its pieces."""
 
+    def standing(self, state: TaskState) -> Lines:
+        """What a message takes things away from ("not the boots")."""
+        return state[self.slot] or {}
+
     def needed(self, state: TaskState) -> bool:
         return state[self.slot] is None and state.customer is not None
 
@@ -86,7 +90,7 @@ class Items(Question):
             return None
         if clause.first("answer") == "all":
             return Taken(self.possible(state))
-        language, before = state.context.language, state[self.slot] or {}
+        language, before = state.context.language, self.standing(state)
         out = ruled_out(clause, self.options(state), language) if before else ()
         if left := {key: pieces for key, pieces in before.items() if key not in out} if out else {}:
             return Taken(left) if left != before else None

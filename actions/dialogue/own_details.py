@@ -20,6 +20,8 @@ from actions.shop.models import Address
 
 CORRECTED_AT = ("email_code", "confirmed")
 """The questions that are open when a new value has been said."""
+ENDING = range(2, 8)
+"""How many of the last figures of a phone number may be corrected alone."""
 NAMED = 0.3
 """The share of a message that is taken to say which detail is meant; the rest may say what it becomes."""
 
@@ -54,6 +56,8 @@ class OrderAsProof(OrderNumber):
     """An order of theirs, as a guest's proof; the figures of an address or a phone number are none."""
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        if state.identified:
+            return None
         plain = without_address(clause, state.context)
         if find_phone(plain.text, home(state)):
             return None
@@ -92,7 +96,22 @@ class NewPhone(Question):
             return None
         if found := find_phone(clause.text, home(state)):
             return Taken(found.number, (found.end - found.start) / max(len(clause.text), 1))
+        if ending := self._other_ending(clause, state):
+            return Taken(ending)
         return Unusable("utter_unusable_new_phone") if asked and any(map(str.isdigit, clause.text)) else None
+
+    def _other_ending(self, clause: Clause, state: TaskState) -> str | None:
+        """The number said before with other last figures, where a message corrects just those: "not 0111, 0112"."""
+        before, language = state[self.slot] or "", state.context.language
+        groups = re.findall(r"\d+", clause.text)
+        corrects = language.says(clause.text, "correction") or language.says(clause.text, "ends_in")
+        if not (before and corrects and groups and len(groups[-1]) in ENDING):
+            return None
+        places = [place for place, character in enumerate(before) if character.isdigit()][-len(groups[-1]) :]
+        ending = dict(zip(places, groups[-1], strict=True))
+        changed = "".join(ending.get(place, character) for place, character in enumerate(before))
+        found = find_phone(changed, home(state))
+        return found.number if found else None
 
 
 class NewName(Question):

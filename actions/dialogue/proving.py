@@ -56,7 +56,7 @@ class ProofOfIdentity(Question):
         if (
             "postcode" in said
             and "person_name" not in said
-            and (name := name_beside(clause, said["postcode"], state))
+            and (name := name_beside(clause, said["postcode"], state, asked))
         ):
             said["person_name"] = name
         half = {key: value for key, value in (state[self.slot] or {}).items() if key in kinds}
@@ -125,13 +125,20 @@ def _judge_proof(state: TaskState) -> None:
             state.clear("proof")
 
 
-def name_beside(clause: Clause, postcode: str, state: TaskState) -> str | None:
-    """The full name, with capitals, just before a postcode: "Olivia Lopez here, zip 76171"."""
+def name_beside(clause: Clause, postcode: str, state: TaskState, asked: bool = False) -> str | None:
+    """The full name just before a postcode: "Olivia Lopez here, zip 76171"; without capitals only where it was `asked`
+    for, as a wrong proof counts against the shopper."""
     between = "|".join(map(re.escape, state.context.language.phrases("name_to_postcode")))
     before = re.search(rf"(.*?)(?:[\s,.]|\b(?:{between})\b)*{re.escape(postcode)}", clause.text, re.DOTALL)
     words = re.split(r"[^\w\s'’-]", before[1])[-1].split() if before else []
     name = list(takewhile(lambda word: word[0].isupper(), reversed(words)))[: max(NAME_WORDS)]
-    return " ".join(reversed(name)) if len(name) in NAME_WORDS else None
+    if len(name) in NAME_WORDS:
+        return " ".join(reversed(name))
+    idle = {*state.context.language.phrases("name_to_postcode"), *state.context.language.phrases("polite")}
+    alone = (
+        asked and len(words) == min(NAME_WORDS) and all(map(str.isalpha, words)) and idle.isdisjoint(words)
+    )
+    return " ".join(words) if alone else None  # "marcus reed, 86001"
 
 
 def bare_name(clause: Clause, state: TaskState) -> str | None:

@@ -29,6 +29,8 @@ TELLING = 3
 """Letters from which one word of a value can stand for all of it; of a number, two digits."""
 STEM = 4
 """Letters that a word shares at its beginning with the name of a feature that it speaks of (`brighter`, brightness)."""
+STEP = 3
+"""Stands for the next one there is, up or (negative) down."""
 PRICES = {-2: "cheapest", 2: "dearest", -1: "cheaper"}
 """What is said of the price, and the kind of words that say it."""
 BEFORE = 3
@@ -43,7 +45,7 @@ class Wish:
     """Any of these values."""
     excluded: dict[str, list[str]] = field(default_factory=dict)
     compared: dict[str, int] = field(default_factory=dict)
-    """1: more of it than now, -1: less; 2 and -2: the most and the least there is."""
+    """1: more of it than now, -1: less; 2 and -2: the most and the least there is; 3 and -3: the next one there is."""
     price: int = 0
     """-1: less than now; -2 and 2: the lowest and highest there is."""
     same: bool = False
@@ -51,6 +53,11 @@ class Wish:
 
     def __bool__(self) -> bool:
         return self != Wish()
+
+    def only(self, now: Features) -> bool:
+        """Whether it names nothing but what is so now."""
+        named = bool(self.wanted) and all(values == [now.get(name)] for name, values in self.wanted.items())
+        return named and self == Wish(wanted=self.wanted)
 
     def then(self, later: Wish) -> Wish:
         """This wish as a later one changes it."""
@@ -121,9 +128,9 @@ def fitting(
     mine = features(now)
     found = [choice for choice in choices if _meets(wish, mine, choice, language)]
     for name, way in wish.compared.items():
-        if abs(way) == 2 and found:
+        if abs(way) > 1 and found:
             ranks = [_rank(features(choice).get(name, ""), language) or 0 for choice in found]
-            end = max(ranks) if way > 0 else min(ranks)
+            end = max(ranks) if way in (2, -STEP) else min(ranks)
             found = [choice for choice, rank in zip(found, ranks, strict=True) if rank == end]
     if abs(wish.price) == 2 and found:
         prices = [choice.unit_price for choice in found]
@@ -167,7 +174,7 @@ def _meets(wish: Wish, mine: Features, choice: VariantChoice, language: Language
         return False
     for name, way in wish.compared.items():
         before, after = _rank(mine.get(name, ""), language), _rank(theirs.get(name, ""), language)
-        if abs(way) == 1 and (before is None or after is None or (after - before) * way <= 0):
+        if abs(way) != 2 and (before is None or after is None or (after - before) * way <= 0):
             return False
     return True
 
@@ -186,7 +193,8 @@ def _named(
 ) -> list[tuple[int, str, str]]:
     """Where which value of which feature is named, whole or by a word that tells it from the others."""
     found: list[tuple[int, str, str]] = []
-    free = set(range(len(words)))
+    too = language.phrases("too_much")  # "too small" is no size
+    free = {place for place in range(len(words)) if not place or words[place - 1] not in too}
     yes_or_no = language.phrases("having") + language.phrases("lacking")
     whole = [
         (form, name, value)
@@ -282,7 +290,8 @@ def _compared(
     """The features of which more or less is wanted than now."""
     rankable = [n for n, several in values.items() if all(_rank(v, language) is not None for v in several)]
     found: dict[str, int] = {}
-    for way, kind in ((2, "most"), (-2, "least"), (1, "more"), (-1, "less")):
+    step = STEP if language.says(" ".join(words), "one_step") else 1
+    for way, kind in ((2, "most"), (-2, "least"), (-step, "less"), (step, "more")):
         for position, word in enumerate(words):
             if word not in language.phrases(kind):
                 continue

@@ -13,7 +13,16 @@ from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_lines import chosen_lines, item_title, ordered
 from actions.dialogue.refusals import variant_name
 from actions.dialogue.turn import Clause
-from actions.dialogue.variant_wishes import Wish, decided, features, fitting, marked_tokens, read_wish, tokens
+from actions.dialogue.variant_wishes import (
+    Wish,
+    decided,
+    features,
+    fitting,
+    marked_tokens,
+    meets,
+    read_wish,
+    tokens,
+)
 from actions.orders.swapping import Wanted
 from actions.orders.types import OrderLine, VariantChoice
 
@@ -103,6 +112,8 @@ class VariantsWanted(Question):
             if goes:  # "remove the hat and the gloves"
                 chosen[key] = {"sku": NOTHING}
                 continue
+            if "sku" in chosen.get(key, {}):
+                text = self._instead(text, chosen[key]["sku"], lines[key], state)
             answer, fits = self._decide(text, before, lines[key], state)
             nothing_fits = nothing_fits or not fits
             if answer and (fits or not asked):
@@ -110,8 +121,21 @@ class VariantsWanted(Question):
         if chosen != (state[self.slot] or {}):
             return Taken(chosen, min(1.0, 3 / max(len(tokens(clause.text)), 1)))
         if asked and nothing_fits and current:
+            wish = read_wish(said.get(str(current.line), ""), features(current), (), state.context.language)
+            if wish.only(features(current)):
+                return Unusable("utter_refused_same_variant", {"title": current.title, "variants": ""})
             return Unusable("utter_no_variant_like_that", {"title": current.title})
         return None
+
+    def _instead(self, text: str, sku: str, line: OrderLine, state: TaskState) -> str:
+        """A text without the "no" before what is wanted instead of what was chosen: to rule out what was not chosen
+        ("no XL") would say nothing."""
+        language, everything = state.context.language, self.variants(line, state)
+        rest = language.without_no(text)
+        there = [features(variant) for variant in everything]
+        wish = read_wish(rest, features(line), there, language) if rest != text else Wish()
+        chosen = next((features(variant) for variant in everything if variant.sku == sku), {})
+        return rest if wish.wanted and not meets(wish, chosen) else text
 
     def _decide(
         self, text: str, before: Wish, line: OrderLine, state: TaskState
@@ -126,6 +150,8 @@ class VariantsWanted(Question):
         if not found:
             whole, found = wish, fitting(wish, line, everything, language)
         answer: dict[str, Any] = {"wish": whole.as_dict()}
+        if not before and whole.only(features(line)):
+            return None, False  # as it is now
         if whole == Wish(same=True):
             return {**answer, "sku": line.sku}, True
         if variant := decided(whole, line, found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
@@ -55,6 +56,11 @@ class Language:
     def names(self, slot: str) -> list[str]:
         """What a shopper may call the thing that fills a slot."""
         return list(self._table["names"].get(slot, ()))
+
+    @property
+    def address_parts(self) -> dict[str, list[str]]:
+        """Part of an address → what it may be called."""
+        return dict(self._table["address_parts"])
 
     @property
     def details(self) -> dict[str, list[str]]:
@@ -153,6 +159,12 @@ class Language:
     def is_question(self, text: str) -> bool:
         """Whether a message is marked as a question."""
         return "?" in text or "？" in text
+
+    def without_no(self, text: str) -> str:
+        """A text without the "no" with which it begins, and what hesitates before that."""
+        kinds = [phrase for kind in ("none_of", "hedge", "correction") for phrase in self.phrases(kind)]
+        words = "|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True))
+        return re.sub(rf"^(?:\W*\b(?:{words})\b)+[\s,.!]*", "", text, flags=re.IGNORECASE)
 
     def asks(self, text: str) -> bool:
         """Whether a message begins as a question does."""

@@ -50,7 +50,7 @@ class Hearing:
             return any(language.says(text, kind) for kind in leaving)
         if language.consists_of(text, "second_thoughts", *BARE) and language.says(text, "second_thoughts"):
             return not self.gives_value()  # where it is no reason
-        if language.says(text, "stays_at") and self.gives_value():
+        if language.says(text, "stays_at") and (self.turn.entities or any(map(str.isdigit, text))):
             return False  # "no, leave it at 9"
         names = self._names_answer() or self._amends(self.turn)
         if names and not self.language.says(self.turn.text, "leave"):
@@ -143,7 +143,7 @@ class Hearing:
             return self._restore()
         reopened = self._reopened()
         if reopened:
-            self.state.clear(reopened.slot)
+            reopened.reopen(self.turn, self.state)
         taken = reopened is not None
         digression = self.digression()
         others = [self._left_over(clause) for clause in clauses]

@@ -97,6 +97,10 @@ class Question(ABC):
         """Whether a message takes the answer back and gives no other."""
         return False
 
+    def reopen(self, clause: Clause, state: TaskState) -> None:
+        """Empty it, to be asked anew, because a message wants it so."""
+        state.clear(self.slot)
+
     def corrects(self, before: Any, after: Any) -> bool:
         """Whether a new value takes the old one back, rather than adding to it."""
         return True
