@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from actions.customers.alerts import AlertView
+from actions.dialogue import remarks
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Table
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.one_order import one_meant, tell_deeds, tell_order
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask, order_of
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 
@@ -60,9 +62,14 @@ class ActionShowOrders(FinishForCustomer):
 
     def finish_for(self, customer: str, state: TaskState) -> None:
         context = state.context
+        number = one_meant(state)
+        if number and (order := order_of(customer, number, context)):
+            return tell_order(order, context)
         orders = context.services.orders.find(customer, limit=10)
         if not orders:
             return state.say("utter_no_orders")
+        if remarks.asks_about_done(context.turn, context):
+            return tell_deeds(orders, context)
         rows = [
             [
                 order.order_number,

@@ -23,7 +23,7 @@ from actions.dialogue.mechanism.questions import (
     coverage,
     last_said,
 )
-from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.messages import Choice
 from actions.dialogue.portions import portions
@@ -36,6 +36,10 @@ RECENT_ORDERS = 20
 """How many of a customer's orders are looked through for those that a task can be about."""
 LAST_ORDER = "last_order"
 """The slot of the order spoken of last, and when."""
+CLOSED = frozenset({"delivered", "cancelled", "returned"})
+"""Statuses in which an order stays."""
+GOODS = ("product_type", "product", "brand")
+"""Entities that name goods."""
 LATELY = 3
 """Messages for which "it" may mean that order."""
 
@@ -69,6 +73,16 @@ class OrderNumber(Question):
     def choices(self, state: TaskState) -> Sequence[Choice]:
         return answer_choices(order_options(state))
 
+    def ensure_answerable(self, state: TaskState) -> None:
+        task = state.task
+        if (
+            state.customer
+            and isinstance(task, OrderTask)
+            and task.about_order
+            and not orders_concerned(state)
+        ):
+            task.refuse_all(orders_of(state.customer, state.context), state)
+
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         number = last_said("order_number", clause, state)
         if number is not None and self._further(str(number), clause, state):
@@ -79,6 +93,8 @@ class OrderNumber(Question):
             clause
         )  # "cancel the one with the sandals"
         if state.customer and (asked or opening):
+            if other := self._not_offered(clause, state):
+                return other
             chosen = choose(clause, order_options(state), state.context.language, shown=asked)
             latest = self._latest(clause, state)
             if chosen and len(chosen.keys) == 1 and not (latest and self._names_itself(clause, state)):
@@ -93,6 +109,19 @@ class OrderNumber(Question):
         """Whether it is one more order, after this one: "1017 as well"."""
         return state[self.slot] not in (None, number) and state.context.language.adds(clause.text)
 
+    def _not_offered(self, clause: Clause, state: TaskState) -> Taken | None:
+        """The latest order whose goods are named, where those offered have none such: the task says why not that."""
+        offered = order_options(state)
+        if offered and not any(clause.values(kind) for kind in GOODS):
+            return None  # a colour or a size is in many
+        keys = {option.key for option in offered}
+        mine = orders_of(state.customer or "", state.context)
+        others = options_of([order for order in mine if order.order_number not in keys], state.context)
+        chosen = choose(clause, [*offered, *others], state.context.language, shown=False)
+        if chosen is None or len(chosen.keys) == len(mine) or not keys.isdisjoint(chosen.keys):
+            return None
+        return Taken(chosen.keys[0], chosen.coverage)
+
     def _names_itself(self, clause: Clause, state: TaskState) -> bool:
         language = state.context.language
         return language.find(clause.text, language.names(self.slot)) is not None
@@ -100,7 +129,9 @@ class OrderNumber(Question):
     def _latest(self, clause: Clause, state: TaskState) -> str | None:
         """The order that "my last order" means."""
         language = state.context.language
-        orders = orders_concerned(state) if language.says(clause.text, "last") else []
+        if not language.says(clause.text, "last"):
+            return None
+        orders = orders_concerned(state) or orders_of(state.customer or "", state.context)
         return orders[0].order_number if orders else None
 
 
@@ -118,6 +149,19 @@ class OrderTask(Task):
     def concerns(self, order: OrderView) -> bool:
         """Whether an order may be what the task is about; those are offered to choose from."""
         return True
+
+    def refuse_all(self, orders: Sequence[OrderView], state: TaskState) -> None:
+        """Say that it can be about none of the customer's orders, and how those are that are open, or else the latest.
+
+        Raises:
+            Leave: always.
+        """
+        state.say(f"utter_none_{self.name}")
+        open_ones = [order for order in orders if order.status not in CLOSED]
+        for order in open_ones[:SHOWN_ORDERS] or orders[:1]:
+            status = state.text(f"utter_status_{order.status}")
+            state.say("utter_order_status", order_number=order.order_number, status=status)
+        raise Leave
 
     def inherited(self, left: Mapping[str, Any], context: Context) -> dict[str, Any]:
         """The order, and the items that "them" means."""
@@ -153,6 +197,14 @@ class OrderTask(Task):
         else:
             self.check_order(order, state)
 
+    def spoken_of(self, state: TaskState) -> Events:
+        """Which order, if it is one of the customer's, and when."""
+        order = known_order(state) if self.about_order else None
+        if order is None:
+            return []
+        number, turn = order.order_number, state.context.turn.number
+        return [SlotSet(LAST_ORDER, {"order_number": number, "turn": turn, "form": self.form})]
+
     def check_order(self, order: OrderView, state: TaskState) -> None:
         """Look at the order as soon as it is known: what the policy forbids is said now, not after five questions."""
 
@@ -173,15 +225,8 @@ class FinishTask(ShopAction):
 
     def _remember(self, state: TaskState) -> Events:
         """Keep which order was spoken of last, and what was done to which."""
-        context, task = state.context, self.task
-        events: Events = []
-        if isinstance(task, OrderTask) and task.about_order and state["order_number"]:
-            spoken = {
-                "order_number": state["order_number"],
-                "turn": context.turn.number,
-                "form": task.form,
-            }
-            events.append(SlotSet(LAST_ORDER, spoken))
+        context = state.context
+        events = self.task.spoken_of(state)
         if context.done:
             deeds = {**context.turn.slot("deeds", {}), **context.done}
             events.append(SlotSet("deeds", {order: deed for order, deed in deeds.items() if deed}))
@@ -234,14 +279,19 @@ def orders_concerned(state: TaskState) -> list[OrderView]:
 
 
 def order_options(state: TaskState) -> list[Option]:
-    """The orders that are offered to choose from, each called by its number, day and goods."""
+    """The orders that are offered to choose from."""
+    return options_of(orders_concerned(state)[:SHOWN_ORDERS], state.context)
+
+
+def options_of(orders: Sequence[OrderView], context: Context) -> list[Option]:
+    """Orders to choose from, each called by its number, day and goods."""
     return [
         Option(
             order.order_number,
-            (order_title(order, state.context), *(f"{i.title} {i.colour}" for i in order.items)),
+            (order_title(order, context), *(f"{i.title} {i.colour}" for i in order.items)),
             tuple(item.type for item in order.items),
         )
-        for order in orders_concerned(state)[:SHOWN_ORDERS]
+        for order in orders
     ]
 
 

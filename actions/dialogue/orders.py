@@ -5,24 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue.context import Context
+from actions.dialogue.deeds import OrderOfDeed
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Event, Timeline, payload
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask, order_of
+from actions.dialogue.order_tasks import (
+    CLOSED,
+    FinishForCustomer,
+    OrderTask,
+    order_of,
+    orders_concerned,
+    orders_of,
+)
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused
 from actions.orders.types import Days, OrderLine, OrderView, Parcel, Refusal, Tracking
 
-OPEN_STATUSES = frozenset({"pending", "processing", "packed", "shipped", "out_for_delivery"})
 LATEST_EVENTS = 6
 """How many events of a parcel are shown."""
+
+
+class OrderToTrack(OrderOfDeed):
+    """Which order; where none is on its way, the latest."""
+
+    def known(self, state: TaskState) -> str | None:
+        latest = orders_of(state.customer, state.context)[:1] if state.customer else []
+        none_open = not orders_concerned(state)
+        return super().known(state) or next((o.order_number for o in latest if none_open), None)
 
 
 class TrackTask(OrderTask):
     name = "track"
     intent = "track_order"
     intents = frozenset({"track_order", "ask_delivery"})
-    questions = (OrderNumber(), *IDENTITY)
+    questions = (OrderToTrack(), *IDENTITY)
 
     def instead(self, context: Context) -> str | None:
         """A question about delivery that speaks of no order is one for the written answers, if they cover it."""
@@ -33,7 +49,7 @@ class TrackTask(OrderTask):
         return "action_answer_question"
 
     def concerns(self, order: OrderView) -> bool:
-        return order.status in OPEN_STATUSES
+        return order.status not in CLOSED
 
 
 class ValidateTrackForm(TaskForm):

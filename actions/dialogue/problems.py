@@ -11,7 +11,7 @@ from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.order_lines import Items, Lines, chosen_lines, ordered
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask, last_order
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import NEAR
 from actions.dialogue.refusals import offer_person, refused, say_refused
@@ -46,12 +46,24 @@ TALK = frozenset(
 )
 
 
+class OrderWithProblem(OrderNumber):
+    """Which order; without a word about it the one that was just told to be late or lost."""
+
+    def known(self, state: TaskState) -> str | None:
+        last = last_order(state.context)
+        return last if last and overdue(state, last) else super().known(state)
+
+
 class KindOfProblem(Question):
-    """What is wrong."""
+    """What is wrong; what the tracking shows needs no asking."""
 
     slot = "problem"
     choosable = True
     sounds_like = TALK
+
+    def known(self, state: TaskState) -> str | None:
+        kind = overdue(state, state["order_number"])
+        return kind if kind in kinds(state) else None
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
         return [
@@ -84,8 +96,8 @@ class ItemsWithProblem(Items):
     def known(self, state: TaskState) -> Lines | None:
         if state["problem"] not in UNDER_WAY:
             return super().known(state)
-        tracking = state.context.services.orders.track(state.customer or "", state["order_number"])
-        parcels = tracking.parcels if isinstance(tracking, Tracking) else ()
+        tracking = tracked(state, state["order_number"])
+        parcels = tracking.parcels if tracking else ()
         lines = {str(line) for parcel in parcels if parcel.late or parcel.lost for line in parcel.lines}
         return {line: pieces for line, pieces in self.possible(state).items() if line in lines or not lines}
 
@@ -172,7 +184,7 @@ class ProblemTask(OrderTask):
     intent = "report_problem"
     intents = frozenset({"report_problem"})
     questions = (
-        OrderNumber(),
+        OrderWithProblem(),
         *IDENTITY,
         KindOfProblem(),
         ItemsWithProblem(),
@@ -262,6 +274,21 @@ class ActionReportProblem(FinishForCustomer):
 def kinds(state: TaskState) -> tuple[str, ...]:
     """The kinds of problem that the policy knows."""
     return state.context.services.orders.problem_kinds()
+
+
+def tracked(state: TaskState, number: str) -> Tracking | None:
+    """Where an order is; None where there is no such order of the customer's."""
+    customer, context = state.customer or "", state.context
+    found = context.once(("track", customer, number), lambda: context.services.orders.track(customer, number))
+    return found if isinstance(found, Tracking) else None
+
+
+def overdue(state: TaskState, number: str | None) -> str | None:
+    """What the tracking of an order shows to be wrong: `lost`, `late`, or nothing."""
+    tracking = tracked(state, number) if number else None
+    if tracking is None or not (tracking.lost or tracking.late):
+        return None
+    return "lost" if tracking.lost else "late"
 
 
 def offers(state: TaskState) -> tuple[RemedyOffer, ...]:

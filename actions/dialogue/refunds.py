@@ -1,13 +1,15 @@
-"""Refunds: where the money of a return is."""
+"""Refunds: where the money is that goes back."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from actions.dialogue.context import Context
+from actions.dialogue.deeds import OrderOfDeed
 from actions.dialogue.mechanism.form import TaskForm, interrupted
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.one_order import tell_order
+from actions.dialogue.order_tasks import FinishForCustomer, OrderTask, known_order
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import instead, refused
 from actions.dialogue.settling import after_parcel
@@ -18,7 +20,7 @@ class RefundTask(OrderTask):
     name = "refund"
     intent = "track_refund"
     intents = frozenset({"track_refund"})
-    questions = (OrderNumber(), *IDENTITY)
+    questions = (OrderOfDeed(), *IDENTITY)
 
     def instead(self, context: Context) -> str | None:
         """In the middle of another task "when do i get the money" is a question for the written answers."""
@@ -30,7 +32,7 @@ class RefundTask(OrderTask):
         return "action_answer_question"
 
     def concerns(self, order: OrderView) -> bool:
-        return any(item.returned for item in order.items) or order.status == "returned"
+        return any(item.returned for item in order.items) or order.status in ("returned", "cancelled")
 
 
 class ValidateRefundForm(TaskForm):
@@ -46,6 +48,9 @@ class ActionTrackRefund(FinishForCustomer):
     def finish_for(self, customer: str, state: TaskState) -> None:
         context = state.context
         refunds = context.services.orders.refund_status(customer, state["order_number"])
+        order = known_order(state)
+        if isinstance(refunds, Refusal) and order and order.deeds:
+            return tell_order(order, context)  # an exchange, of which nothing is paid back
         if isinstance(refunds, Refusal):
             return state.say(
                 "utter_refused", reason=refused(refunds, context), choices=instead([refunds], context)
@@ -57,6 +62,7 @@ class ActionTrackRefund(FinishForCustomer):
         formats = state.context.formats
         values: dict[str, Any] = {
             "return_number": refund.return_number,
+            "order_number": refund.order_number,
             "amount": formats.money(refund.amount, refund.currency),
             "payment": refund.payment.label,
             "when": after_parcel(refund.working_days, state.context),

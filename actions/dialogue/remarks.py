@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from actions.dialogue.context import Context
 from actions.dialogue.turn import Clause
 
@@ -21,17 +23,31 @@ ABOUT_SHOWN = {
     "why_suggested": "action_explain_suggestion",
 }
 """Remark about what was just shown → the action that serves it."""
-UNDO = "undo_form"
+UNDO, SHOW, REPORT = "undo_form", "orders_form", "problem_form"
+ABOUT_ORDER = ("ask_order", "ask_done")
+"""Questions about the order spoken of, or about what was done to it."""
 UNDOING = ("undo", "call_off")
+LATELY = 3
+"""Messages for which an order was spoken of just now, the message itself among them."""
 FRESH = 0.6
-"""Likeness from which a message right after something was done wants that undone; it is asked before it is."""
+"""Likeness from which a message right after something was done is about that: wants it undone, which is asked before
+it is, or asks how it is."""
 ABOUT_DONE = {"undo": UNDO}
 AT_ANY_TIME = {
     "look_back": "action_look_back",
     "no_history": "action_switch_off_suggestions",
     "use_history": "action_switch_on_suggestions",
     "call_off": UNDO,
+    "ask_done": SHOW,
 }
+ABOUT_SPOKEN = {"ask_order": SHOW}
+ABOUT_PARCEL = {"make_good": REPORT}
+OVERDUE = frozenset({"utter_parcel_lost", "utter_parcel_late"})
+"""What was said of a parcel that calls for making it good."""
+DOING_ANEW = frozenset(
+    {"return_item", "exchange_item", "change_order", "change_address", "change_payment", "refine_search"}
+)
+"""Intents that, as a correction of what was just done, want it done otherwise."""
 
 
 def serving(context: Context) -> str | None:
@@ -42,19 +58,79 @@ def serving(context: Context) -> str | None:
     meaning = context.services.remarks.nearest(turn.unnamed)
     if meaning and meaning.code in UNDOING and meaning.likeness >= FRESH and _just_done(context):
         return UNDO
-    own = turn.confidence >= SURE and turn.intent not in MISTAKEN
-    if meaning is None or meaning.likeness < (ALIKE if own else LIKE):
+    if _redoes(context):
+        return UNDO
+    if meaning is None:
         return None
-    about_shown = ABOUT_SHOWN if turn.slot("shown") else {}
-    about_done = ABOUT_DONE if turn.slot("deeds") else {}
-    return (about_shown | about_done | AT_ANY_TIME).get(meaning.code)
+    deeds, number = turn.slot("deeds", {}), turn.first("order_number")
+    kinds = dict(AT_ANY_TIME)
+    if turn.slot("shown"):
+        kinds |= ABOUT_SHOWN
+    if deeds and (number is None or number in deeds):
+        kinds |= ABOUT_DONE
+    if number or _spoken_of_order(context):
+        kinds |= ABOUT_SPOKEN
+    if _told_of_parcel(context):
+        kinds |= ABOUT_PARCEL
+    return kinds.get(meaning.code) if meaning.likeness >= _least(meaning.code, context) else None
+
+
+def _least(code: str, context: Context) -> float:
+    """Least likeness to a known remark of a kind that makes a message one, whatever intent it was taken for."""
+    turn = context.turn
+    if code in ABOUT_ORDER:
+        return FRESH if _just_done(context) and turn.intent != "track_refund" else LIKE
+    own = turn.confidence >= SURE and turn.intent not in MISTAKEN
+    return ALIKE if own else LIKE
+
+
+def asks_about_order(clause: Clause, context: Context) -> bool:
+    """Whether a message asks about the order that was spoken of, or about what was done to it."""
+    return _means(clause, ABOUT_ORDER, context)
+
+
+def asks_about_done(clause: Clause, context: Context) -> bool:
+    """Whether a message asks what was done, or whether."""
+    return _means(clause, ("ask_done",), context)
 
 
 def undoes(clause: Clause, context: Context) -> bool:
     """Whether a message wants what was done undone."""
+    return _means(clause, UNDOING, context)
+
+
+def is_one(clause: Clause, context: Context) -> bool:
+    """Whether a message is a remark about what was done, or asks about it, and no other wish."""
+    about_parcel = _told_of_parcel(context) and _means(clause, ABOUT_PARCEL, context)
+    return undoes(clause, context) or asks_about_order(clause, context) or about_parcel
+
+
+def _means(clause: Clause, codes: Collection[str], context: Context) -> bool:
     meaning = context.services.remarks.nearest(clause.unnamed)
-    least = FRESH if _just_done(context) else LIKE
-    return meaning is not None and meaning.likeness >= least and meaning.code in UNDOING
+    if meaning is None or meaning.code not in codes:
+        return False
+    return meaning.likeness >= (FRESH if _just_done(context) else LIKE)
+
+
+def _redoes(context: Context) -> bool:
+    """Whether a message right after something was done corrects what it was done with: "oh no, i meant 8.5"."""
+    turn, language = context.turn, context.language
+    at = language.find(turn.text, language.phrases("correction"))
+    if at is None or at > 1 or language.adds(turn.text) or not _just_done(context):
+        return False
+    names = turn.entities or any(map(str.isdigit, turn.text))
+    return bool(names) and (not turn.is_wish or turn.intent in DOING_ANEW)
+
+
+def _told_of_parcel(context: Context) -> bool:
+    """Whether the order spoken of was told to be late or lost."""
+    return _spoken_of_order(context) and not OVERDUE.isdisjoint(context.turn.responses_said)
+
+
+def _spoken_of_order(context: Context) -> bool:
+    """Whether an order was spoken of just now."""
+    turn = context.turn
+    return turn.number - int(turn.slot("last_order", {}).get("turn", -LATELY)) < LATELY
 
 
 def _just_done(context: Context) -> bool:

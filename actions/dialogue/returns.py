@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.dialogue import interest, offering
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
 from actions.dialogue.order_lines import Items, Lines, chosen_lines, ordered
@@ -14,6 +14,7 @@ from actions.dialogue.order_tasks import (
     OrderTask,
 )
 from actions.dialogue.payments import PaymentMethod
+from actions.dialogue.problems import overdue
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import Reason
 from actions.dialogue.refusals import instead, refused
@@ -106,6 +107,8 @@ class ReturnTask(OrderTask):
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         lines = returnable_lines(state)
+        if isinstance(lines, Refusal) and overdue(state, order.order_number):
+            raise HandOver("problem_form", {OrderNumber.slot: order.order_number})
         if isinstance(lines, Refusal):
             self._refuse([lines], state)
         elif not any(isinstance(line, ReturnableItem) for line in lines):

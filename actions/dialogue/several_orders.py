@@ -10,13 +10,11 @@ from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import OrderNumber, OrderTask, order_options, orders_of
+from actions.dialogue.order_tasks import CLOSED, OrderNumber, OrderTask, order_options, orders_of
 from actions.dialogue.refusals import say_refused
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView, Refusal
 
-CLOSED = frozenset({"delivered", "cancelled", "returned"})
-"""Statuses of orders that "all my orders" does not speak of where something is to be changed."""
 EVERY: dict[str, list[str]] = {"but": []}
 """Stands for all orders, without those excluded."""
 

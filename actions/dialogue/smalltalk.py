@@ -132,20 +132,21 @@ class ActionReadAnswer(ServeWish):
         if number is not None:
             said = {"order_number": str(number)}
             choices = [
+                Choice(context.text("utter_button_show_order"), payload("show_orders", **said)),
                 Choice(context.text("utter_button_track"), payload("track_order", **said)),
                 Choice(context.text("utter_button_return"), payload("return_item", **said)),
             ]
             context.say("utter_what_about_order", order_number=str(number), choices=choices)
-        elif any(entity.kind in (FIELDS if turn.slot("search") else TRAITS) for entity in turn.entities):
+            return [SlotSet(LAST_ORDER, {**said, "turn": turn.number, "form": "orders_form"})]
+        if any(entity.kind in (FIELDS if turn.slot("search") else TRAITS) for entity in turn.entities):
             return [FollowupAction("action_refine_search")]
-        elif turn.intent == "inform" and turn.values("ordinal"):
+        if turn.intent == "inform" and turn.values("ordinal"):
             return [FollowupAction("action_show_product")]
-        elif faq.covers(context):
+        if faq.covers(context):
             return [FollowupAction("action_answer_question")]
-        elif action := following.about_results(context):
+        if action := following.about_results(context):
             return [FollowupAction(action)]
-        else:
-            context.say("utter_nothing_asked")
+        context.say("utter_nothing_asked")
         return []
 
 

@@ -6,18 +6,13 @@ from typing import Any
 
 from actions.dialogue import remarks
 from actions.dialogue.addresses import one_line
+from actions.dialogue.deeds import OrderOfDeed, deeds
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import (
-    FinishForCustomer,
-    OrderNumber,
-    OrderTask,
-    last_order,
-    orders_concerned,
-)
+from actions.dialogue.order_tasks import FinishForCustomer, OrderTask, orders_concerned
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import instead, offer_person, refused, say_refused, variant_name
 from actions.dialogue.settling import movements_sentence
@@ -30,13 +25,11 @@ from actions.orders.types import OrderView, Refusal, Why
 from actions.orders.undoing import UndoQuote
 
 
-class OrderOfDeed(OrderNumber):
+class OrderToUndo(OrderOfDeed):
     """The order to which something was done: in this conversation, if anything was."""
 
     def known(self, state: TaskState) -> str | None:
-        done, last = deeds(state), last_order(state.context)
-        if last in done:
-            return last
+        done = deeds(state.context)
         return next(iter(done)) if len(done) == 1 else super().known(state)
 
 
@@ -68,7 +61,7 @@ class UndoTask(OrderTask):
     name = "undo"
     intent = "undo"
     intents = frozenset()
-    questions = (OrderOfDeed(), *IDENTITY, ConfirmUndo())
+    questions = (OrderToUndo(), *IDENTITY, ConfirmUndo())
 
     def speaks_to(self, clause: Clause) -> bool:
         """ "Cancel it" speaks of what was done, unless it names an order."""
@@ -80,7 +73,7 @@ class UndoTask(OrderTask):
 
     def check(self, state: TaskState) -> None:
         super().check(state)
-        nothing = not deeds(state) and state["order_number"] is None and not orders_concerned(state)
+        nothing = not deeds(state.context) and state["order_number"] is None and not orders_concerned(state)
         if state.customer is not None and nothing:
             state.say("utter_nothing_to_call_off")
             raise Leave
@@ -138,14 +131,9 @@ class ActionUndo(FinishForCustomer):
         return [Choice(button["title"], chosen) for button in called_off]
 
 
-def deeds(state: TaskState) -> dict[str, str]:
-    """Order → the number of what was done to it last in this conversation."""
-    return dict(state.context.turn.slot("deeds", {}))
-
-
 def deed(state: TaskState) -> str | None:
     """The number of the deed that is meant; None for the order's latest."""
-    return deeds(state).get(state["order_number"])
+    return deeds(state.context).get(state["order_number"])
 
 
 def quoted(state: TaskState) -> UndoQuote | Refusal:

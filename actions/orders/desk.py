@@ -19,9 +19,10 @@ from actions.orders.money import methods_for, payments
 from actions.orders.problems import ProblemMade, ProblemQuote
 from actions.orders.readdressing import AddressQuote, NewAddress
 from actions.orders.reading import load_order, order_view, orders_of, payment_view
+from actions.orders.refunds import refunds_of
 from actions.orders.repaying import NewPayment, PaymentQuote
 from actions.orders.returning import in_one, quote, returnable
-from actions.orders.returns_made import made_before, made_view, make_return, refund_view
+from actions.orders.returns_made import made_before, made_view, make_return
 from actions.orders.swapping import ItemsQuote, NewItems, Wanted, choices
 from actions.orders.tracking import track
 from actions.orders.types import (
@@ -265,8 +266,7 @@ class OrderDesk(UndoDesk):
     def refund_status(
         self, customer_id: str, order_number: str | None = None
     ) -> tuple[RefundStatus, ...] | Refusal:
-        """The refunds of one order's returns, or of all the customer's, the latest first; `NO_RETURN` where
-        there is none."""
+        """The refunds of one order, or of all the customer's, the latest first; `NO_RETURN` where there is none."""
         with self._sessions.reading() as session:
             if order_number is None:
                 found = list(session.scalars(orders_of(customer_id)).unique())
@@ -275,10 +275,10 @@ class OrderDesk(UndoDesk):
                 if order is None:
                     return unknown_order(order_number)
                 found = [order]
-            made = sorted((r for order in found for r in order.returns), key=lambda r: r.id, reverse=True)
-            if not made:
-                return Refusal(Why.NO_RETURN, order_number)
-            return tuple(refund_view(one, self._policy) for one in made)
+            now = self._clock.now()
+            refunds = [refund for order in found for refund in refunds_of(order, self._policy, now)]
+            refunds.sort(key=lambda refund: refund.created, reverse=True)
+            return tuple(refunds) or Refusal(Why.NO_RETURN, order_number)
 
     def exchangeable(
         self, customer_id: str, order_number: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from actions.orders.types import OrderLine, OrderView, Payment
+from actions.orders.types import DeedView, OrderLine, OrderView, Payment
 from actions.shop.models import Order, OrderItem, PaymentMethod, Problem, Return, ReturnStatus, Variant
 from actions.shop.order_numbers import plain_order_number
 from actions.shop.policy import Policy
@@ -111,6 +112,25 @@ def order_view(order: Order, policy: Policy) -> OrderView:
         currency=policy.currency,
         address=order.address,
         possible=possible(order, policy),
+        deeds=_deeds(order),
+    )
+
+
+def _deeds(order: Order) -> tuple[DeedView, ...]:
+    titles = {item.line: item.variant.product.title for item in order.items}
+
+    def view(number: str, kind: str, lines: list[int], refund: Decimal) -> DeedView:
+        return DeedView(number, kind, order.order_number, tuple(titles.get(n, "") for n in lines), refund)
+
+    return (
+        *(
+            view(r.return_number, r.kind, [i.line for i in r.items], r.refund)
+            for r in standing_returns(order)
+        ),
+        *(
+            view(p.problem_number, p.remedy or "person", [i.line for i in p.items], p.refund)
+            for p in order.problems
+        ),
     )
 
 

@@ -37,7 +37,7 @@ class Why(StrEnum):
     NOTHING_POSSIBLE = "nothing_possible"
     """None of the lines can be done, for different reasons; `lines` has each."""
     NO_RETURN = "no_return"
-    """There is no return, and so no refund, to tell about."""
+    """No money goes back, or went, to tell about."""
     ONCE_ONLY = "once_only"
     """The order has a return or exchange, `return_number`, and the policy allows one only."""
     NOT_OFFERED = "not_offered"
@@ -179,6 +179,20 @@ class OrderLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DeedView:
+    """A return, an exchange or a reported problem that stands."""
+
+    number: str
+    kind: str
+    """`return`, `exchange`, or of a problem what is done about it: a remedy of the policy, or `person`."""
+    order_number: str
+    goods: tuple[str, ...]
+    """Titles."""
+    refund: Decimal
+    """What is paid back for it; zero where nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
 class OrderView:
     """An order as its customer may see it."""
 
@@ -196,6 +210,8 @@ class OrderView:
     address: Address
     possible: tuple[str, ...] = ()
     """What the order's status allows now, as tasks: `cancel_order`, `change_order`, `return_item` …"""
+    deeds: tuple[DeedView, ...] = ()
+    """Returns and exchanges, then problems, the oldest first."""
 
     @property
     def subtotal(self) -> Decimal:
@@ -346,12 +362,15 @@ class ReturnMade:
 
 @dataclass(frozen=True, slots=True)
 class RefundStatus:
-    """How far a return's refund has come."""
+    """How far a refund has come."""
 
     return_number: str
+    """The number of the return, or of the change or problem that it is for; empty where none is known."""
     order_number: str
     status: str
-    """`requested` (the parcel is awaited), `received` (the refund is being made) or `refunded`."""
+    """Of a return `requested` (the parcel is awaited), `received` (the refund is being made), `refunded` or
+    `cancelled`; of money given back at once `under_way` or `given_back`; `unrecorded` where the order came back and no
+    more is known."""
     amount: Decimal
     currency: str
     payment: Payment

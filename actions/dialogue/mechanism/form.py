@@ -77,7 +77,7 @@ class TaskForm(ShopAction):
         )
         others = [clause for clause in turn.wishes if not self.task.speaks_to(clause)]
         if meant:
-            others = [clause for clause in others if not remarks.undoes(clause, context)]
+            others = [clause for clause in others if not remarks.is_one(clause, context)]
         whole = self._serves_all(others, context)
         waiting = stack.with_wishes(waiting, [c for c in others if not (whole and whole.speaks_to(c))])
         inherited = self.task.inherited(left["slots"], context) if left else {}
@@ -115,11 +115,11 @@ class TaskForm(ShopAction):
         hearing = Hearing(state, question)
         if hearing.leaves():
             return self._leave(state, others=[c for c in turn.wishes if not self.task.speaks_to(c)])
+        if kind := hearing.steers(ALIKE):
+            return self._ask_again(state, hearing.steer(kind))
         aside = "action_answer_question" if faq.asks_on(context) else self.task.instead(context)
         if aside and not hearing.gives_value(asks=faq.asks_on(context)):
             return [*self._digress(state), FollowupAction(aside)]
-        if kind := hearing.steers(ALIKE):
-            return self._ask_again(state, hearing.steer(kind))
         digression = hearing.digression()
         taken = hearing.take(hearing.own_clauses())
         if not taken and hearing.corrects_earlier():
@@ -161,7 +161,8 @@ class TaskForm(ShopAction):
             return [*state.cleared(), *kept, *_given_over(over)]
         except Leave as left:
             following = FollowupAction(left.action) if left.action else stack.then(waiting)
-            return [*state.cleared(), *kept, SlotSet(REQUESTED, None), following]
+            spoken_of = self.task.spoken_of(state)
+            return [*state.cleared(), *spoken_of, *kept, SlotSet(REQUESTED, None), following]
         if question:
             question.ask(state)
             state.asked(aside)
@@ -176,11 +177,14 @@ class TaskForm(ShopAction):
         waiting = stack.with_wishes(stack.waiting(context.turn), others)
         farewell = context.turn.intent == "goodbye"
         context.say(f"utter_left_{self.task.name}")
+        if deeds := context.turn.slot("deeds"):
+            context.say("utter_done_before", deeds=context.formats.listing(list(deeds.values())))
         if farewell:
             context.say("utter_goodbye")
             waiting = []
         return [
             *state.cleared(),
+            *self.task.spoken_of(state),
             SlotSet(stack.SLOT, waiting or None),
             SlotSet(REQUESTED, None),
             stack.then(waiting),
@@ -230,6 +234,7 @@ def next_question(state: TaskState) -> Question | None:
                 state[question.slot] = value
                 break
         else:
+            question.ensure_answerable(state)
             return question
 
 

@@ -282,6 +282,8 @@ class Hearing:
                 return False
             case "repeat" | "ask_outcome":
                 self.state.say("utter_again")
+            case "ask_done":
+                self.state.say("utter_not_done_yet")
             case "ask_why":
                 self.state.say(f"utter_why_{slot}")
             case _:

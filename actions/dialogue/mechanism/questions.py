@@ -89,6 +89,14 @@ class Question(ABC):
         """Buttons, where the answers are few."""
         return ()
 
+    def ensure_answerable(self, state: TaskState) -> None:
+        """Look before it is asked whether there is anything to choose from.
+
+        Raises:
+            Leave: no answer would do; why has been said.
+        """
+        return
+
     @abstractmethod
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         """The answer in a message, or None. `asked`: this question is the open one, so that a bare answer counts."""

@@ -86,6 +86,10 @@ class Task:
             Leave: the task cannot be done; why, and what else there is, has been said.
         """
 
+    def spoken_of(self, state: TaskState) -> list[dict[str, Any]]:
+        """The events that keep what the task was about, once it ends."""
+        return []
+
     def changed(self, slot: str, state: TaskState) -> None:
         """A value was corrected: drop what hung on it and no longer fits."""
 
