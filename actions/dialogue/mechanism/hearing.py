@@ -257,10 +257,13 @@ class Hearing:
         if self.turn.is_button or self.gives_value():
             return None
         meaning = self.state.context.services.steering.nearest(self.turn.text)
+        confirms = isinstance(self.question, Confirmation)
+        if meaning and confirms and meaning.code == "ask_done":
+            likeness = LIKE  # nothing else can be meant to be done
         if meaning is None or meaning.likeness < likeness:
             return None
         told = meaning.code == "ask_outcome"  # of what only a confirmation tells
-        return None if told and not isinstance(self.question, Confirmation) else meaning.code
+        return None if told and not confirms else meaning.code
 
     def gives_value(self, asks: bool = False) -> bool:
         """Whether the message plainly holds something that the task wants to know; where it `asks` on after an answer,
