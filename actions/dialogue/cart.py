@@ -10,6 +10,7 @@ from actions.cart import Added
 from actions.dialogue import interest, offering
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.availability import say_not_in
+from actions.dialogue.cart_lists import settled, unsettled
 from actions.dialogue.cart_questions import (
     ANOTHER,
     GoodsToAdd,
@@ -64,9 +65,16 @@ class AddTask(CartTask):
         turn = context.turn
         if turn.intent != self.intent or turn.is_button or pointed_at(context):
             return None
+        if settled(turn, context):
+            return None
         if turn.wish.first("order_number"):
             return "action_add_to_order"
         return "action_search_products" if any(turn.wish.values(kind) for kind in LOOKED_FOR) else None
+
+    def further(self, state: TaskState) -> list[Clause]:
+        """What of a list of things has to be looked for."""
+        turn = state.context.turn
+        return unsettled(turn, state.context) if turn.intent == self.intent else []
 
     def check(self, state: TaskState) -> None:
         for product in chosen_products(state):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from actions.dialogue.cart_lists import settled
 from actions.dialogue.cart_view import cart_of, line_name
 from actions.dialogue.cart_wishes import in_all, replaced
 from actions.dialogue.context import Context
@@ -64,6 +65,9 @@ class GoodsToAdd(Question):
         if wishes and before is None and (corrected := replaced(clause, context)):
             line, _ = corrected
             return Taken({line.product_id: (line.quantity, False, line.sku)}, PLAIN)
+        if wishes and before is None and (each := settled(clause, context)):
+            counts = {product.product_id: how_many(part, context) for part, product in each}
+            return Taken({key: (pieces, False, None) for key, pieces in counts.items()}, PLAIN)
         products = named(clause, context, self._candidates(state))
         if not products and before is None and wishes:
             products = pointed_at(context) or _only_one_there(clause, context)

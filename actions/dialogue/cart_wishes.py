@@ -52,7 +52,8 @@ def replaced(clause: Clause, context: Context) -> tuple[CartLine, dict[str, str]
     """The line just put in of which a message corrects the size, colour or whatever else tells it apart, with what it
     corrects; None where it corrects nothing."""
     language, there = context.language, spoken_of(context)
-    if there is None or not language.says(clause.text, "corrects") or language.adds(clause.text):
+    asks = language.asks_in_particular(clause.text) or language.says(clause.text, "tell_all")
+    if there is None or asks or not language.says(clause.text, "corrects") or language.adds(clause.text):
         return None
     line, product = there
     variants = [variant.traits for variant in product.variants]
@@ -61,7 +62,7 @@ def replaced(clause: Clause, context: Context) -> tuple[CartLine, dict[str, str]
     said = {trait: values[0] for trait, values in wish.wanted.items() if len(values) == 1}
     said |= {trait: str(value) for trait in ("size", "colour") if (value := clause.first(trait)) is not None}
     said = {trait: value for trait, value in said.items() if trait in now and now[trait] != value}
-    return (line, said) if said and not clause.values("product_type") else None
+    return (line, said) if said and not _names_things(clause) else None
 
 
 def in_all(clause: Clause, context: Context) -> bool:
@@ -94,10 +95,15 @@ def _calls_off(clause: Clause, context: Context) -> bool:
     )
 
 
+def _names_things(clause: Clause) -> bool:
+    """Whether a message names a product or a kind of product, rather than a trait or a number."""
+    return any(entity.kind in ("product_type", "brand", "product") for entity in clause.entities)
+
+
 def _only_counts(clause: Clause, context: Context) -> bool:
     """Whether a message says how many pieces, and hardly anything else."""
     language = context.language
-    if how_many(clause, context) is None:
+    if how_many(clause, context) is None or _names_things(clause) or clause.values("ordinal"):
         return False
     idle = ("narrowing", "polite", "correction", "set_to", "pieces", "pointers", "affirm")
     known = [*language.counts, *(phrase for kind in idle for phrase in language.phrases(kind))]

@@ -68,7 +68,10 @@ class TaskForm(ShopAction):
             other = next((task for task in tasks() if task.form == meant), None)
             if action := other.instead(context) if other else meant:
                 return [SlotSet(REQUESTED, None), FollowupAction(action)]
-            return _given_over(HandOver(meant, {"said": [clause.as_dict() for clause in turn.clauses]}))
+            said = [clause.as_dict() for clause in turn.clauses]
+            further = other.further(TaskState(other, context)) if other else []
+            kept = SlotSet(stack.SLOT, stack.with_wishes(stack.waiting(turn), further) or None)
+            return [kept, *_given_over(HandOver(meant, {"said": said}))]
         if not (left or meant) and ask_which(context):
             return [SlotSet(REQUESTED, None), stack.LISTEN]
         waiting = [e for e in stack.waiting(turn) if e.get("task") != self.task.form]

@@ -1,0 +1,80 @@
+"""Several things for the cart in one message, each named by itself: "two kuksa cups and the heron knife"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from actions.dialogue.context import Context
+from actions.dialogue.pointing import named
+from actions.dialogue.turn import Clause
+from actions.shop.catalogue import ProductView
+
+AHEAD = 0.25
+"""Search score by which what is called so must be ahead of the next."""
+
+
+def listed(clause: Clause, context: Context) -> list[tuple[Clause, list[ProductView]]]:
+    """The parts of a list with the products that each names; empty where the message is no list of things, or names
+    none of them."""
+    if clause.text.startswith("/") or clause.values("ordinal"):
+        return []
+    named_each = [(part, _called(part, context)) for part in _parts(clause, context)]
+    found = [(part, products) for part, products in named_each if products or _is_thing(part)]
+    return found if len(found) > 1 and any(products for _, products in found) else []
+
+
+def settled(clause: Clause, context: Context) -> list[tuple[Clause, ProductView]]:
+    """The parts of which it is clear what each means, with that."""
+    return [(part, products[0]) for part, products in listed(clause, context) if len(products) == 1]
+
+
+def unsettled(clause: Clause, context: Context) -> list[Clause]:
+    """The other parts, where there are any beside those, as wishes to be shown such things."""
+    parts = listed(clause, context)
+    open_ones = [part for part, products in parts if len(products) != 1]
+    return [
+        replace(part, intent="search_product", confidence=1.0)
+        for part in open_ones
+        if len(open_ones) < len(parts)
+    ]
+
+
+def _parts(clause: Clause, context: Context) -> list[Clause]:
+    """The message cut at commas and at words that join, but for those within a name."""
+    joints = "|".join(map(re.escape, context.language.phrases("joints")))
+    cuts = [
+        match.span()
+        for match in re.finditer(rf",|\b(?:{joints})\b", clause.text, re.IGNORECASE)
+        if not any(e.start < match.end() and match.start() < e.end for e in clause.entities)
+    ]
+    starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(clause.text)]
+    return [_part(clause, start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _part(clause: Clause, start: int, end: int) -> Clause:
+    """What stands between two places, with the things named there."""
+    text = clause.text[start:end]
+    start += len(text) - len(text.lstrip())
+    there = (e for e in clause.entities if start <= e.start < end)
+    return clause.part(
+        text.strip(), tuple(replace(e, start=e.start - start, end=e.end - start) for e in there)
+    )
+
+
+def _is_thing(part: Clause) -> bool:
+    return any(entity.kind in ("product", "product_type") for entity in part.entities)
+
+
+def _called(part: Clause, context: Context) -> list[ProductView]:
+    """The products that a part names, or the one whose title it plainly means."""
+    if products := named(part, context):
+        return products
+    words = context.language.words(part.text)
+    idle = {
+        word for kind in ("puts", "asking", "polite", "pointers") for word in context.language.phrases(kind)
+    }
+    said = " ".join(word for word in words if word not in idle)
+    hits = context.services.search.search(said, k=2)
+    plain = bool(hits) and hits[0].confident and all(h.score < hits[0].score - AHEAD for h in hits[1:])
+    return context.services.catalogue.products([hits[0].product_id]) if plain else []
