@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from actions.artefacts import MEND, ArtefactError, Manifest, inputs_hash
 from actions.dialogue.language import language
 from actions.dialogue.meanings import read_needs, save_vectors
+from actions.dialogue.purposes import read_purposes
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex, read_topics
 from actions.recommender import Event, Recommender
@@ -163,9 +164,11 @@ def build_faq(config: Settings) -> bool:
 
 
 def build_meanings(config: Settings) -> bool:
-    """The vectors of the sentences by which the dialogue tells meanings: the language's, and the shop's told needs."""
+    """The vectors of the sentences by which the dialogue tells meanings: the language's, and those of the shop's needs and purposes."""
     manifest, words = Manifest.load(config.models_folder), language(config.locale.split("_")[0])
-    told = (words.reasons, words.problems, words.steering, words.remarks, read_needs(config.data_folder))
+    purposes = {name: list(purpose.told) for name, purpose in read_purposes(config.data_folder).items()}
+    needs = read_needs(config.data_folder)
+    told = (words.reasons, words.problems, words.steering, words.remarks, needs, purposes)
     sentences = [sentence for codes in told for each in codes.values() for sentence in each]
     settings = {"encoder": _content(manifest, ENCODER), "sentences": _digest(sentences)}
     inputs = inputs_hash([], settings)

@@ -64,9 +64,10 @@ class ServeWish(ShopAction):
 
     def serve(self, context: Context) -> Events:
         if not context.turn.tracker.active_loop_name and self.by_rule(context):
-            if (action := following.meant(context)) and action != self.name():
+            action = following.meant(context)
+            if action and action != self.name():
                 return [FollowupAction(action)]
-            if ask_which(context):
+            if not action and ask_which(context):
                 return [stack.LISTEN]
         events = self.answer(context)
         return [*self._lead_back(context), *events, *stack.keep_other_wishes(context)]

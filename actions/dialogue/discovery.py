@@ -9,7 +9,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import cards, faq
+from actions.dialogue import aims, cards, faq, grounds, interest, own_things
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.facts import spec
@@ -31,6 +31,10 @@ class SearchAction(ServeWish):
     """Shows the products that meet the wishes, or says which wish can't be met and what comes nearest."""
 
     def show(self, wishes: Wishes, context: Context) -> Events:
+        own_things.say_size(wishes.filters, context)
+        if own_things.asks_own_size(context.turn.wish, context) and not wishes.filters:
+            context.say("utter_ask_what_to_find", choices=popular_types(context))
+            return []
         search = context.services.search
         hits = search.search(wishes.text, wishes.filters, PAGE, sort_by=wishes.sort_by, offset=wishes.offset)
         if not hits and wishes.offset:
@@ -39,16 +43,31 @@ class SearchAction(ServeWish):
         if not hits:
             return self._nearest(wishes, context)
         found = any(hit.confident for hit in hits)
-        question = search_question(wishes, context) if found else None
+        question = search_question(wishes, context) if found and not wishes.aimed else None
         if question:
             wishes = replace(wishes, asked=(*wishes.asked, question.field))
         response = "utter_found_products" if found else "utter_found_nearest"
+        if wishes.aimed:
+            response = "utter_gifts" if wishes.gift else "utter_for_purpose"
         events = self._show_hits(response, hits, wishes, wishes, context, wishes=wishes.describe(context))
         if question:
             context.say(f"utter_narrow_{question.field}", choices=narrowing_choices(question, context))
         if superlative(context.turn.wish) and not wishes.offset:
             events.append(SlotSet("focus", hits[0].product_id))
+        if wishes.aimed and not wishes.offset:
+            self._ask_of_aim(wishes, context)
         return events
+
+    def _ask_of_aim(self, wishes: Wishes, context: Context) -> None:
+        """What else to know of a present, or with which kind to start."""
+        if wishes.gift and wishes.filters.price_max is None:
+            context.say("utter_ask_budget" if not wishes.purposes else "utter_ask_price")
+        elif not wishes.gift and not wishes.before:
+            choices = [
+                Choice(kind[:1].upper() + kind[1:], payload("refine_search", product_type=kind))
+                for kind in wishes.filters.types[:PAGE]
+            ]
+            context.say("utter_ask_where_to_start", choices=choices)
 
     def _show_hits(
         self,
@@ -73,6 +92,9 @@ class SearchAction(ServeWish):
             for hit in hits
             if (measured := self._measured(hit, search, measures, context))
         }
+        suggested = aims.suggestions(hits, search, context)
+        why |= {each.product_id: grounds.brief(each.reason, context) for each in suggested}
+        interest.suggested(suggested, context)
         before = context.turn.slot("shown", [])[: search.offset]
         shown = cards.show(response, list(only), context, why, only=only, first=len(before) + 1, **values)
         return remember(search, [*before, *shown])

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from actions.dialogue import own_things
 from actions.dialogue.context import Context
 from actions.dialogue.measuring import Said
 from actions.dialogue.turn import Clause
@@ -46,11 +47,14 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
     filters = replace(filters, telling=telling, not_telling=not_telling, sizes=filters.sizes or sizes)
     bounds = tuple(said.bounds for said in measured)
     attributes = {each: attribute for each in bounds if (attribute := _as_attribute(each, context))}
-    return replace(
+    filters = replace(
         filters,
         measures=tuple(each for each in bounds if each not in attributes),
         attributes=tuple(dict.fromkeys((*filters.attributes, *attributes.values()))),
     )
+    types = filters.types or (before.types if before else ())
+    own = own_things.in_own_size(replace(filters, types=types), clause, context)
+    return replace(own, types=filters.types)
 
 
 def without_beside_kinds(clause: Clause, context: Context) -> Clause:

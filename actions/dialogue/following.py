@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from actions.dialogue import asking_which, cart_wishes, needs, remarks
+from actions.dialogue import aims, asking_which, cart_wishes, needs, own_things, remarks
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, read_filters, read_measures, sizes_named
 from actions.dialogue.pointing import pointed_at
@@ -26,7 +26,7 @@ LOOKING = frozenset({"search_product", "refine_search"})
 
 def meant(context: Context) -> str | None:
     """The action that serves the message better than its intent's own: a remark about what was shown, a word that goes
-    on with it, or a told need; None where there is none."""
+    on with it, a told need, or what a present is to be; None where there is none."""
     turn = context.turn
     if turn.is_button:
         return None
@@ -40,7 +40,17 @@ def meant(context: Context) -> str | None:
         return None
     if _asks_for_variant(context):
         return "action_show_availability"
-    return _about_shown(context) or ("action_search_products" if needs.told(context) else None)
+    if own_things.buys_again(turn, context):
+        return "action_show_product"
+    if turn.intent in LOOKING and own_things.wants_companions(turn, context):
+        return "action_find_companions"
+    if about_shown := _about_shown(context):
+        return about_shown
+    if context.language.consists_of(turn.text, "other_ideas", "polite") and aims.open_aim(context):
+        return "action_show_more"
+    if needs.told(context):
+        return "action_search_products"
+    return "action_recommend" if aims.told(context) else None
 
 
 def about_results(context: Context) -> str | None:

@@ -33,7 +33,9 @@ def kind_for(clause: Clause, context: Context, likeness: float = LIKE) -> str | 
         return None  # "is it good for winter?"
     if len(context.language.words(clause.text)) < TOLD or context.language.says(clause.text, "gift"):
         return None  # "ski goggles" name a thing, if one that there is not; what to give is another question
-    if any(entity.kind in ("product_type", "product", "brand") for entity in clause.entities):
+    named = any(entity.kind in ("product_type", "product", "brand") for entity in clause.entities)
+    asks_what_for = clause.intent == "ask_recommendation" and context.services.purposes.named(clause.text)
+    if named or asks_what_for:  # "what do I need for camping?" takes more than a tent
         least = OWN if clause.intent in OF_OWN else SURE if clause.intent in MISTAKEN else PLAIN
         likeness = max(likeness, least)
     need = context.services.needs.nearest(clause.text)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actions.dialogue import cards, interest
+from actions.dialogue import cards, grounds, interest
 from actions.dialogue.cart_view import owner
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.suggestions import reason
 from actions.recommender import Context as Circumstances
 from actions.recommender import Suggestion
 
@@ -51,7 +50,7 @@ def _circumstances(context: Context) -> Circumstances:
 def _offer(response: str, suggestions: Sequence[Suggestion], context: Context) -> None:
     for suggestion in suggestions:
         product = context.services.catalogue.products([suggestion.product_id])[0]
-        why = reason(suggestion.reason.kind, suggestion.reason.evidence, context)
+        why = grounds.brief(suggestion.reason, context)
         choices = (
             Choice(
                 context.text("utter_button_details"),

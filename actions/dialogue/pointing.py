@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue import own_things
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
@@ -24,6 +25,10 @@ def pointed_at(context: Context) -> list[ProductView]:
     wish, catalogue = context.turn.wish, context.services.catalogue
     if by_name := named(wish, context):
         return by_name
+    if wish.values("product_type") and own_things.calls_own(wish, context):
+        own = own_things.owned(wish, context)
+        if own or context.language.says(wish.text, "i_have"):
+            return own
     shown = all_shown(context)
     focus = context.turn.slot("focus")
     if (order := superlative(wish)) and wish.values("product_type"):

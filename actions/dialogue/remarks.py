@@ -48,6 +48,8 @@ DOING_ANEW = frozenset(
     {"return_item", "exchange_item", "change_order", "change_address", "change_payment", "refine_search"}
 )
 """Intents that, as a correction of what was just done, want it done otherwise."""
+ABOUT_CUSTOMER = {"own_size": "action_tell_size"}
+"""Remark about what a known customer has → the action that serves it."""
 
 
 def serving(context: Context) -> str | None:
@@ -72,6 +74,9 @@ def serving(context: Context) -> str | None:
         kinds |= ABOUT_SPOKEN
     if _told_of_parcel(context):
         kinds |= ABOUT_PARCEL
+    asks = context.language.asks_in_particular(turn.text) or not turn.slot("search")  # "my size" narrows it
+    if context.customer and asks:
+        kinds |= ABOUT_CUSTOMER
     return kinds.get(meaning.code) if meaning.likeness >= _least(meaning.code, context) else None
 
 

@@ -16,6 +16,7 @@ from actions.dialogue.language import Language, language
 from actions.dialogue.meanings import Meanings, load_vectors, read_needs
 from actions.dialogue.measuring import MeasureReader
 from actions.dialogue.phrases import Phrases
+from actions.dialogue.purposes import Purposes, read_purposes
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex
 from actions.handoff.desk import HandoffDesk
@@ -60,6 +61,7 @@ class Services:
     addresses: AddressReader
     remarks: Meanings
     needs: Meanings
+    purposes: Purposes
     token_secret: str
 
 
@@ -105,6 +107,7 @@ def build(config: Settings, clock: Clock) -> Services:
         steering=Meanings(words.steering, words, encoder, vectors),
         remarks=Meanings(words.remarks, words, encoder, vectors),
         needs=Meanings(read_needs(config.data_folder), words, encoder, vectors),
+        purposes=Purposes(read_purposes(config.data_folder), words, encoder, vectors),
         token_secret=config.token_secret.get_secret_value(),
     )
 

@@ -7,12 +7,13 @@ from datetime import timedelta
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import cards, interest
+from actions.dialogue import aims, cards, interest
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
+from actions.dialogue.grounds import evidence_in_words
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import named
-from actions.dialogue.suggestions import SHOWN, evidence_in_words, show_suggestions
+from actions.dialogue.suggestions import SHOWN, show_suggestions
 from actions.recommender import Context as Circumstances
 from actions.recommender import Did
 from actions.shop.catalogue import ProductView
@@ -34,8 +35,8 @@ class MindRemark(ServeWish):
         interest.record([product.product_id for product in meant], self.did, context)
         context.say(f"utter_minded_{self.did.value.lower()}", titles=cards.named(meant, context))
         ids = [product.product_id for product in shown]
-        if not context.services.history.reasons(context.turn.conversation, ids):
-            return [FollowupAction("action_show_more")]  # they came of a search
+        if aims.open_aim(context) or not context.services.history.reasons(context.turn.conversation, ids):
+            return [FollowupAction("action_show_more")]  # they came of a search, or serve an aim
         circumstances = Circumstances(exclude=(*interest.unwanted(context), *ids))
         customer = interest.personal(context)
         suggestions = context.services.recommender.recommend(customer, (), SHOWN, circumstances)

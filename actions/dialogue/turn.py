@@ -25,6 +25,8 @@ BROWSING = frozenset(
     {"search_product", "refine_search", "ask_availability", "ask_product_detail", "show_more"}
 )
 SUGGESTING = frozenset({"ask_recommendation", "find_similar", "ask_goes_with"})
+QUESTIONS = frozenset({"ask_faq", "ask_product_detail", "compare_products"})
+"""Intents that ask something to which a question for advice may belong."""
 WISH = 0.55
 """Least confidence at which a message, or a part of one, is believed to ask for something."""
 
@@ -175,8 +177,17 @@ class Turn(Clause):
         for clause in self.clauses:
             if clause.is_wish and not (suggesting and clause.intent in BROWSING and clause.is_named):
                 found.setdefault("browsing" if clause.intent in BROWSING else clause.intent, clause)
+        advice = found.get("ask_recommendation")
+        if advice and len(found) > 1 and self._asks_of_the_same(advice):
+            del found["ask_recommendation"]
         plain = [clause for clause in found.values() if clause.intent not in MOODS]
         return plain or list(found.values())
+
+    def _asks_of_the_same(self, advice: Clause) -> bool:
+        """Whether a question for advice is about what was said: "I'm between two sizes, what should I take"."""
+        before = self.text.partition(advice.text)[0].rstrip()
+        questions = any(clause.intent in QUESTIONS for clause in self.clauses if clause.is_wish)
+        return questions and not advice.entities and before.endswith(",")
 
     @property
     def wish(self) -> Clause:

@@ -21,7 +21,7 @@ LEAST_LESS = Decimal("0.01")
 @dataclass(frozen=True)
 class Wishes:
     """A search as the shopper has built it up. `before` is the search that it refines, `asked` the fields that
-    questions to narrow it were about."""
+    questions to narrow it were about; `purposes` are what it is to serve, `gift` whether it is for somebody else."""
 
     text: str
     filters: Filters = field(default_factory=Filters)
@@ -29,6 +29,13 @@ class Wishes:
     offset: int = 0
     before: Wishes | None = None
     asked: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    gift: bool = False
+
+    @property
+    def aimed(self) -> bool:
+        """Whether it is for all kinds of product that serve an aim, and not for a kind."""
+        return self.gift or bool(self.purposes)
 
     def __bool__(self) -> bool:
         return bool(self.text or self.filters)
@@ -52,6 +59,9 @@ class Wishes:
         said = read_filters(clause, context, self.filters)
         if said.types and not set(said.types) & set(self.filters.types):
             other_kind = replace(said, price_max=said.price_max or self.filters.price_max)
+            if self.aimed:
+                attributes = _with_attributes(self.filters, said, context)
+                other_kind = replace(other_kind, attributes=attributes)
             return Wishes(words(clause, context), other_kind, before=self.root())
         changes: dict[str, Any] = {
             name: getattr(said, name) for name in FIELDS.values() if getattr(said, name)
@@ -78,7 +88,8 @@ class Wishes:
             ruled_out = set(getattr(said.without, name))
             kept: Any = tuple(value for value in getattr(filters, name) if value not in ruled_out)
             filters = replace(filters, **{name: kept})
-        return Wishes(self.text, filters, sort_by, before=self.root(), asked=self.asked)
+        refined = replace(self, filters=filters, sort_by=sort_by, offset=0, before=self.root())
+        return replace(refined, purposes=(), gift=False) if said.types else refined
 
     def root(self) -> Wishes:
         """This search as its successor remembers it: its first page, without what came before."""
@@ -95,6 +106,10 @@ class Wishes:
         f, money = self.filters, context.formats.money
         adjectives = ", ".join((*f.colours, *f.materials, *f.attributes, *f.brands))
         nouns = context.formats.listing(f.types) if f.types else "" if self.filters else self.text
+        if self.aimed:
+            name = "utter_presents" if self.gift else "utter_things"
+            purposes = context.formats.listing(self.purposes)
+            nouns = context.text(f"{name}_for" if purposes else name, purposes=purposes)
         parts = [adjectives, nouns]
         if f.sizes:
             parts.append(context.text("utter_in_size", size="/".join(f.sizes)))
@@ -119,6 +134,7 @@ class Wishes:
         """As JSON keeps it."""
         slot: dict[str, Any] = {"text": self.text, "sort_by": str(self.sort_by), "offset": self.offset}
         slot["asked"] = list(self.asked)
+        slot |= {"purposes": list(self.purposes), "gift": self.gift}
         slot["filters"] = {key: _plain(value) for key, value in asdict(self.filters).items()}
         if self.before:
             slot["before"] = self.before.as_slot()
@@ -145,6 +161,8 @@ class Wishes:
             slot["offset"],
             before,
             tuple(slot.get("asked", ())),
+            tuple(slot.get("purposes", ())),
+            bool(slot.get("gift")),
         )
 
 

@@ -77,6 +77,8 @@ class Reason:
       customers yet, `count` people rated it, without `days`. `type` is its type.
     - `new`: it came into the shop `days` ago; `type` is its type.
     - `found_for`: the shop's search finds it for these `words`.
+    - `for_purpose`: the shop names its `type` among those for this `purpose`.
+    - `gift_idea`: the shop names its `type` among those that please as presents.
     - `similar_to`: it is like `product_id`, which was looked at, bought or asked about; `similarity` is a cosine.
     """
 

@@ -43,6 +43,15 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
+class Bought:
+    """Something that a customer bought; `size` is empty where it has none."""
+
+    product_id: str
+    size: str
+    order_number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Suggested:
     """A product that was suggested: the kind of reason that was given, and the facts that it was made from."""
 
@@ -109,6 +118,32 @@ class History:
         )
         with self._sessions.reading() as session:
             return {product: placed for product, placed in session.execute(lines)}
+
+    def bought(self, customer_id: str) -> list[Bought]:
+        """What the customer ordered and kept, the latest first; cancelled and returned orders and lines that were sent
+        back aside."""
+        back = (
+            select(ReturnItem.line)
+            .join(Return, Return.id == ReturnItem.return_id)
+            .where(
+                Return.status != ReturnStatus.CANCELLED,
+                ReturnItem.order_number == OrderItem.order_number,
+                ReturnItem.line == OrderItem.line,
+            )
+        )
+        lines = (
+            select(Variant.product_id, Variant.size, Order.order_number)
+            .join(OrderItem, OrderItem.sku == Variant.sku)
+            .join(Order, Order.order_number == OrderItem.order_number)
+            .where(
+                Order.customer_id == customer_id,
+                Order.status.not_in([OrderStatus.CANCELLED, OrderStatus.RETURNED]),
+                ~back.exists(),
+            )
+            .order_by(Order.placed.desc(), OrderItem.line)
+        )
+        with self._sessions.reading() as session:
+            return [Bought(product, size, number) for product, size, number in session.execute(lines)]
 
     def returned(self) -> list[tuple[str, str, datetime]]:
         """Customer, product and moment of everything that was sent back, in orders returned whole or by a return; of

@@ -72,6 +72,16 @@ class Language:
         """Audience, as titles of products name it → words for people who belong to it."""
         return {str(who): list(names) for who, names in self._table["recipients"].items()}
 
+    @property
+    def child(self) -> str:
+        """The audience that children are."""
+        return str(self._table["child"])
+
+    @cached_property
+    def company(self) -> dict[str, list[str]]:
+        """For how many, as titles of products name it → words for those whom somebody goes with."""
+        return {str(size): list(names) for size, names in self._table["company"].items()}
+
     @cached_property
     def counts(self) -> dict[str, int]:
         """Words that say how many ("twice"), beside those that are recognised as quantities: word → number."""

@@ -23,6 +23,7 @@ FACTS = {
     "trait": "brand",
     "value": "Nordvika",
     "words": "hikes",
+    "purpose": "camping",
     "similarity": "0.9",
 }
 FIGURES = {
@@ -35,6 +36,8 @@ FIGURES = {
     "new": {"days"},
     "similar_to": {"title"},
     "found_for": {"words"},
+    "for_purpose": {"type", "purpose"},
+    "gift_idea": {"type"},
 }
 
 
