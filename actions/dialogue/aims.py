@@ -15,7 +15,7 @@ from actions.dialogue.purposes import ANYBODY
 from actions.dialogue.turn import Clause, Entity
 from actions.dialogue.wishes import Wishes, words
 from actions.recommender import Reason, Suggestion
-from actions.search import Filters, Hit
+from actions.search import Filters, Hit, Traits
 
 CHILD = 14
 """Years up to which somebody is given things for children."""
@@ -55,31 +55,23 @@ def read(context: Context) -> Wishes | None:
     who = audience(wish, context) if gift else ""
     if names == before.purposes and not who and not new:
         return None
-    said = wish.part(
-        wish.text, tuple(e for e in wish.entities if e.kind != "product_type" or e.value in types)
-    )
-    filters = before.refined(said, context).filters if before else read_filters(said, context)
-    if not types:
-        filters = replace(filters, sizes=(), measures=())  # "7 years old" is no size of a lamp
-    if filters.price_max is None:
-        filters = replace(filters, price_max=_money(wish, context))
     company = _company(wish, context)
+    filters = _limits(before, types, context)
     text = " ".join((purposes.words(names), *company))
     kinds = types or purposes.kinds(names, gift)
     if not names and not types:
         text = _about(wish, context)
         kinds = tuple(dict.fromkeys((*_of_interest(text, filters, context), *kinds)))
+    settled = set(filters.attributes) & context.language.recipients.keys()
+    if not (gift or company or settled):
+        who = own_things.own_audience(context)
     others = context.language.recipients.keys() if who or company else ()
     attributes = tuple(each for each in filters.attributes if each not in others)
-    if not (gift or company) and not set(attributes) & context.language.recipients.keys():
-        who = own_things.own_audience(context)
-    unwanted = (*filters.without.products, *_not_again(gift, context))
     filters = replace(
         filters,
         types=kinds,
         attributes=(*attributes, who) if who else attributes,
-        without=replace(filters.without, products=tuple(dict.fromkeys(unwanted))),
-        telling="",
+        without=_without_known(filters.without, gift, context),
     )
     if types:
         return Wishes(f"{words(wish, context)} {text}", filters)
@@ -148,6 +140,19 @@ def _types(clause: Clause, context: Context) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(entity.value) for entity in asked))
 
 
+def _limits(before: Wishes, types: Sequence[str], context: Context) -> Filters:
+    """What the message asks for and rules out, added to what was asked before."""
+    wish = context.turn.wish
+    kept = tuple(e for e in wish.entities if e.kind != "product_type" or e.value in types)
+    said = wish.part(wish.text, kept)
+    filters = before.refined(said, context).filters if before else read_filters(said, context)
+    if not types:
+        filters = replace(filters, sizes=(), measures=())  # "7 years old" is no size of a lamp
+    if filters.price_max is None:
+        filters = replace(filters, price_max=_money(wish, context))
+    return replace(filters, telling="")
+
+
 def _about(wish: Clause, context: Context) -> str:
     """What the message says about somebody, without the words that every wish for a gift has."""
     language = context.language
@@ -184,8 +189,9 @@ def _money(wish: Clause, context: Context) -> Decimal | None:
     return next(map(Decimal, amounts), None)
 
 
-def _not_again(gift: bool, context: Context) -> tuple[str, ...]:
-    """What the shopper does not want to see, and has ordered, where it is for themselves."""
+def _without_known(without: Traits, gift: bool, context: Context) -> Traits:
+    """What is ruled out, with what the shopper does not want to see and, for themselves, what they have ordered."""
     customer = None if gift else interest.personal(context)
     ordered = context.services.history.ordered(customer) if customer else ()
-    return (*interest.unwanted(context), *ordered)
+    products = dict.fromkeys((*without.products, *interest.unwanted(context), *ordered))
+    return replace(without, products=tuple(products))
