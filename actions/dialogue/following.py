@@ -15,7 +15,7 @@ NARROWING = FIELDS.keys() | {"price_min", "price_max", "sort_by"}
 """Entities that narrow or reorder a search."""
 RESULTS = frozenset(
     f"utter_{name}"
-    for name in ("found_products", "found_nearest", "found_without", "gifts", "which_of_these")
+    for name in ("found_products", "found_nearest", "found_without", "gifts", "for_purpose", "which_of_these")
 )
 """Responses that show what was found, or ask about it."""
 FEW_WORDS = 9
