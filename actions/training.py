@@ -164,7 +164,8 @@ def build_faq(config: Settings) -> bool:
 
 
 def build_meanings(config: Settings) -> bool:
-    """The vectors of the sentences by which the dialogue tells meanings: the language's, and those of the shop's needs and purposes."""
+    """The vectors of the sentences by which the dialogue tells meanings: the language's, and those of the shop's needs
+    and purposes."""
     manifest, words = Manifest.load(config.models_folder), language(config.locale.split("_")[0])
     purposes = {name: list(purpose.told) for name, purpose in read_purposes(config.data_folder).items()}
     needs = read_needs(config.data_folder)

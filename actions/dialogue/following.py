@@ -48,9 +48,9 @@ def meant(context: Context) -> str | None:
         return about_shown
     if context.language.consists_of(turn.text, "other_ideas", "polite") and aims.open_aim(context):
         return "action_show_more"
-    if needs.told(context):
-        return "action_search_products"
-    return "action_recommend" if aims.told(context) else None
+    if aims.told(context):
+        return "action_recommend"
+    return "action_search_products" if needs.told(context) else None
 
 
 def about_results(context: Context) -> str | None:
