@@ -169,7 +169,7 @@ def build_meanings(config: Settings) -> bool:
     manifest, words = Manifest.load(config.models_folder), language(config.locale.split("_")[0])
     purposes = {name: list(purpose.told) for name, purpose in read_purposes(config.data_folder).items()}
     needs = read_needs(config.data_folder)
-    told = (words.reasons, words.problems, words.steering, words.remarks, needs, purposes)
+    told = (words.reasons, words.problems, words.steering, words.asking_on, words.remarks, needs, purposes)
     sentences = [sentence for codes in told for each in codes.values() for sentence in each]
     settings = {"encoder": _content(manifest, ENCODER), "sentences": _digest(sentences)}
     inputs = inputs_hash([], settings)

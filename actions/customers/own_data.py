@@ -11,6 +11,7 @@ from actions.customers.alerts import AlertView, Watch, alerts_of, due_alerts, is
 from actions.customers.conversations import Conversations
 from actions.customers.erasing import Erasure, NotErased, erase, held_conversations, judge
 from actions.customers.exporting import export_of, own_conversations
+from actions.customers.mailboxes import by_email
 from actions.customers.post import Post, PostFailed
 from actions.customers.profiles import profile_of, suggestions_allowed
 from actions.customers.types import Letter, Profile
@@ -144,6 +145,16 @@ class OwnData:
         change = update(Alert).where(Alert.id == alert_id, other).values(told=told).returning(Alert.id)
         with self._sessions.writing() as session:
             return session.scalars(change).first() is not None
+
+    def leave_in_peace(self, email: str, alerts: bool) -> None:
+        """End what is sent to an address of mail, whosever it is: the newsletter, or the alerts."""
+        with self._sessions.reading() as session:
+            found = by_email(session, email)
+        for customer in found:
+            if alerts:
+                self.end_alerts(customer.customer_id)
+            else:
+                self.consent(customer.customer_id, Purpose.NEWSLETTER, False)
 
     @property
     def sends_mail(self) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from actions.customers.mailboxes import by_email
 from actions.customers.names import same_person_name
 from actions.customers.types import Proof
-from actions.shop.models import AnyText, Customer, Order
+from actions.shop.models import Customer, Order
 from actions.shop.order_numbers import plain_order_number
 
 Accepted = Sequence[Sequence[str]]
@@ -42,7 +43,7 @@ def match(session: Session, proof: Proof, accepted: Accepted) -> Match | None:
     owner = _owner(session, proof)
     candidates = {
         customer.customer_id: customer
-        for customer in (*owner, *_by_email(session, proof), *_by_postcode(session, proof))
+        for customer in (*owner, *by_email(session, proof.email or ""), *_by_postcode(session, proof))
     }
     fits: dict[str, Match] = {}
     for customer in candidates.values():
@@ -68,11 +69,6 @@ def _owner(session: Session, proof: Proof) -> list[Customer]:
     number = plain_order_number(proof.order_number or "") or None
     owner = select(Customer).join(Order, Order.customer_id == Customer.customer_id)
     return list(session.scalars(owner.where(Order.order_number == number)))
-
-
-def _by_email(session: Session, proof: Proof) -> list[Customer]:
-    key = func.lower(literal((proof.email or "").strip() or None, AnyText()))
-    return list(session.scalars(select(Customer).where(Customer.email_key == key)))
 
 
 def _by_postcode(session: Session, proof: Proof) -> list[Customer]:

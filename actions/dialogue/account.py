@@ -98,6 +98,7 @@ class ActionShowProfile(FinishForCustomer):
         facts = {
             "name": f"{profile.first_name} {profile.last_name}",
             "email": profile.email,
+            "phone": profile.phone,
             "address": f"{address.street}, {address.city}, {address.state} {address.postcode}",
             "payment": ", ".join(profile.payment_labels),
             "orders": str(profile.order_count),

@@ -9,7 +9,7 @@ from abc import ABC, abstractmethod
 from typing import Any
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue import cart_wishes, following
@@ -46,7 +46,8 @@ class ShopAction(Action, ABC):
         context.note_customer()
         if intent := cart_wishes.meant(context):
             context.turn = context.turn.taken_for(intent)
-        return self.serve(context)
+        events = self.serve(context)
+        return [SlotSet("last_refusal", context.refusal), *events] if context.refusal else events
 
     def failed(self, context: Context, response: str) -> Events:
         """Say that it failed, and the events to record then; nothing has been done, so nothing else is said."""

@@ -120,10 +120,26 @@ class NewAddress(Question):
         return one_line(as_address(value, state), state.context)
 
 
+ACCOUNT = "account"
+"""Stands for the customer's account, where somebody means the address in that."""
+
+
 class OrderToReaddress(OneOfSeveral):
-    """Which order; the figures of an address are no order number."""
+    """Which order, or the account; the figures of an address are no order number."""
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        account = Choice(state.text("utter_button_own_address"), payload("inform", answer=ACCOUNT))
+        return [*super().choices(state), account] if state.customer else super().choices(state)
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        language = state.context.language
+        around = (*language.phrases("polite"), *language.phrases("fillers"), *language.phrases("correction"))
+        named = language.made_of(
+            clause.text, [*language.phrases("profile"), *language.phrases("account"), *around]
+        )
+        account = named and language.says(clause.text, "account")
+        if asked and (account or clause.first("answer") == ACCOUNT):
+            return Taken(ACCOUNT)
         return super().read(without_address(clause, state.context), state, asked)
 
 

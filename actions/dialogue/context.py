@@ -31,6 +31,8 @@ class Context:
         """Seconds to let pass before the answer."""
         self.done: dict[str, str | None] = {}
         """Order → the number of what was done to it in this action; None where that was undone."""
+        self.refusal: dict[str, Any] | None = None
+        """What was said in this action to be impossible, and why, for whoever asks on."""
         self._said: list[Message] = []
         self._asked_standing = False
         self._standing: Standing | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import needs
+from actions.dialogue import asking_on, needs
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Source, payload
@@ -82,12 +82,14 @@ def written_answer(context: Context) -> tuple[str, Answer | None]:
     Where that leads to the answer already given, the question may also be one by itself ("and with paypal?").
     """
     faq, wish = context.services.faq, context.turn.question
-    question = context.language.spelt_out(wish.text)
+    question = asking_on.question_in_full(context) or context.language.spelt_out(wish.text)
     if not asks_on(context):
         return question, faq.answer(question, expected=wish.intent == "ask_faq" and wish.confidence >= WISH)
     before = context.turn.slot("last_question")
     together = f"{before['text']} {question}"
     answer = faq.answer(together)
+    if answer and answer.topic != before["topic"] and wish.values("product_type") and wish.is_named:
+        return together, faq.topic(before["topic"])  # "and boots?": the same about another thing
     alone = faq.answer(question) if answer is None or answer.topic == before["topic"] else None
     return (question, alone) if alone else (together, answer)
 

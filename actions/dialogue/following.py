@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from actions.dialogue import aims, asking_which, cart_wishes, needs, own_things, remarks
+from actions.dialogue import aims, asking_on, asking_which, cart_wishes, needs, own_things, remarks
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, read_filters, read_measures, sizes_named
 from actions.dialogue.pointing import pointed_at
@@ -32,6 +32,8 @@ def meant(context: Context) -> str | None:
         return None
     if turn.mistaken:
         return cart_wishes.FORMS.get(turn.intent)
+    if question := asking_on.meant(context):
+        return question
     if action := asking_which.action(context):
         return action
     if remark := remarks.serving(context):

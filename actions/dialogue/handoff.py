@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.customers.phones import find_phone
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.handoff.desk import Ticket
@@ -21,6 +22,8 @@ class ActionHandOver(ServeWish):
     def answer(self, context: Context) -> Events:
         turn, services = context.turn, context.services
         ticket = services.handoff.request(turn.conversation, turn.intent, summary(context), context.customer)
+        if contact_noted(context):
+            return []
         response = "utter_handed_over_open" if ticket.open_now else "utter_handed_over_closed"
         if ticket.already:
             response = "utter_handed_over_already"
@@ -45,6 +48,29 @@ class ActionComplaint(ServeWish):
         else:
             context.say("utter_complaint")
         return []
+
+
+def contact_noted(context: Context) -> bool:
+    """Whether the message says where to answer a request that waits; that has then been noted."""
+    turn = context.turn
+    phone = find_phone(turn.text, context.formats.country)
+    contact = turn.first("email") or (phone.number if phone else None)
+    ticket = context.services.handoff.note(turn.conversation, str(contact)) if contact else None
+    if ticket is None:
+        return False
+    answer = context.text(
+        "utter_answer_to_contact", contact=contact, day=context.formats.day(ticket.answer_by)
+    )
+    context.say("utter_contact_noted", answer=answer)
+    return True
+
+
+def tell_about_answer(kind: str, context: Context) -> None:
+    """What is asked on about how a request that waits is answered."""
+    ticket = context.services.handoff.waiting(context.turn.conversation)
+    if ticket is None:
+        return context.say("utter_complaint")
+    context.say(f"utter_{kind}", **_values(ticket, context))
 
 
 def summary(context: Context) -> str:

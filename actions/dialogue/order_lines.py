@@ -25,7 +25,7 @@ from actions.dialogue.order_tasks import known_order
 from actions.dialogue.refusals import told_apart
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import features, meets, read_wish
-from actions.orders.types import OrderLine
+from actions.orders.types import OrderLine, Refusal
 from actions.shop.models.customers import PaymentKind
 
 NAMES = ("product_type", "product", "colour", "ordinal")
@@ -190,6 +190,15 @@ def narrowed(
         if key in fitting or not fitting:
             kept.append(key)
     return tuple(kept)
+
+
+def of_named(refusals: Sequence[Refusal], state: TaskState) -> list[Refusal]:
+    """Of refusals of an order's lines those of the items that were named; all of them where none was."""
+    question = state.task.question(Items.slot)
+    readings = (question.read(clause, state, asked=False) for clause in state.said) if question else ()
+    found = [reading.value for reading in readings if isinstance(reading, Taken)]
+    named: Lines = state[Items.slot] or next(iter(found), {})
+    return [refusal for refusal in refusals if str(refusal.line) in named] or [*refusals]
 
 
 def chosen_lines(state: TaskState) -> dict[int, int]:

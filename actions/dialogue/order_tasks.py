@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from rasa_sdk.events import SlotSet
 
@@ -138,8 +138,8 @@ class OrderNumber(Question):
 class OrderTask(Task):
     """A task about one order of an identified customer."""
 
-    about_order: ClassVar[bool] = True
-    """Whether it is spoken of the order; otherwise its number only proves who asks."""
+    about_order = True
+    """Otherwise the order's number only proves who asks."""
 
     def instead(self, context: Context) -> str | None:
         """A question about the rules that a written answer knows is answered: "can i give it back in a store"."""

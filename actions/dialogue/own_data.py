@@ -9,11 +9,11 @@ from actions.dialogue.account import AccountTask
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.questions import Question, Reading, Taken
+from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable, coverage
 from actions.dialogue.mechanism.state import Leave, TaskState
-from actions.dialogue.mechanism.task import Confirmation
+from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.messages import Choice, Link, payload
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber
+from actions.dialogue.order_tasks import FinishForCustomer, FinishTask, OrderNumber
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 from actions.shop.models import Purpose
@@ -59,9 +59,32 @@ class EraseTask(AccountTask):
 
 
 class SubscribeTask(AccountTask):
+    """Of whoever is known; anybody else confirms an address by a link, and no order has to do with that."""
+
     name = "subscribe"
     intent = "subscribe"
     intents = frozenset({"subscribe"})
+
+    def check(self, state: TaskState) -> None:
+        super().check(state)
+        if state.customer is None and state["order_number"] is None:
+            state.say("utter_subscribe_on_page")
+            raise Leave
+
+
+class Mailbox(Question):
+    """The address that gets the newsletter; whoever is known has theirs."""
+
+    slot = "mailbox"
+
+    def needed(self, state: TaskState) -> bool:
+        return state[self.slot] is None and state.context.customer is None
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        email = clause.first("email")
+        if email is not None:
+            return Taken(str(email), coverage(clause, "email"))
+        return Unusable("utter_unusable_proof") if asked and "@" in clause.text else None
 
 
 class WhatToStop(Question):
@@ -77,11 +100,18 @@ class WhatToStop(Question):
         return Taken(ALERTS, 0.0) if alerts else None
 
 
-class UnsubscribeTask(AccountTask):
+class UnsubscribeTask(Task):
+    """Whoever names an address may have it left in peace: that takes nothing from anybody, and tells nothing."""
+
     name = "unsubscribe"
     intent = "unsubscribe"
     intents = frozenset({"unsubscribe"})
-    questions = (OrderNumber(), *IDENTITY, WhatToStop())
+    questions = (Mailbox(), WhatToStop())
+
+    def instead(self, context: Context) -> str | None:
+        """Whoever gets no mail at all does not ask to be left in peace."""
+        missed = context.language.says(context.turn.question.text, "no_mail")
+        return "action_answer_question" if missed else None
 
 
 class ValidateExportForm(TaskForm):
@@ -146,15 +176,24 @@ class ActionSubscribe(FinishForCustomer):
         state.say("utter_subscribed" if new else "utter_subscribed_already")
 
 
-class ActionUnsubscribe(FinishForCustomer):
+class ActionUnsubscribe(FinishTask):
     task = UnsubscribeTask()
 
     def name(self) -> str:
         return "action_unsubscribe"
 
-    def finish_for(self, customer: str, state: TaskState) -> None:
-        customers = state.context.services.customers
-        if state["purpose"] == ALERTS:
+    def finish(self, state: TaskState) -> None:
+        customers, email, alerts = (
+            state.context.services.customers,
+            state[Mailbox.slot],
+            state["purpose"] == ALERTS,
+        )
+        customer = state.context.customer
+        if customer is None or email:
+            customers.leave_in_peace(str(email), alerts)
+            response = "utter_alerts_ended_address" if alerts else "utter_unsubscribed_address"
+            return state.say(response, email=str(email))
+        if alerts:
             ended = customers.end_alerts(customer)
             return state.say("utter_alerts_ended" if ended else "utter_no_alerts", count=str(ended))
         customers.consent(customer, Purpose.NEWSLETTER, False)

@@ -13,6 +13,8 @@ from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.refusals import offer_person
 from actions.dialogue.turn import Clause
 
+MANY = 3
+"""Failures from which a person is offered."""
 NAME_WORDS = range(2, 5)
 """How many words a full name has."""
 
@@ -119,9 +121,12 @@ def _judge_proof(state: TaskState) -> None:
             say_locked(lock, state)
         case NotIdentified(missing=missing) if missing:
             return
-        case NotIdentified(delay=delay):
+        case NotIdentified(delay=delay, remaining=remaining):
             context.delay = delay
             state.say("utter_not_identified")
+            attempts = context.services.policy.identity.attempts
+            if remaining is not None and attempts - remaining >= MANY:
+                offer_person(state, "utter_other_ways_to_prove")
             state.clear("proof")
 
 

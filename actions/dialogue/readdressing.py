@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from actions.customers.details import Detail
 from actions.dialogue.addresses import (
+    ACCOUNT,
     NewAddress,
     OrdersToReaddress,
     OrderToReaddress,
@@ -21,7 +22,7 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_tasks import FinishForCustomer, order_of
+from actions.dialogue.order_tasks import FinishForCustomer, order_of, orders_concerned
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence
@@ -84,7 +85,11 @@ class ChangeAddressTask(SeveralOrdersTask):
         """Somebody may mean the address in their account: "change my home address to …"."""
         context = state.context
         opening = [clause for clause in state.said if clause.intent in self.intents]
-        if state["order_number"] is None and any(of_account(clause, context) for clause in opening):
+        meant = any(of_account(clause, context) for clause in opening)
+        none = state.customer is not None and not orders_concerned(state)
+        left = none and not any(_of_order(clause, context) for clause in opening)
+        chosen = state["order_number"] == ACCOUNT
+        if chosen or (state["order_number"] is None and not state["orders"] and (meant or left)):
             state.say("utter_rather_own_address")
             given = {"said": state["said"], "proof": state["proof"], "detail": Detail.ADDRESS}
             raise HandOver("details_form", given)
@@ -154,6 +159,11 @@ def of_account(clause: Clause, context: Context) -> bool:
         language.find(subject, [*language.names("order_number"), *language.phrases("orders")]) is not None
     )
     return language.says(subject, "profile") and (rest is not clause or not of_order)
+
+
+def _of_order(clause: Clause, context: Context) -> bool:
+    """Whether a wish for another address says that something is to go there."""
+    return clause.first("order_number") is not None or context.language.says(clause.text, "of_delivery")
 
 
 def quotes(state: TaskState) -> tuple[list[AddressQuote], list[Refusal]]:

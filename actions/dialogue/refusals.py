@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from actions.dialogue.context import Context
@@ -12,6 +12,9 @@ from actions.dialogue.messages import Choice, payload
 from actions.orders.swapping import SwappedLine
 from actions.orders.types import Refusal, VariantChoice, Why
 from actions.shop.models import OrderStatus
+
+LAST_REFUSAL = "last_refusal"
+"""The slot of what could not be done last, and why."""
 
 
 def offer_person(state: TaskState, response: str, **values: Any) -> None:
@@ -26,13 +29,41 @@ def say_refused(refusals: Sequence[Refusal], context: Context) -> None:
 
 
 def refused(refusal: Refusal, context: Context) -> str:
-    """Why something cannot be done, in a sentence, with what can be done instead."""
+    """Why something cannot be done, in a sentence, with what can be done instead; kept for whoever asks on."""
     if refusal.why is Why.NOTHING_POSSIBLE:
         return "\n".join(refused(line, context) for line in refusal.lines)
+    values = facts_of(refusal, context)
+    code = refusal.because or refusal.status or ""
+    context.refusal = {
+        "turn": context.turn.number,
+        "facts": {**values, "why": refusal.why.value, "code": code},
+        "instead": [*refusal.instead],
+    }
+    if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
+        return context.text("utter_refused_cancelled_already", **values)
+    if refusal.why is Why.WRONG_STATUS and _comes(refusal):
+        return context.text("utter_refused_not_yet", **values)
+    if refusal.why is Why.PAST_WINDOW and refusal.because:
+        return context.text(f"utter_refused_{refusal.because}", **values)
+    if refusal.why is Why.OUT_OF_STOCK and not refusal.available:
+        return context.text("utter_refused_sold_out", **values)
+    return context.text(f"utter_refused_{refusal.why.value}", **values)
+
+
+def _comes(refusal: Refusal) -> bool:
+    """Whether the order comes to a status in which it can be done."""
+    course = list(OrderStatus)
+    passed = course.index(OrderStatus(refusal.status)) if refusal.status in course else len(course)
+    ahead = [status for status in refusal.allowed if status in course[passed:]]
+    return bool(ahead) and refusal.status not in (OrderStatus.CANCELLED, OrderStatus.RETURNED)
+
+
+def facts_of(refusal: Refusal, context: Context) -> dict[str, str]:
+    """What the sentences about a refusal name."""
     formats = context.formats
     status = "problem" if refusal.why is Why.NOT_SHOWN else "status"
     missing = [context.text(f"utter_address_{part}") for part in _missing(refusal)]
-    values = {
+    return {
         "order_number": refusal.order_number or "",
         "title": refusal.title or "",
         "days": str(refusal.window_days or ""),
@@ -49,11 +80,6 @@ def refused(refusal: Refusal, context: Context) -> str:
         ),
         "missing": formats.listing(missing),
     }
-    if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
-        return context.text("utter_refused_cancelled_already", **values)
-    if refusal.why is Why.OUT_OF_STOCK and not refusal.available:
-        return context.text("utter_refused_sold_out", **values)
-    return context.text(f"utter_refused_{refusal.why.value}", **values)
 
 
 def payments_that_work(labels: Sequence[str], context: Context) -> str:
@@ -92,10 +118,15 @@ def instead(refusals: Sequence[Refusal], context: Context) -> list[Choice]:
     """Buttons for what can be done instead of what was refused, about the same order where that is one."""
     codes = dict.fromkeys(code for refusal in refusals for code in refusal.instead)
     numbers = {refusal.order_number for refusal in refusals}
-    number = numbers.pop() if len(numbers) == 1 else None
+    return buttons_instead(codes, numbers.pop() if len(numbers) == 1 else None, context)
+
+
+def buttons_instead(codes: Iterable[str], order_number: str | None, context: Context) -> list[Choice]:
+    """The buttons of what can be done instead, by the names of the tasks or topics."""
     return [
-        Choice(b["title"], _about(b["payload"], number))
+        Choice(b["title"], _about(b["payload"], order_number or None))
         for code in codes
+        if f"utter_instead_{code}" in context.phrases
         for b in context.phrases.buttons(f"utter_instead_{code}")
     ]
 

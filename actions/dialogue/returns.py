@@ -7,7 +7,7 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_lines import Items, Lines, chosen_lines, ordered
+from actions.dialogue.order_lines import Items, Lines, chosen_lines, of_named, ordered
 from actions.dialogue.order_tasks import (
     FinishForCustomer,
     OrderNumber,
@@ -112,7 +112,7 @@ class ReturnTask(OrderTask):
         if isinstance(lines, Refusal):
             self._refuse([lines], state)
         elif not any(isinstance(line, ReturnableItem) for line in lines):
-            self._refuse([line for line in lines if isinstance(line, Refusal)], state)
+            self._refuse(of_named([line for line in lines if isinstance(line, Refusal)], state), state)
         elif state["items"] is not None:
             self._check_items(state)
 

@@ -58,6 +58,7 @@ class Services:
     reasons: Meanings
     problems: Meanings
     steering: Meanings
+    asking_on: Meanings
     addresses: AddressReader
     remarks: Meanings
     needs: Meanings
@@ -105,6 +106,7 @@ def build(config: Settings, clock: Clock) -> Services:
         problems=Meanings(words.problems, words, encoder, vectors),
         addresses=AddressReader(words, config.locale, policy.delivery, config.country),
         steering=Meanings(words.steering, words, encoder, vectors),
+        asking_on=Meanings(words.asking_on, words, encoder, vectors),
         remarks=Meanings(words.remarks, words, encoder, vectors),
         needs=Meanings(read_needs(config.data_folder), words, encoder, vectors),
         purposes=Purposes(read_purposes(config.data_folder), words, encoder, vectors),

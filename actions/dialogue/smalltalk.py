@@ -6,8 +6,11 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue import asking_which, faq, following
 from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.asking_on import spoken_of_just_now
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS
+from actions.dialogue.handoff import contact_noted
+from actions.dialogue.mechanism.hearing import LIKE
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import LAST_ORDER, last_order
 from actions.dialogue.unsure import nearest
@@ -22,6 +25,8 @@ SEVERAL = 2
 """Traits from which on a message of any length is a search, where it is no question."""
 LIKELY = 0.1
 """Confidence from which a wish may have been meant by what was not understood."""
+IDLE = ("affirm", "deny", "acknowledge", "hedge", "polite", "thanks")
+"""Words that say nothing by themselves."""
 PERSON_AFTER = 2
 """Failures in a row after which a person is offered."""
 
@@ -74,7 +79,10 @@ class ActionHelp(ServeWish):
         return "action_help"
 
     def answer(self, context: Context) -> Events:
-        context.say("utter_help")
+        meaning = context.services.steering.nearest(context.turn.text)
+        again = meaning and meaning.code == "repeat" and meaning.likeness >= LIKE
+        said = "utter_help" in context.turn.said_last or "utter_help_again" in context.turn.said_last
+        context.say("utter_help_again" if again or said else "utter_help")
         return []
 
 
@@ -85,7 +93,14 @@ class ActionChat(ServeWish):
         return "action_chat"
 
     def answer(self, context: Context) -> Events:
-        context.say("utter_chitchat")
+        text, language = context.turn.text, context.language
+        meaning = context.services.steering.nearest(text)
+        if meaning and meaning.code == "wait" and meaning.likeness >= LIKE:
+            context.say("utter_take_your_time")
+        elif language.consists_of(text, "acknowledge", "hedge", "polite"):
+            context.say("utter_anything_else")
+        else:
+            context.say("utter_chitchat")
         return []
 
 
@@ -99,7 +114,9 @@ class ActionNothingToStop(ServeWish):
         told = context.language.consists_of(context.turn.text, "do_cancel", "polite")
         if told and last_order(context):
             return [FollowupAction("cancel_form")]  # "cancel it", of the order just spoken of
-        context.say("utter_nothing_to_stop")
+        cancel = Choice(context.text("utter_button_cancel"), payload("cancel_order"))
+        told = context.language.says(context.turn.text, "do_cancel")
+        context.say("utter_nothing_to_stop", choices=[cancel] if told else ())
         return []
 
 
@@ -124,6 +141,8 @@ class ActionReadAnswer(ServeWish):
         turn = context.turn
         if faq.asks_on(context):
             return [FollowupAction("action_answer_question")]
+        if contact_noted(context):
+            return []
         if action := asking_which.action(context):
             return [FollowupAction(action)]
         number = turn.first("order_number")
@@ -146,7 +165,16 @@ class ActionReadAnswer(ServeWish):
             return [FollowupAction("action_answer_question")]
         if action := following.about_results(context):
             return [FollowupAction(action)]
-        context.say("utter_nothing_asked")
+        if context.language.says(turn.text, "leave"):
+            context.say("utter_nothing_to_stop")
+        elif spoken_of_just_now(context) and not context.language.consists_of(turn.text, *IDLE):
+            number = turn.slot(LAST_ORDER)["order_number"]
+            report = Choice(
+                context.text("utter_button_report"), payload("report_problem", order_number=number)
+            )
+            context.say("utter_still_about_order", order_number=number, choices=[report, _person(context)])
+        else:
+            context.say("utter_nothing_asked")
         return []
 
 

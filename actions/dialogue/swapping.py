@@ -12,7 +12,7 @@ from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_lines import Items, Lines, ordered
+from actions.dialogue.order_lines import Items, Lines, of_named, ordered
 from actions.dialogue.order_tasks import OrderTask
 from actions.dialogue.payments import PaymentMethod
 from actions.dialogue.refusals import refused, say_refused, variant_name
@@ -130,7 +130,7 @@ class SwapTask(OrderTask):
             raise HandOver(FORMS[self.twin], kept)
 
     def _refuse(self, refusals: Sequence[Refusal], state: TaskState) -> None:
-        say_refused(refusals, state.context)
+        say_refused(of_named(refusals, state), state.context)
         raise Leave
 
     def _drop_refused(self, possible: Lines, others: Mapping[str, Refusal], state: TaskState) -> None:

@@ -242,6 +242,13 @@ class Turn(Clause):
         last = max((i for i, event in enumerate(events) if event.get("event") == "user"), default=-1)
         return events[last + 1 :]
 
+    @property
+    def open_form(self) -> str | None:
+        """The form that was open when the message came."""
+        begun = any(e.get("event") == "active_loop" and e.get("name") for e in self.events_since_message())
+        form: str | None = self.tracker.active_loop_name
+        return None if begun else form
+
     def transcript(self, lines: int) -> list[tuple[str, str]]:
         """The last lines of the conversation as (`user` or `bot`, text)."""
         said = [

@@ -74,6 +74,15 @@ class HandoffDesk:
             row = _waiting(session, conversation)
             return self._ticket(session, row, already=True) if row else None
 
+    def note(self, conversation: str, contact: str) -> Ticket | None:
+        """Put beside the conversation's request where to answer; None where none waits."""
+        with self._sessions.writing() as session:
+            row = _waiting(session, conversation)
+            if row is None:
+                return None
+            row.summary = f"{contact}\n{row.summary}"
+            return self._ticket(session, row, already=True)
+
     def take(self, number: str) -> str | None:
         """A person takes a request that waits out of the queue; what it was before, None where there is none."""
         return self._move(number, TAKEN, (WAITING,))

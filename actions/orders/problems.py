@@ -186,8 +186,17 @@ def _refused(
     if isinstance(until, Refusal):
         return until
     if until and now > until:
-        return replace(refusal, why=Why.PAST_WINDOW, until=until, instead=rule.otherwise)
+        days = _days(item, rule, policy)
+        late = replace(refusal, why=Why.PAST_WINDOW, because="reported_late", window_days=days, until=until)
+        return replace(late, instead=rule.otherwise)
     return None
+
+
+def _days(item: OrderItem, rule: ProblemRule, policy: Policy) -> int | None:
+    """For how many days from its delivery it can be reported; None for ever."""
+    product = item.variant.product
+    within = rule.within
+    return policy.returns.window(product.type, product.category) if within == "return_window" else within
 
 
 def _until(item: OrderItem, rule: ProblemRule, order: Order, policy: Policy) -> datetime | Refusal | None:

@@ -130,6 +130,20 @@ class Language:
         """Words about suggestions: kind (`decline`, `own`, `why_suggested` …, `other` for none) → sentences."""
         return self._read("remarks")
 
+    @property
+    def asking_on(self) -> dict[str, list[str]]:
+        """Questions about what was just said of an order: kind (`why`, `arrival` …, `other` for none) → sentences."""
+        return dict(self._asking_on["sentences"])
+
+    @property
+    def in_full(self) -> dict[str, str]:
+        """Kind of such a question → the question as the written answers know it."""
+        return dict(self._asking_on["in_full"])
+
+    @cached_property
+    def _asking_on(self) -> dict[str, Any]:
+        return self._read("asking_on")
+
     @cached_property
     def problems(self) -> dict[str, list[str]]:
         """Problems with a delivery: code → sentences that mean it."""

@@ -14,7 +14,7 @@ from typing import Any
 
 from rasa_sdk.events import ActionExecutionRejected, FollowupAction, SlotSet
 
-from actions.dialogue import faq, following, remarks
+from actions.dialogue import asking_on, faq, following, remarks
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
@@ -120,7 +120,8 @@ class TaskForm(ShopAction):
             return self._leave(state, others=[c for c in turn.wishes if not self.task.speaks_to(c)])
         if kind := hearing.steers(ALIKE):
             return self._ask_again(state, hearing.steer(kind))
-        aside = "action_answer_question" if faq.asks_on(context) else self.task.instead(context)
+        on_order = asking_on.meant(context) if self.task.about_order else None
+        aside = "action_answer_question" if faq.asks_on(context) else on_order or self.task.instead(context)
         if aside and not hearing.gives_value(asks=faq.asks_on(context)):
             return [*self._digress(state), FollowupAction(aside)]
         digression = hearing.digression()

@@ -33,6 +33,8 @@ class Task:
     leaving: ClassVar[tuple[str, ...]] = ("leave",)
     """The kinds of words with which it is left."""
     questions: ClassVar[tuple[Question, ...]]
+    about_order: ClassVar[bool] = False
+    """Whether it is spoken of an order in it."""
 
     @property
     def form(self) -> str:
