@@ -27,7 +27,6 @@ from actions.dialogue.handoff import tell_about_answer
 from actions.dialogue.mechanism.form import tasks
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import LAST_ORDER, order_of
-from actions.dialogue.reasons import NEAR
 from actions.dialogue.refusals import LAST_REFUSAL, buttons_instead
 from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import Tracking
@@ -74,8 +73,7 @@ class ActionAskOn(ServeWish):
 
 def _tells_fault(context: Context) -> bool:
     """Whether what is said against a refusal is that something is wrong with the thing."""
-    meaning = context.services.problems.nearest(context.turn.text)
-    return meaning is not None and meaning.likeness >= NEAR
+    return context.services.problems.literal(context.turn.text) is not None
 
 
 def _intent(last: dict[str, Any]) -> str:
