@@ -47,7 +47,9 @@ class ShopAction(Action, ABC):
         if intent := cart_wishes.meant(context):
             context.turn = context.turn.taken_for(intent)
         events = self.serve(context)
-        return [SlotSet("last_refusal", context.refusal), *events] if context.refusal else events
+        if context.refusal is None:
+            return events
+        return [SlotSet("last_refusal", {**context.refusal, "turn": context.turn.number}), *events]
 
     def failed(self, context: Context, response: str) -> Events:
         """Say that it failed, and the events to record then; nothing has been done, so nothing else is said."""

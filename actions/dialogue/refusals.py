@@ -35,7 +35,6 @@ def refused(refusal: Refusal, context: Context) -> str:
     values = facts_of(refusal, context)
     code = refusal.because or refusal.status or ""
     context.refusal = {
-        "turn": context.turn.number,
         "facts": {**values, "why": refusal.why.value, "code": code},
         "instead": [*refusal.instead],
     }
