@@ -29,15 +29,15 @@ class ActionShowAvailability(AboutProduct):
 
 def say_available(product: ProductView, question: Clause, context: Context) -> None:
     """Whether it can be had, in the sizes and colours asked for if any are."""
-    said = (*question.values("size"), *unknown_sizes(question, context))
-    sizes = {str(size).lower() for size in said}
+    said = [*map(str, question.values("size")), *unknown_sizes(question, context)]
+    sizes = {size.lower() for size in said}
     colours = set(map(str, question.values("colour")))
     fitting = [
         v
         for v in product.in_stock
         if (not sizes or v.size.lower() in sizes) and (not colours or v.colour in colours)
     ]
-    asked = context.formats.listing([*sorted(sizes), *map(str, question.values("colour"))])
+    asked = context.formats.listing([*said, *map(str, question.values("colour"))])
     if fitting and asked:
         pieces = sum(variant.stock for variant in fitting)
         stock = cards.stock(pieces, context)

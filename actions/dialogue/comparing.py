@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.about_product import focus_on
 from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.coming_first import say_which
 from actions.dialogue.context import Context
-from actions.dialogue.facts import facts, spec
+from actions.dialogue.facts import facts
 from actions.dialogue.messages import Table
-from actions.dialogue.pointing import pointed_at
-from actions.dialogue.shown import on_page
-from actions.search import SortBy
+from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.shown import comparable, compared, on_page, order_asked
+from actions.dialogue.telling import ANALYSER, telling
+from actions.dialogue.turn import Clause
+from actions.search import Filters
 from actions.shop.catalogue import ProductView
 
 COMPARED = 4
@@ -19,79 +25,56 @@ COMPARED = 4
 
 
 class ActionCompareProducts(ServeWish):
-    """Two to four products side by side; where the message asks which of them is the lightest or cheapest, that
-    first."""
+    """Two to four products side by side; where the message asks which of them is the lightest, or the best, that first,
+    and of those that were just compared that alone."""
 
     def name(self) -> str:
         return "action_compare_products"
 
     def answer(self, context: Context) -> Events:
-        products = apart(pointed_at(context))
+        question = context.turn.wish
+        products = meant(question, context)
         if len(products) < 2:
-            products = on_page(context)
-        if len(products) < 2:
-            context.say("utter_nothing_to_compare")
-            return []
-        products = products[:COMPARED]
-        first = None
-        if order := context.turn.wish.first("sort_by"):
-            first = say_first(str(order), products, context)
-        context.say("utter_comparison", show=comparison(products, context))
-        return focus_on(first) if first else []
+            return self._too_few(question, context)
+        before = {product.product_id for product in compared(context)}
+        ids = [product.product_id for product in products]
+        table = comparison(products, context, question)
+        which = order_asked(question, context) or context.language.says(question.text, "which")
+        first = say_which(question, products, context) if which else None
+        if not (which and before.issuperset(ids)):
+            context.say(
+                "utter_comparison" if table.rows else "utter_all_alike", show=table if table.rows else None
+            )
+        shown = context.turn.slot("shown", [])
+        events = [] if set(ids) <= set(shown) else [SlotSet("shown", ids), SlotSet("focus", None)]
+        among = shown if set(ids) <= set(shown) else ids
+        events += focus_on(first) if first else []
+        return [*events, SlotSet("compared", {"products": ids, "among": among})]
+
+    def _too_few(self, question: Clause, context: Context) -> Events:
+        """A superlative of a kind is looked for, and what is asked of one product is told of it."""
+        if question.values("product_type"):
+            return [FollowupAction("action_search_products")]
+        if pointed_at(context):
+            return [FollowupAction("action_show_product")]
+        context.say("utter_nothing_to_compare")
+        return []
 
 
-def say_first(order: str, products: Sequence[ProductView], context: Context) -> ProductView | None:
-    """Say which of the products comes first by an order, which next, and how much of it they have; the first, where it
-    is alone there."""
-    known = {p.product_id: value for p in products if (value := _value(order, p, context)) is not None}
-    name = context.text(f"utter_order_{order}") if f"utter_order_{order}" in context.phrases else order
-    ranked = sorted((p for p in products if p.product_id in known), key=lambda p: known[p.product_id][0])
-    if not ranked:
-        context.say("utter_order_unknown", order=name)
-        return None
-    first, *others = ranked
-    best = known[first.product_id]
-    equal = [p for p in others if known[p.product_id][0] == best[0]]
-    if equal:
-        titles = context.formats.listing([p.title for p in (first, *equal)])
-        context.say("utter_first_of_these_alike", order=name, titles=titles, value=best[1])
-    elif others:
-        following = known[others[0].product_id][1]
-        context.say(
-            "utter_first_of_these",
-            order=name,
-            title=first.title,
-            value=best[1],
-            other=others[0].title,
-            other_value=following,
-        )
-    else:
-        context.say("utter_only_of_these", order=name, title=first.title, value=best[1])
-    return None if equal else first
-
-
-def _value(order: str, product: ProductView, context: Context) -> tuple[tuple[float, ...], str] | None:
-    """What a product is sorted by, the least first, and the same in words; None where it is not known."""
-    money = context.formats.money
-    match order:
-        case SortBy.PRICE_ASC:
-            return (float(product.price_from),), money(product.price_from)
-        case SortBy.PRICE_DESC:
-            return (-float(product.price_to),), money(product.price_to)
-        case SortBy.RATING if product.rating:
-            number = context.formats.number(product.rating)
-            words = context.text("utter_rating", rating=number, count=str(product.rating_count))
-            return (-product.rating, -product.rating_count), words
-        case SortBy.NEWEST:
-            return (-product.added.timestamp(),), context.formats.day(product.added)
-    by_spec = context.services.search.synonyms.orders.get(order)
-    for place, name in enumerate(by_spec.specs if by_spec else ()):
-        value = product.specs.get(name)
-        if by_spec and isinstance(value, int | float):
-            return (place, -float(value) if by_spec.descending else float(value)), spec(name, value, context)[
-                1
-            ]
-    return None
+def meant(question: Clause, context: Context) -> list[ProductView]:
+    """The products to compare: those that are named, one more beside those compared before; else those, or the last
+    that were shown, as long as they are of the kind that is named."""
+    picked = question.values("product") or question.values("ordinal") or not order_asked(question, context)
+    products = apart(named(question, context)) if picked else []
+    if len(products) == 1 and (before := compared(context)):
+        products = [*before, *(product for product in products if product not in before)]
+    if len(products) > 1:
+        return products if len(products) <= COMPARED else on_page(context)[:COMPARED]
+    kinds = Filters(types=tuple(map(str, question.values("product_type"))), in_stock=False)
+    of_kind = replace(kinds, products=tuple(context.turn.slot("shown", [])))
+    if kinds.types and not context.services.search.search("", of_kind, 1):
+        return []
+    return comparable(context)[:COMPARED]
 
 
 def apart(products: list[ProductView]) -> list[ProductView]:
@@ -112,11 +95,14 @@ def _edition(title: str) -> tuple[str, str]:
     return name, edition
 
 
-def comparison(products: Sequence[ProductView], context: Context) -> Table:
-    """Side by side; rows in which all are alike are left out."""
+def comparison(products: Sequence[ProductView], context: Context, question: Clause) -> Table:
+    """Side by side: the rows that the question names, or those in which they differ."""
     known = [facts(product, context) for product in products]
     labels = dict.fromkeys(label for each in known for label in each)
     rows = [[label, *(each.get(label, "–") for each in known)] for label in labels]
+    asked = telling(question.unnamed, "choosing_words", products, context)
+    in_question = [row for row in rows if asked.intersection(ANALYSER.stems(row[0]))]
     return Table(
-        ["", *(product.title for product in products)], [row for row in rows if len(set(row[1:])) > 1]
+        ["", *(product.title for product in products)],
+        in_question or [row for row in rows if len(set(row[1:])) > 1],
     )

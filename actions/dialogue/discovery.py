@@ -12,6 +12,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.dialogue import aims, cards, faq, grounds, interest, own_things
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
+from actions.dialogue.describing import describe
 from actions.dialogue.facts import spec
 from actions.dialogue.filters import FIELDS
 from actions.dialogue.messages import Choice, payload
@@ -42,14 +43,15 @@ class SearchAction(ServeWish):
             return []
         if not hits:
             return self._nearest(wishes, context)
-        found = any(hit.confident for hit in hits)
+        understood = wishes.filters and not context.language.words(wishes.filters.telling)
+        found = understood or any(hit.confident for hit in hits)
         question = search_question(wishes, context) if found and not wishes.aimed else None
         if question:
             wishes = replace(wishes, asked=(*wishes.asked, question.field))
         response = "utter_found_products" if found else "utter_found_nearest"
         if wishes.aimed:
             response = "utter_gifts" if wishes.gift else "utter_for_purpose"
-        events = self._show_hits(response, hits, wishes, wishes, context, wishes=wishes.describe(context))
+        events = self._show_hits(response, hits, wishes, wishes, context, wishes=describe(wishes, context))
         if question:
             context.say(f"utter_narrow_{question.field}", choices=narrowing_choices(question, context))
         if superlative(context.turn.wish) and not wishes.offset:
@@ -114,7 +116,7 @@ class SearchAction(ServeWish):
         while not (relaxations := search.relax(wishes.text, wishes.filters)):
             open_wishes = wishes.filters.wishes()
             if len(open_wishes) < 2:
-                context.say("utter_found_nothing", wishes=asked.describe(context))
+                context.say("utter_found_nothing", wishes=describe(asked, context))
                 return []
             abandoned.append(given_up(open_wishes[-1], context))
             wishes = wishes.giving_up(open_wishes[-1])
@@ -125,7 +127,7 @@ class SearchAction(ServeWish):
             wishes.giving_up(easiest.wish),
             asked,
             context,
-            wishes=asked.describe(context),
+            wishes=describe(asked, context),
             given_up=context.formats.listing([*abandoned, given_up(easiest.wish, context)]),
         )
 

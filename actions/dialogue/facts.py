@@ -2,35 +2,54 @@
 
 from __future__ import annotations
 
+import re
+
 from actions.dialogue import cards
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Table
 from actions.shop.catalogue import ProductView
 
+LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
+
 
 def spec(name: str, value: object, context: Context) -> tuple[str, str]:
-    """A specification's label and value: `weight_g`, 640 as `weight` and `640 g`."""
-    said = context.formats.number(value) if isinstance(value, int | float) else str(value)
+    """A specification's label and value: `weight_g`, 640 as `weight` and `640 g`; in a value of words the unit follows
+    the last number (`77 cm across`)."""
     words = name.split("_")
+    said = context.formats.number(value) if isinstance(value, int | float) else str(value)
     for start in range(len(words)):
         unit = f"utter_unit_{'_'.join(words[start:])}"
         if unit in context.phrases:
-            return " ".join(words[:start] or words), context.text(unit, value=said)
+            label = " ".join(words[:start] or words)
+            if isinstance(value, int | float):
+                return label, context.text(counted(unit, value, context), value=said)
+            number = LAST_NUMBER.search(said)
+            return label, LAST_NUMBER.sub(context.text(unit, value=number[0]), said) if number else said
     return " ".join(words), said
+
+
+def counted(name: str, count: float, context: Context) -> str:
+    """The response for so many, where the language says that in another way (`name_one`); else the response itself."""
+    special = f"{name}_{context.formats.plural(count)}"
+    return special if special in context.phrases else name
+
+
+def rating(product: ProductView, context: Context) -> str:
+    """How its buyers rate it, and how many of them."""
+    name = counted("utter_rating", product.rating_count, context)
+    rated = context.formats.number(product.rating or 0)
+    return context.text(name, rating=rated, count=context.formats.number(product.rating_count))
 
 
 def facts(product: ProductView, context: Context) -> dict[str, str]:
     """Label → value of everything known about a product."""
     labels = context.text("utter_rows_product").split("|")
-    rating = context.text(
-        "utter_rating", rating=context.formats.number(product.rating or 0), count=str(product.rating_count)
-    )
     values = [
         context.formats.money(product.price_from),
         product.brand,
         product.material,
         ", ".join(product.features),
-        rating if product.rating else "",
+        rating(product, context) if product.rating else "",
         ", ".join(in_stock("size", product)),
         ", ".join(in_stock("colour", product)),
     ]

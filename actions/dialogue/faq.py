@@ -107,7 +107,4 @@ def asks_on(context: Context) -> bool:
     turn = context.turn
     if turn.slot("last_question", {}).get("turn") != turn.number - 1:
         return False
-    words = context.language.words(turn.wish.text)
-    return any(
-        words[: len(p)] == p for p in map(context.language.words, context.language.phrases("follow_up"))
-    )
+    return context.language.goes_on(turn.wish.text)

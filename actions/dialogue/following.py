@@ -6,8 +6,8 @@ from __future__ import annotations
 from actions.dialogue import aims, asking_on, asking_which, cart_wishes, needs, own_things, remarks
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, read_filters, read_measures, sizes_named
-from actions.dialogue.pointing import pointed_at
-from actions.dialogue.shown import asks_which_of_shown, beyond_what_is_shown
+from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.shown import asks_which_of_shown, beyond_what_is_shown, compared
 from actions.dialogue.turn import Clause
 from actions.dialogue.wishes import Wishes
 
@@ -83,12 +83,23 @@ def _about_shown(context: Context) -> str | None:
     turn = context.turn
     if not turn.slot("shown"):
         return None
-    if asks_which_of_shown(turn, context):
+    if asks_which_of_shown(turn, context) or _adds_to_comparison(turn, context):
         return "action_compare_products"
     narrows = bool(turn.slot("search")) and _only_narrows(turn, context)
     if (narrows or turn.intent in LOOKING) and _asks_about_one(context):
         return "action_show_product"
     return "action_refine_search" if narrows and turn.intent not in LOOKING else None
+
+
+def _adds_to_comparison(clause: Clause, context: Context) -> bool:
+    """Whether it only names one more product beside those that were just compared: "and the third?"."""
+    before, language = compared(context), context.language
+    if not before or not language.goes_on(clause.text):
+        return False
+    further = [product for product in named(clause, context) if product not in before]
+    return len(further) == 1 and language.consists_of(
+        clause.unnamed, "follow_up", "narrowing", "polite", "of_order"
+    )
 
 
 def _asks_about_one(context: Context) -> bool:

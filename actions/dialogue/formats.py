@@ -41,6 +41,10 @@ class Formats:
     def number(self, value: float) -> str:
         return format_decimal(value, locale=self.locale)
 
+    def plural(self, count: float) -> str:
+        """The category (Unicode CLDR) of what is counted: `one`, `other` …"""
+        return str(Locale.parse(self.locale).plural_form(count))
+
     def day(self, value: date | datetime) -> str:
         """Such as `Tuesday, November 24`."""
         if isinstance(value, datetime):

@@ -65,8 +65,8 @@ def named(clause: Clause, context: Context, among: Sequence[ProductView] | None 
     options = [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown]
     if chosen := choose(clause, options, context.language):
         return [product for product in shown if product.product_id in chosen.keys]
-    if (number := _number(clause, context)) is not None and number < len(shown):
-        return [shown[number]]
+    if numbered := [shown[place] for place in _places(clause, context) if place < len(shown)]:
+        return numbered
     return catalogue.products(by_name)
 
 
@@ -118,9 +118,13 @@ def superlative(clause: Clause) -> str | None:
     return next(map(str, orders), None)
 
 
-def _number(wish: Clause, context: Context) -> int | None:
-    """The place, from 0, of which a short message speaks ("details of 1")."""
-    *before, last = context.language.words(wish.text) or [""]
+def _places(wish: Clause, context: Context) -> list[int]:
+    """The places, from 0, of which a short message speaks at its end ("details of 1", "compare 1 and 3")."""
+    language = context.language
+    said, before = list[int](), language.words(wish.text)
+    while before and (before[-1].isdecimal() or language.consists_of(before[-1], "between", "polite")):
+        word = before.pop()
+        said += [int(word)] if word.isdecimal() else []
     counts = any(entity.kind in ("quantity", "size") for entity in wish.entities)
-    said = last.isdecimal() and int(last) > 0 and len(before) < FEW_WORDS and not counts
-    return int(last) - 1 if said else None
+    short = len(before) < FEW_WORDS * len(said)
+    return [number - 1 for number in reversed(said) if number] if short and not counts else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
+from actions.dialogue.facts import counted
 from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
@@ -27,7 +28,12 @@ class ActionShowRatings(AboutProduct):
             return focus_on(product)
         number = context.formats.number
         rating, count = number(product.rating), number(product.rating_count)
-        context.say("utter_rated", title=product.title, rating=rating, count=count)
+        context.say(
+            counted("utter_rated", product.rating_count, context),
+            title=product.title,
+            rating=rating,
+            count=count,
+        )
         rated = [p for p in context.services.catalogue.by_type(product.type) if p.rating_count and p.rating]
         if len(rated) >= COMPARABLE:
             better = sum((p.rating or 0) > product.rating for p in rated)
@@ -37,6 +43,6 @@ class ActionShowRatings(AboutProduct):
                 place=number(better + 1),
                 of=number(len(rated)),
                 mean=number(round(mean, 1)),
-                type=product.type,
+                types=context.language.several(product.type),
             )
         return focus_on(product)

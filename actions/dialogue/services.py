@@ -63,6 +63,7 @@ class Services:
     remarks: Meanings
     needs: Meanings
     purposes: Purposes
+    encoder: SentenceEncoder
     token_secret: str
 
 
@@ -110,6 +111,7 @@ def build(config: Settings, clock: Clock) -> Services:
         remarks=Meanings(words.remarks, words, encoder, vectors),
         needs=Meanings(read_needs(config.data_folder), words, encoder, vectors),
         purposes=Purposes(read_purposes(config.data_folder), words, encoder, vectors),
+        encoder=encoder,
         token_secret=config.token_secret.get_secret_value(),
     )
 

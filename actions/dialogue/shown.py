@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf, nextafter
 
 from actions.dialogue.context import Context
+from actions.dialogue.telling import telling
 from actions.dialogue.turn import Clause
 from actions.search import Bounds
 from actions.search.synonyms import Order
@@ -28,13 +29,41 @@ def spoken_of(context: Context) -> list[ProductView]:
     return context.services.catalogue.products([focus]) if focus else on_page(context)
 
 
+def compared(context: Context) -> list[ProductView]:
+    """Those of them that were last compared with each other."""
+    last = context.turn.slot("compared", {})
+    same_list = last.get("among") == context.turn.slot("shown", [])
+    return context.services.catalogue.products(last["products"]) if same_list else []
+
+
+def comparable(context: Context) -> list[ProductView]:
+    """What "which is the lightest?" is asked of."""
+    return compared(context) or on_page(context)
+
+
 def asks_which_of_shown(clause: Clause, context: Context) -> bool:
-    """Whether the message asks which of the products shown comes first: "which is the lightest?"."""
+    """Whether the message asks which of the products shown comes first, or to take: "which is the lightest?", "which
+    would you take?"; of two that were compared, "the lighter one"."""
     language = context.language
-    if clause.first("sort_by") is None or len(on_page(context)) < 2 or clause.text.startswith("/"):
+    if clause.text.startswith("/") or len(comparable(context)) < 2:
         return False
-    of_these = language.says(clause.text, "of_these")
-    return of_these or (language.says(clause.text, "which") and not clause.values("product_type"))
+    if order_asked(clause, context) is None:
+        return language.says(clause.text, "which") and not telling(clause.text, "choosing_words", (), context)
+    if language.says(clause.text, "of_these"):
+        return True
+    other = clause.values("product_type") or clause.values("product")
+    which = language.says(clause.text, "which") or (
+        compared(context) and language.says(clause.text, "one_of_them")
+    )
+    return bool(which and not other)
+
+
+def order_asked(clause: Clause, context: Context) -> str | None:
+    """The order of which the message asks what comes first: `cheapest`, `lighter`."""
+    if named := clause.first("sort_by"):
+        return str(named)
+    orders, find = context.services.search.synonyms.orders, context.language.find
+    return next((name for name, order in orders.items() if find(clause.text, order.than) is not None), None)
 
 
 def beyond_what_is_shown(clause: Clause, context: Context) -> Bounds | None:

@@ -20,7 +20,7 @@ TRAITS = FIELDS.keys() - {"size"} | {"product"}
 NAMES = frozenset({"brand", "product", "product_type"})
 """Entities that are worth a search by themselves."""
 FEW_WORDS = 5
-"""Words up to which a message that names a trait, and nothing else that is understood, speaks of the products shown."""
+"""Words up to which, beside the traits that it names, a message that nothing else understands speaks of products."""
 SEVERAL = 2
 """Traits from which on a message of any length is a search, where it is no question."""
 LIKELY = 0.1
@@ -47,7 +47,7 @@ class ActionNotUnderstood(ServeWish):
         if faq.covers(context):
             return [FollowupAction("action_answer_question")]
         named = any(entity.kind in (TRAITS if turn.slot("search") else NAMES) for entity in turn.entities)
-        short = len(context.language.words(turn.text)) <= FEW_WORDS
+        short = len(context.language.words(turn.unnamed)) <= FEW_WORDS
         plain = len({entity.value for entity in turn.entities if entity.kind in TRAITS}) >= SEVERAL
         if ((named and short) or plain) and not context.language.asks(
             turn.text

@@ -10,6 +10,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.dialogue import aims, cards, interest
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
+from actions.dialogue.facts import counted
 from actions.dialogue.grounds import evidence_in_words
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import named
@@ -87,7 +88,9 @@ class ActionExplainSuggestion(ServeWish):
                 response = "utter_explained_promoted" if why.evidence.get("promoted") else "utter_explained"
                 context.say(response, title=product.title, why=words)
         if not reasons:
-            context.say("utter_not_a_suggestion", titles=cards.named(meant, context))
+            context.say(
+                counted("utter_not_a_suggestion", len(meant), context), titles=cards.named(meant, context)
+            )
         elif interest.personal(context):
             context.say("utter_say_if_not_wanted")
         return []

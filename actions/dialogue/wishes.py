@@ -101,30 +101,6 @@ class Wishes:
     def giving_up(self, wish: Wish) -> Wishes:
         return replace(self, filters=self.filters.giving_up(wish), offset=0)
 
-    def describe(self, context: Context) -> str:
-        """The search in a few words, such as `brown, waterproof hiking boots under $150`."""
-        f, money = self.filters, context.formats.money
-        adjectives = ", ".join((*f.colours, *f.materials, *f.attributes, *f.brands))
-        nouns = context.formats.listing(f.types) if f.types else "" if self.filters else self.text
-        if self.aimed:
-            name = "utter_presents" if self.gift else "utter_things"
-            purposes = context.formats.listing(self.purposes)
-            nouns = context.text(f"{name}_for" if purposes else name, purposes=purposes)
-        parts = [adjectives, nouns]
-        if f.sizes:
-            parts.append(context.text("utter_in_size", size="/".join(f.sizes)))
-        if f.price_min is not None:
-            parts.append(context.text("utter_from_price", price=money(f.price_min)))
-        if f.price_max is not None:
-            parts.append(context.text("utter_up_to_price", price=money(f.price_max)))
-        parts += [bounds.said for bounds in f.measures]
-        no = f.without
-        if ruled_out := [*no.types, *no.brands, *no.colours, *no.sizes, *no.attributes]:
-            parts.append(context.text("utter_not_these", values=context.formats.choice(ruled_out)))
-        if lacking := no.materials:
-            parts.append(context.text("utter_without_these", values=context.formats.choice(lacking)))
-        return " ".join(part for part in parts if part)
-
     def _below_what_is_shown(self, context: Context) -> Decimal | None:
         """A limit just below the middle one of the prices shown, or the price of the product spoken of."""
         prices = sorted(product.price_from for product in spoken_of(context))

@@ -53,6 +53,15 @@ class Language:
         """Whether one of two words is the plural of the other."""
         return any(word + ending == other or other + ending == word for ending in self._table["plurals"])
 
+    def several(self, kind: str) -> str:
+        """A kind of thing as several of it are called: `tent` → `tents`."""
+        *before, last = kind.split(" ")
+        if last in self._table["uncountable"]:
+            return kind
+        endings: dict[str, str] = self._table["plural_endings"]
+        ending = max((each for each in endings if last.endswith(each)), key=len, default="")
+        return " ".join((*before, last.removesuffix(ending) + endings.get(ending, "")))
+
     def names(self, slot: str) -> list[str]:
         """What a shopper may call the thing that fills a slot."""
         return list(self._table["names"].get(slot, ()))
@@ -198,8 +207,14 @@ class Language:
         """Whether a message asks for something in particular, and not for all there is to say."""
         if text.startswith("/") or self.says(text, "tell_all"):
             return False
-        whether = not set(self.words(text)[:1]).isdisjoint(self.phrases("asks_whether"))
-        return whether or self.is_question(text) or self.asks(text)
+        words = list(dropwhile(lambda word: word in self.phrases("join"), self.words(text)))
+        begins = (*self.phrases("asks_whether"), *self.phrases("question"))
+        return not set(words[:1]).isdisjoint(begins) or self.is_question(text)
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a message begins as one that goes on from what was said: "and to norway?"."""
+        words = self.words(text)
+        return any(words[: len(phrase)] == phrase for phrase in map(self.words, self.phrases("follow_up")))
 
     def find(self, text: str, phrases: Iterable[str]) -> int | None:
         """The index of the word at which the first of the phrases begins, or None."""

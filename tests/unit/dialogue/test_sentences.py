@@ -11,7 +11,7 @@ import pytest
 
 from actions.dialogue.availability import say_not_in
 from actions.dialogue.context import Context
-from actions.dialogue.facts import stock_sentence
+from actions.dialogue.facts import counted, spec, stock_sentence
 from actions.dialogue.formats import Formats
 from actions.dialogue.language import language
 from actions.dialogue.phrases import Phrases
@@ -113,6 +113,40 @@ VARIANT = VariantChoice("S1", "red", "M", {}, Decimal("10.00"), 3, Decimal(0))
 )
 def test_a_refusal_is_a_whole_sentence(refusal: Refusal, sentence: str) -> None:
     assert refused(refusal, context()) == sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("pitching_min", 1, ("pitching", "1 minute")),
+        ("pitching_min", 8, ("pitching", "8 minutes")),
+        ("packed_size_cm", "45 x 15", ("packed size", "45 x 15 cm")),
+        ("packed_size_cm", "77 across", ("packed size", "77 cm across")),
+        ("valve", "EN 417 screw", ("valve", "EN 417 screw")),
+    ],
+)
+def test_a_specification_has_its_unit(name: str, value: object, said: tuple[str, str]) -> None:
+    assert spec(name, value, context()) == said
+
+
+def test_one_is_said_in_another_way_than_many() -> None:
+    assert counted("utter_rating", 1, context()) == "utter_rating_one"
+    assert counted("utter_rating", 21, context()) == "utter_rating"
+
+
+@pytest.mark.parametrize(
+    ("kind", "several"),
+    [
+        ("tent", "tents"),
+        ("hiking boots", "hiking boots"),
+        ("compass", "compasses"),
+        ("pocket knife", "pocket knives"),
+        ("power bank", "power banks"),
+        ("food", "food"),
+    ],
+)
+def test_several_of_a_kind(kind: str, several: str) -> None:
+    assert language("en").several(kind) == several
 
 
 def test_when_a_refund_comes() -> None:

@@ -1,0 +1,43 @@
+"""What a question is after, and the sentence of a description that speaks of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+
+from actions.dialogue.context import Context
+from actions.shop.catalogue import ProductView
+from actions.text import Analyser
+
+SENTENCE = re.compile(r"(?<=[.!?])\s+|;\s+")
+ANALYSER = Analyser()
+FEWEST_WORDS = 4
+"""A shorter sentence says nothing by itself."""
+LIKE = 0.33
+"""Least likeness (cosine) of a sentence that speaks of what is asked in other words."""
+
+
+def telling(text: str, idle: str, products: Iterable[ProductView], context: Context) -> set[str]:
+    """The stems of the words that say what is asked: without the idle phrases of that kind, and what the products are
+    called."""
+    called = [*(f"{p.title} {p.type}" for p in products), *context.language.phrases(idle)]
+    return set(ANALYSER.stems(text)) - set(ANALYSER.stems(" ".join(called)))
+
+
+def spoken_of(
+    asked: set[str], question: str, product: ProductView, context: Context, likeness: float = LIKE
+) -> str | None:
+    """The sentence of the product's description that shares more than half of the asked words, or is the most like the
+    question, at least so much; None where none does."""
+    sentences = (
+        [s for s in SENTENCE.split(product.description) if len(s.split()) >= FEWEST_WORDS] if asked else []
+    )
+    shared = {sentence: len(asked.intersection(ANALYSER.stems(sentence))) for sentence in sentences}
+    best = max(sentences, key=lambda sentence: shared[sentence], default="")
+    if not best or 2 * shared[best] > len(asked):
+        return best or None
+    question_meaning, *meanings = context.services.encoder.encode([question, *sentences])
+    alike = np.stack(meanings) @ question_meaning
+    return sentences[int(np.argmax(alike))] if alike.max() >= likeness else None
