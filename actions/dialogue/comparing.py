@@ -11,11 +11,11 @@ from actions.dialogue.about_product import focus_on
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.coming_first import say_which
 from actions.dialogue.context import Context
-from actions.dialogue.facts import facts
+from actions.dialogue.facts import facts, spec
 from actions.dialogue.messages import Table
 from actions.dialogue.pointing import named, pointed_at
 from actions.dialogue.shown import comparable, compared, on_page, order_asked
-from actions.dialogue.telling import ANALYSER, telling
+from actions.dialogue.telling import ANALYSER, specs_asked, telling
 from actions.dialogue.turn import Clause
 from actions.search import Filters
 from actions.shop.catalogue import ProductView
@@ -101,7 +101,8 @@ def comparison(products: Sequence[ProductView], context: Context, question: Clau
     labels = dict.fromkeys(label for each in known for label in each)
     rows = [[label, *(each.get(label, "–") for each in known)] for label in labels]
     asked = telling(question.unnamed, "choosing_words", products, context)
-    in_question = [row for row in rows if asked.intersection(ANALYSER.stems(row[0]))]
+    named = {spec(name, "", context)[0] for p in products for name in specs_asked(p, question, context)}
+    in_question = [row for row in rows if row[0] in named or asked.intersection(ANALYSER.stems(row[0]))]
     return Table(
         ["", *(product.title for product in products)],
         in_question or [row for row in rows if len(set(row[1:])) > 1],

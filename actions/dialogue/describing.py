@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from actions.dialogue.context import Context
 from actions.dialogue.wishes import Wishes
-from actions.search import Filters
+from actions.search import Bounds, Filters
 
 EDITION = " – "
 """What stands between a title and the edition it is of."""
@@ -22,7 +22,7 @@ def describe(wishes: Wishes, context: Context) -> str:
         parts.append(context.text("utter_from_price", price=money(filters.price_min)))
     if filters.price_max is not None:
         parts.append(context.text("utter_up_to_price", price=money(filters.price_max)))
-    limits = [bounds.said for bounds in filters.measures]
+    limits = [bounds.said for bounds in filters.measures if not _compares(bounds)]
     return ", ".join([" ".join(parts), *limits, *_ruled_out(filters, context)])
 
 
@@ -40,7 +40,8 @@ def _things(wishes: Wishes, context: Context) -> str:
         purposes = context.formats.listing(wishes.purposes)
         kinds = [context.text(f"{name}_for" if purposes else name, purposes=purposes)]
     listing = context.formats.choice
-    adjectives = ", ".join((*filters.colours, *traits))
+    more = [bounds.said for bounds in filters.measures if _compares(bounds)]
+    adjectives = ", ".join((*more, *filters.colours, *traits))
     nouns = (adjectives, listing(filters.brands), listing(whose), listing(filters.materials), listing(kinds))
     return " ".join(noun for noun in nouns if noun)
 
@@ -63,3 +64,8 @@ def _ruled_out(filters: Filters, context: Context) -> list[str]:
         *said,
         *([context.text("utter_without_these", values=choice(no.materials))] if no.materials else []),
     ]
+
+
+def _compares(bounds: Bounds) -> bool:
+    """Whether it is a word that goes before a thing: `lighter`."""
+    return bounds.said.isalpha()

@@ -17,6 +17,7 @@ from actions.dialogue.facts import spec
 from actions.dialogue.filters import FIELDS
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import superlative
+from actions.dialogue.safety import say_caution, speaks_of_allergy
 from actions.dialogue.wishes import Wishes
 from actions.search import Bounds, Hit, Narrowing, SortBy, Wish
 
@@ -52,6 +53,8 @@ class SearchAction(ServeWish):
         if wishes.aimed:
             response = "utter_gifts" if wishes.gift else "utter_for_purpose"
         events = self._show_hits(response, hits, wishes, wishes, context, wishes=describe(wishes, context))
+        if speaks_of_allergy(context.turn.text, context):
+            say_caution(context)
         if question:
             context.say(f"utter_narrow_{question.field}", choices=narrowing_choices(question, context))
         if superlative(context.turn.wish) and not wishes.offset:

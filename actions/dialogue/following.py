@@ -3,7 +3,16 @@
 
 from __future__ import annotations
 
-from actions.dialogue import aims, asking_on, asking_which, cart_wishes, needs, own_things, remarks
+from actions.dialogue import (
+    aims,
+    asking_about,
+    asking_on,
+    asking_which,
+    cart_wishes,
+    needs,
+    own_things,
+    remarks,
+)
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, read_filters, read_measures, sizes_named
 from actions.dialogue.pointing import named, pointed_at
@@ -20,8 +29,6 @@ RESULTS = frozenset(
 """Responses that show what was found, or ask about it."""
 FEW_WORDS = 9
 """Words up to which a message may be one more wish for what was found."""
-LOOKING = frozenset({"search_product", "refine_search"})
-"""Intents whose own actions tell one kind of search from the other."""
 
 
 def meant(context: Context) -> str | None:
@@ -81,14 +88,17 @@ def _asks_for_variant(context: Context) -> bool:
 
 def _about_shown(context: Context) -> str | None:
     turn = context.turn
-    if not turn.slot("shown"):
-        return None
+    if not turn.slot("shown") and not turn.slot("focus"):
+        return asking_about.answering(context, narrows=False)
+    narrows = _only_narrows(turn, context)
     if asks_which_of_shown(turn, context) or _adds_to_comparison(turn, context):
         return "action_compare_products"
-    narrows = bool(turn.slot("search")) and _only_narrows(turn, context)
-    if (narrows or turn.intent in LOOKING) and _asks_about_one(context):
+    if narrows and turn.slot("search") and _asks_about_one(context):
         return "action_show_product"
-    return "action_refine_search" if narrows and turn.intent not in LOOKING else None
+    if about := asking_about.answering(context, narrows):
+        return about
+    narrows = narrows and bool(turn.slot("search"))
+    return "action_refine_search" if narrows and turn.intent not in asking_about.LOOKING else None
 
 
 def _adds_to_comparison(clause: Clause, context: Context) -> bool:

@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
+from decimal import Decimal
 
 from actions.dialogue.availability import say_available, unknown_sizes
 from actions.dialogue.context import Context
 from actions.dialogue.facts import price, spec, stock_sentence
 from actions.dialogue.filters import read_measures
+from actions.dialogue.safety import say_what_is_listed
+from actions.dialogue.telling import ANALYSER, specs_asked, spoken_of, telling
 from actions.dialogue.turn import Clause
-from actions.search import Filters, Measure
+from actions.search import Filters
 from actions.shop.catalogue import ProductView
-from actions.text import Analyser
-
-SENTENCE = re.compile(r"(?<=[.!?])\s+")
-ANALYSER = Analyser()
 
 
 def answer(product: ProductView, question: Clause, context: Context) -> bool:
     """Say what the question asks about the product; whether there was anything to say."""
     if question.text.startswith("/") or context.language.says(question.text, "tell_all"):
         return False
+    if say_what_is_listed(product, question, context):
+        return True
     asks = context.language.asks_in_particular(question.text)
+    measured = _measures(product, question, context, asks)
+    how_much = measured and context.language.asks_how_much(question.text)
     answered = [
         asks and _stock(product, question, context),
         _material(product, question, context, asks),
-        asks and _attributes(product, question, context),
-        _measures(product, question, context, asks),
+        asks and not how_much and _attributes(product, question, context),
+        measured,
     ]
-    return (
-        any(answered) or _general(product, question, context) or (asks and _text(product, question, context))
-    )
+    if any(answered) or _general(product, question, context):
+        return True
+    return asks and (_text(product, question, context) or _unknown(product, question, context))
 
 
 def _stock(product: ProductView, question: Clause, context: Context) -> bool:
@@ -65,7 +67,7 @@ def _attributes(product: ProductView, question: Clause, context: Context) -> boo
     listing, features = context.formats.listing, ", ".join(product.features)
     if there:
         context.say("utter_attribute_so", title=product.title, values=listing(there))
-    if missing:
+    if missing and not _text(product, question, context):
         response = "utter_attribute_unlisted" if features else "utter_attribute_unlisted_at_all"
         context.say(response, title=product.title, values=listing(missing), features=features)
     return bool(asked)
@@ -75,12 +77,10 @@ def _measures(product: ProductView, question: Clause, context: Context, asks: bo
     """How much of what the question speaks of it has, and whether that is what the question states."""
     known = context.services.search.synonyms.measures
     stated = read_measures(question, context, Filters(types=(product.type,))) if asks else []
-    spoken = [known[said.bounds.measure] for said in stated]
-    spoken += [m for m in known.values() if context.language.find(question.text, m.words) is not None]
-    names = [name for measure in spoken for name in measure.specs if name in product.specs]
-    names += [name for name in product.specs if _is_named(name, product, question, context)]
+    names = [name for said in stated for name in known[said.bounds.measure].specs if name in product.specs]
+    names += specs_asked(product, question, context)
     if not names:
-        return bool(asks and spoken) and _unknown(product, spoken, context)
+        return False
     labelled = (spec(name, product.specs[name], context) for name in dict.fromkeys(names))
     facts = context.formats.listing([f"{label} {value}" for label, value in labelled])
     response = "utter_specs"
@@ -91,24 +91,21 @@ def _measures(product: ProductView, question: Clause, context: Context, asks: bo
     return True
 
 
-def _unknown(product: ProductView, spoken: list[Measure], context: Context) -> bool:
-    """Own up to a measure that is given of such products, and not of this one."""
+def _unknown(product: ProductView, question: Clause, context: Context) -> bool:
+    """Own up to a measure that is given of other products of its kind, and not of this one."""
+    there = context.services.search.extents(Filters(types=(product.type,), in_stock=False))
     known = context.services.search.synonyms.measures
-    name = next(name for name, measure in known.items() if measure is spoken[0])
-    if name not in context.services.search.extents(Filters(in_stock=False)):
-        return False
-    context.say("utter_specs_unknown", title=product.title, measure=name)
-    return True
-
-
-def _is_named(name: str, product: ProductView, question: Clause, context: Context) -> bool:
-    """Whether the question names a specification: `packed size`."""
-    label = ANALYSER.phrase(spec(name, product.specs[name], context)[0])
-    return set(label) <= set(ANALYSER.phrase(question.text))
+    spoken = (n for n in there if context.language.find(question.text, known[n].words) is not None)
+    if name := next(spoken, None):
+        context.say("utter_specs_unknown", title=product.title, measure=name)
+    return name is not None
 
 
 def _general(product: ProductView, question: Clause, context: Context) -> bool:
-    """Which sizes and colours there are, or what it costs."""
+    """What is off its price, which sizes and colours there are, or what it costs."""
+    if context.language.says(question.text, "asks_reduction"):
+        _reduction(product, context)
+        return True
     if context.language.says(question.text, "asks_price"):
         context.say("utter_price_of", title=product.title, price=price(product, context))
         return True
@@ -118,20 +115,34 @@ def _general(product: ProductView, question: Clause, context: Context) -> bool:
     return False
 
 
+def _reduction(product: ProductView, context: Context) -> None:
+    """What it costs now and before, of what is reduced the most."""
+    money = context.formats.money
+    off = max(product.in_stock, key=lambda v: v.list_price - v.price, default=None)
+    if off is None or not off.on_offer:
+        context.say("utter_not_reduced", title=product.title, price=price(product, context))
+        return
+    saved: Decimal = off.list_price - off.price
+    context.say(
+        "utter_reduced",
+        title=product.title,
+        price=money(off.price),
+        before=money(off.list_price),
+        saved=money(saved),
+    )
+
+
 def _text(product: ProductView, question: Clause, context: Context) -> bool:
-    """The feature, or the sentence of the description, that shares most words with the question."""
-    asked = set(ANALYSER.stems(question.text)) - set(ANALYSER.stems(f"{product.title} {product.type}"))
-    asked -= set(ANALYSER.stems(" ".join(context.language.phrases("question_words"))))
+    """The feature, or the sentence of the description, that speaks of what is asked."""
+    asked = telling(question.text, "question_words", [product], context)
     features = [feature for feature in product.features if asked & set(ANALYSER.stems(feature))]
     if features:
         context.say("utter_attribute_so", title=product.title, values=context.formats.listing(features))
         return True
-    sentences = SENTENCE.split(product.description)
-    best = max(sentences, key=lambda sentence: len(asked & set(ANALYSER.stems(sentence))), default="")
-    if not asked & set(ANALYSER.stems(best)):
-        return False
-    context.say("utter_described", title=product.title, sentence=best)
-    return True
+    sentence = spoken_of(asked, question.text, product, context)
+    if sentence:
+        context.say("utter_described", title=product.title, sentence=sentence[:1].upper() + sentence[1:])
+    return sentence is not None
 
 
 def _is(product: ProductView, filters: Filters, context: Context) -> bool:

@@ -1,4 +1,4 @@
-"""What a question is after, and the sentence of a description that speaks of it."""
+"""What a question is after, and the specifications and the sentence of a description that speak of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from actions.dialogue.context import Context
+from actions.dialogue.facts import spec
+from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 from actions.text import Analyser
 
@@ -41,3 +43,21 @@ def spoken_of(
     question_meaning, *meanings = context.services.encoder.encode([question, *sentences])
     alike = np.stack(meanings) @ question_meaning
     return sentences[int(np.argmax(alike))] if alike.max() >= likeness else None
+
+
+def specs_asked(product: ProductView, question: Clause, context: Context) -> list[str]:
+    """The product's specifications that the question names, or speaks of in other words: `packed size`, `heavy`."""
+    measures = context.services.search.synonyms.measures.values()
+    spoken = (m for m in measures if context.language.find(question.text, m.words) is not None)
+    names = [name for measure in spoken for name in measure.specs if name in product.specs]
+    return [*names, *(name for name in product.specs if _is_named(name, product, question, context))]
+
+
+def _is_named(name: str, product: ProductView, question: Clause, context: Context) -> bool:
+    """Whether the question names a specification: `packed size`; `how waterproof` is after its waterproof rating."""
+    called = set(ANALYSER.phrase(f"{product.title} {product.type}"))
+    label = set(ANALYSER.phrase(spec(name, product.specs[name], context)[0]))
+    asked = set(ANALYSER.phrase(question.text))
+    if context.language.asks_how_much(question.text) and len(label) > 1:
+        return bool((label - {*ANALYSER.phrase(product.type)}) & asked)
+    return label <= asked and not label <= called

@@ -211,6 +211,12 @@ class Language:
         begins = (*self.phrases("asks_whether"), *self.phrases("question"))
         return not set(words[:1]).isdisjoint(begins) or self.is_question(text)
 
+    def asks_how_much(self, text: str) -> bool:
+        """Whether a message asks how much of something there is, rather than whether: "how waterproof is it"."""
+        joints = self.phrases("join")
+        words = list(dropwhile(lambda word: word in joints, self.words(text)))
+        return words[:1] != [] and words[0] in self.phrases("asks_how_much")
+
     def goes_on(self, text: str) -> bool:
         """Whether a message begins as one that goes on from what was said: "and to norway?"."""
         words = self.words(text)

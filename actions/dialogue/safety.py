@@ -1,0 +1,44 @@
+"""Allergies: what a product's page lists, and never an assurance."""
+
+from __future__ import annotations
+
+from actions.dialogue.context import Context
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.telling import ANALYSER, SENTENCE
+from actions.dialogue.turn import Clause
+from actions.shop.catalogue import ProductView
+
+
+def speaks_of_allergy(text: str, context: Context) -> bool:
+    return context.language.says(text, "allergy")
+
+
+def say_what_is_listed(product: ProductView, question: Clause, context: Context) -> bool:
+    """Where the question is after what somebody may not stand: what is listed of it, word for word; whether it is.
+
+    What the page does not list may be in it all the same, so this is neither denied nor promised.
+    """
+    language = context.language
+    named = language.says(question.text, "allergens") and language.asks_in_particular(question.text)
+    attribute = question.values("attribute")
+    if not speaks_of_allergy(question.text, context) and (not named or attribute):
+        return False
+    words = {
+        stem for kind in ("allergens", "allergy") for stem in ANALYSER.stems(" ".join(language.phrases(kind)))
+    }
+    sentences = [s for s in SENTENCE.split(product.description) if words & set(ANALYSER.stems(s))]
+    listed = "; ".join(filter(None, (product.material, ", ".join(product.features))))
+    context.say(
+        "utter_listed" if listed else "utter_nothing_listed",
+        title=product.title,
+        listed=listed,
+        described=" ".join(sentences),
+    )
+    say_caution(context)
+    return True
+
+
+def say_caution(context: Context) -> None:
+    """That this is no medical assurance, and that a person can be asked."""
+    choice = Choice(context.text("utter_button_person"), payload("ask_human"))
+    context.say("utter_no_assurance", choices=(choice,))
