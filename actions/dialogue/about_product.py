@@ -44,6 +44,7 @@ class AboutProduct(ServeWish):
             not products
             and turn.slot("search")
             and any(entity.kind in FIELDS for entity in turn.wish.entities)
+            and not context.language.asks_of_it(turn.wish.text)
         ):
             return [
                 FollowupAction("action_refine_search")

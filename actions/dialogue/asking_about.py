@@ -15,15 +15,9 @@ from actions.shop.catalogue import ProductView
 LOOKING = frozenset({"search_product", "refine_search"})
 """Intents whose own actions tell one kind of search from the other."""
 TAKEN_FOR = LOOKING | {
-    "nlu_fallback",
-    "inform",
-    "ask_recommendation",
-    "ask_faq",
-    "complain",
-    "give_feedback",
-    "compare_products",
-    "show_profile",
-}
+    "ask_faq", "ask_promotion", "ask_recommendation", "compare_products", "complain", "give_feedback", "inform",
+    "nlu_fallback", "show_profile",
+}  # fmt: skip
 """Intents that a question about a product is taken for."""
 FEW_WORDS = 5
 DETAIL, STOCK = "action_show_product", "action_show_availability"
@@ -35,8 +29,11 @@ def answering(context: Context, narrows: bool) -> str | None:
     turn, shown = context.turn, context.turn.slot("shown", [])
     if turn.intent not in TAKEN_FOR:
         return None
-    if not (shown and _asks_whether_it(turn, context)):
-        if turn.intent in LOOKING and len({e.id for e in turn.entities if e.kind == "product"}) == 1:
+    if not (shown and context.language.asks_of_it(turn.text)):
+        if (
+            turn.intent in LOOKING | {"nlu_fallback"}
+            and len({e.id for e in turn.entities if e.kind == "product"}) == 1
+        ):
             return _of_named(turn, context)
         if turn.values("product_type"):
             return None
@@ -51,6 +48,8 @@ def _of_named(clause: Clause, context: Context) -> str | None:
     """Of a product that the message names."""
     language = context.language
     asks = language.asks_in_particular(clause.text)
+    if asks and clause.intent == "nlu_fallback":
+        return DETAIL
     kinds = ("made_of", "asks_reduction", "asks_price")
     if any(language.says(clause.text, kind) for kind in kinds) or (
         asks and speaks_of_allergy(clause.text, context)
@@ -67,15 +66,15 @@ def _of_the_one(product: ProductView, clause: Clause, context: Context, narrows:
     if narrows:
         asks_for = traits and traits <= {"colour", "size"} and language.is_question(text)
         return STOCK if focused and asks_for else None
-    asks = language.asks_in_particular(text)
+    asks = language.asks_in_particular(text) or language.goes_on(text)
     short = len(language.words(text)) <= FEW_WORDS
     if short and not traits and language.says(text, "asks_variants"):
         return DETAIL
     if speaks_of_allergy(text, context) and (asks or clause.intent not in LOOKING):
         return DETAIL
-    if asks and specs_asked(product, clause, context):
+    if asks and (specs_asked(product, clause, context) or language.says(text, "asks_reduction")):
         return DETAIL
-    if clause.intent == "ask_faq" or not asks or _wants_other(clause, context):
+    if clause.intent in ("ask_faq", "ask_promotion") or not asks or _wants_other(clause, context):
         return None
     points = language.says(text, "pointed") or language.asks_how_much(text)
     goes_on = clause.intent == "refine_search" or language.goes_on(text)
@@ -93,15 +92,6 @@ def _of_several(clause: Clause, context: Context, narrows: bool) -> str | None:
     measured = any(specs_asked(product, clause, context) for product in comparable(context))
     short = len(context.language.words(clause.text)) <= FEW_WORDS
     return "action_compare_products" if asks and short and measured and not _adds(clause, context) else None
-
-
-def _asks_whether_it(clause: Clause, context: Context) -> bool:
-    """Whether "it" is what the message asks about, whatever it names besides: "does it fit in a tent bag"."""
-    first, *rest = context.language.words(clause.text) or [""]
-    return (
-        first in context.language.phrases("asks_whether")
-        and rest[:1] == context.language.phrases("pointed")[:1]
-    )
 
 
 def _wants_other(clause: Clause, context: Context) -> bool:

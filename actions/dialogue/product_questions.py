@@ -18,11 +18,16 @@ from actions.shop.catalogue import ProductView
 
 def answer(product: ProductView, question: Clause, context: Context) -> bool:
     """Say what the question asks about the product; whether there was anything to say."""
-    if question.text.startswith("/") or context.language.says(question.text, "tell_all"):
+    language = context.language
+    if question.text.startswith("/"):
+        return False
+    asks = language.asks_in_particular(question.text)
+    if language.goes_on(question.text):  # "what about wide feet" asks, "what about the second" wants all
+        asks = bool(telling(question.text, "question_words", [product], context))
+    elif language.says(question.text, "tell_all"):
         return False
     if say_what_is_listed(product, question, context):
         return True
-    asks = context.language.asks_in_particular(question.text)
     measured = _measures(product, question, context, asks)
     how_much = measured and context.language.asks_how_much(question.text)
     answered = [

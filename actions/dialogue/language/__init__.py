@@ -211,6 +211,11 @@ class Language:
         begins = (*self.phrases("asks_whether"), *self.phrases("question"))
         return not set(words[:1]).isdisjoint(begins) or self.is_question(text)
 
+    def asks_of_it(self, text: str) -> bool:
+        """Whether a message asks something of "it", whatever it names besides: "does it fit in a tent bag"."""
+        first, *rest = self.words(text) or [""]
+        return first in self.phrases("asks_whether") and rest[:1] == self.phrases("pointed")[:1]
+
     def asks_how_much(self, text: str) -> bool:
         """Whether a message asks how much of something there is, rather than whether: "how waterproof is it"."""
         joints = self.phrases("join")
