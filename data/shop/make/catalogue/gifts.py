@@ -8,7 +8,7 @@ GIFT_CARDS = Kind(
     "gift card", "gifts",
     models=(
         Model(
-            "Tarn Outdoor", "Gift Card by E-Mail, $*", 25, colours="", features="", material="",
+            "Tarn Outdoor", "Gift Card by E-Mail, $*", 25, colours="", features="", material="", specs={},
             editions=(
                 Edition("25", 25, {"value_usd": 25}, "Twenty-five dollars: socks and a bar of chocolate."),
                 Edition("50", 50, {"value_usd": 50}, "Fifty dollars: a lamp, or a third of a pair of boots."),
@@ -22,6 +22,7 @@ GIFT_CARDS = Kind(
         ),
         Model(
             "Tarn Outdoor", "Printed Gift Card, $*", 50, colours="", features="", material="recycled paper",
+            specs={},
             editions=(
                 Edition("50", 50, {"value_usd": 50}, "Worth fifty dollars."),
                 Edition("100", 100, {"value_usd": 100}, "Worth a hundred dollars."),
