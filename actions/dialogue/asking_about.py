@@ -40,7 +40,8 @@ def answering(context: Context, narrows: bool) -> str | None:
     if shown and context.language.says(turn.text, "reviews") and not turn.values("sort_by"):
         return "action_show_ratings"
     if turn.slot("focus") or len(shown) == 1:
-        return _of_the_one(pointed_at(context)[0], turn, context, narrows)
+        meant = pointed_at(context)
+        return _of_the_one(meant[0], turn, context, narrows) if meant else None
     return _of_several(turn, context, narrows) if shown else None
 
 
