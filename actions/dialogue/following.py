@@ -51,7 +51,7 @@ def meant(context: Context) -> str | None:
         return "action_show_availability"
     if own_things.buys_again(turn, context):
         return "action_show_product"
-    if turn.intent in LOOKING and own_things.wants_companions(turn, context):
+    if turn.intent in asking_about.LOOKING and own_things.wants_companions(turn, context):
         return "action_find_companions"
     if about_shown := _about_shown(context):
         return about_shown
