@@ -198,18 +198,16 @@ def _order_numbers(config: Settings) -> NumberForm:
 
 
 def _lasting(document: ProductDocument) -> str:
-    """All of a product but prices and stock."""
+    """All of a product but prices and stock, and what follows from those and its title."""
     variants = tuple(replace(variant, price=Decimal(0), stock=0) for variant in document.variants)
-    return to_json(replace(document, variants=variants))
+    return to_json(replace(document, variants=variants, implied=()))
 
 
 def _named(document: ProductDocument) -> str:
     """Everything of a product that can be named, and its description, which tells common words."""
     variants = sorted({(variant.colour, variant.size) for variant in document.variants})
     traits = (document.type, document.category, document.brand, document.materials, document.attributes)
-    return repr(
-        (document.product_id, document.title, *traits, document.implied, document.description, variants)
-    )
+    return repr((document.product_id, document.title, *traits, document.description, variants))
 
 
 def synonyms_file(config: Settings) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import inf, nextafter
 
 from actions.dialogue.context import Context
@@ -69,25 +70,30 @@ def order_asked(clause: Clause, context: Context) -> str | None:
 def beyond_what_is_shown(clause: Clause, context: Context) -> Bounds | None:
     """More of what the message compares by (`lighter`) than the product spoken of has, or the middle one of those
     shown; None where it compares by nothing that is measured."""
+    return beyond(spoken_of(context), clause, context)
+
+
+def beyond(products: Sequence[ProductView], clause: Clause, context: Context) -> Bounds | None:
+    """More of what the message compares by than the middle one of these products has."""
     synonyms = context.services.search.synonyms
     for order in synonyms.orders.values():
         said = next(
             (words for words in order.than if context.language.find(clause.text, [words]) is not None), None
         )
         if said is not None:
-            return _beyond(order, said, context)
+            return _beyond(products, order, said, context)
     return None
 
 
-def _beyond(order: Order, said: str, context: Context) -> Bounds | None:
+def _beyond(products: Sequence[ProductView], order: Order, said: str, context: Context) -> Bounds | None:
     measures = context.services.search.synonyms.measures
-    by_order = ((n, m) for spec in order.specs for n, m in measures.items() if spec in m.specs)
-    for name, measure in by_order:
-        values = sorted(v for p in spoken_of(context) if (v := measure.of(p.specs)) is not None)
+    by_order = (
+        (n, m, order.goes_down(spec)) for spec in order.specs for n, m in measures.items() if spec in m.specs
+    )
+    for name, measure, up in by_order:
+        values = sorted(v for p in products if (v := measure.of(p.specs)) is not None)
         if values:
-            middle = values[(len(values) - 1) // 2 if order.descending else len(values) // 2]
-            low, high = (
-                (nextafter(middle, inf), None) if order.descending else (None, nextafter(middle, -inf))
-            )
+            middle = values[(len(values) - 1) // 2 if up else len(values) // 2]
+            low, high = (nextafter(middle, inf), None) if up else (None, nextafter(middle, -inf))
             return Bounds(name, low, high, said)
     return None

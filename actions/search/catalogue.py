@@ -28,7 +28,10 @@ def document(product: ProductView, titles: Titles, analyser: Analyser) -> Produc
         description=product.description,
         materials=split(product.material),
         attributes=tuple(product.features),
-        implied=implied(product.title, titles, analyser),
+        implied=(
+            *implied(product.title, titles, analyser),
+            *([titles.reduced] if titles.reduced and product.on_offer else []),
+        ),
         specs=dict(product.specs),
         rating=product.rating,
         rating_count=product.rating_count,

@@ -32,7 +32,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Titles:
-    """Attributes that a product has when its title says so."""
+    """Attributes that a product has without listing them: because its title says so, or its price."""
 
     audience: Words = ()
     """For whom it is; these exclude each other."""
@@ -41,12 +41,15 @@ class Titles:
     attributes: Words = ()
     implied: Mapping[str, Words] = field(default_factory=dict)
     """Audience → further attributes of what is for them."""
+    reduced: str = ""
+    """What a product is that can be had below its list price; empty: nothing is called so."""
 
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> Titles:
         """The titles as the file writes them."""
-        lists = _words({name: words for name, words in content.items() if name != "implied"})
-        return cls(**lists, implied=_words(content.get("implied", {})))
+        lists = _words({name: words for name, words in content.items() if name not in ("implied", "reduced")})
+        implied, reduced = _words(content.get("implied", {})), str(content.get("reduced", ""))
+        return cls(**lists, implied=implied, reduced=reduced)
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,13 @@ class Order:
     """Other names for it."""
     than: Words = ()
     """What asks for more of it than something else has (`lighter`)."""
+    opposite: Words = ()
+    """Those of the specs of which the other end comes first: the warmest bag is for the lowest temperature, the
+    warmest mat has the highest R-value."""
+
+    def goes_down(self, spec: str) -> bool:
+        """Whether what has most of one of its specs comes first."""
+        return self.descending != (spec in self.opposite)
 
 
 @dataclass(frozen=True)
@@ -122,6 +132,7 @@ class Synonyms:
                     "first": FIRST[order.descending],
                     "words": list(order.words),
                     "than": list(order.than),
+                    "opposite": list(order.opposite),
                 }
                 for name, order in self.orders.items()
             },
@@ -132,6 +143,7 @@ class Synonyms:
                 "otherwise": list(self.titles.otherwise),
                 "attributes": list(self.titles.attributes),
                 "implied": {who: list(words) for who, words in self.titles.implied.items()},
+                "reduced": self.titles.reduced,
             },
             "not_alone": sorted(self.not_alone),
         }
@@ -168,8 +180,8 @@ def _words(values: Mapping[Any, Sequence[Any]]) -> dict[str, Words]:
 
 def _order(content: Mapping[str, Any]) -> Order:
     descending = bool(FIRST.index(content["first"]))
-    words, than = (_listed(content.get(name, [])) for name in ("words", "than"))
-    return Order(_listed(content["specs"]), descending, words, than)
+    words, than, opposite = (_listed(content.get(name, [])) for name in ("words", "than", "opposite"))
+    return Order(_listed(content["specs"]), descending, words, than, opposite)
 
 
 def _kind(content: Mapping[str, Sequence[Any]]) -> Kind:

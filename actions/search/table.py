@@ -183,7 +183,7 @@ def _by_spec(documents: Sequence[ProductDocument], order: Order) -> NDArray[np.f
     keys = [
         next(
             (
-                (place, -float(value) if order.descending else float(value))
+                (place, -float(value) if order.goes_down(spec) else float(value))
                 for place, spec in enumerate(order.specs)
                 if isinstance(value := document.specs.get(spec), int | float)
             ),

@@ -36,7 +36,7 @@ class ProductDocument:
     materials: tuple[str, ...]
     attributes: tuple[str, ...]
     implied: tuple[str, ...]
-    """Attributes that follow from the title (`women's`), for the filters alone."""
+    """Attributes that follow from the title (`women's`) or the price (`reduced`), for the filters alone."""
     specs: Mapping[str, object]
     rating: float | None
     rating_count: int

@@ -168,9 +168,8 @@ class _Collector:
         yield from self._listed(
             "material", (material for document in documents for material in document.materials)
         )
-        yield from self._listed(
-            "attribute", (a for document in documents for a in (*document.attributes, *document.implied))
-        )
+        traits = (a for document in documents for a in (*document.attributes, *document.implied))
+        yield from self._listed("attribute", (*traits, self._synonyms.titles.reduced))
 
     def _listed(self, entity: str, values: Iterable[str]) -> Iterator[_Named]:
         own = _distinct(values)

@@ -68,7 +68,10 @@ class Negation:
     def _excluded(self, text: str, negation: re.Match[str], entities: list[Entity]) -> set[int]:
         """The starts of the entities that one negation excludes."""
         position, excluded = negation.end(), set[int]()
-        following = sorted({(e.start, e.end) for e in entities if e.start >= position})
+        # "nothing with a hood" negates what is called "with a hood"
+        following = sorted(
+            {(e.start, e.end) for e in entities if e.start > negation.start() and e.end > position}
+        )
         for start, end in following:
             between = [word.lower() for word in TOKEN.findall(text[position:start])]
             if not (self._reaches_on(between) if excluded else self._reaches_first(between, negation[0])):

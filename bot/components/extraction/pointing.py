@@ -133,10 +133,13 @@ class Orderings:
     def __init__(self, language: Language) -> None:
         self._words = {**language.sort_words, **language.sort_relative}
         self._relative = language.sort_relative
+        self._undirected = language.sort_undirected
         self._phrases = _phrases(self._words)
 
     def find(self, text: str) -> Iterator[Entity]:
-        for match in self._phrases.finditer(text):
+        matches = list(self._phrases.finditer(text))
+        directed = [match for match in matches if match[0].lower() not in self._undirected]
+        for match in directed or matches:  # "by price, high to low"
             said = match[0].lower()
             role = "relative" if said in self._relative else None
             yield Entity("sort_by", self._words[said], match.start(), match.end(), role=role)

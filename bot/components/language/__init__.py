@@ -132,6 +132,8 @@ class Language:
     """Phrases for a quantity (`a couple of`)."""
     sort_words: Mapping[str, str]
     """Phrases to `price_asc`, `price_desc`, `rating` or `newest`."""
+    sort_undirected: frozenset[str]
+    """Those of them that leave the direction open, where another phrase may say it (`by price, high to low`)."""
     sort_relative: Mapping[str, str]
     """The same, for what is only compared with what was shown (`cheaper`)."""
 
