@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -15,6 +16,8 @@ from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import pointed_at
 from actions.dialogue.shown import all_shown, on_page
 from actions.dialogue.turn import Clause
+from actions.dialogue.wishes import Wishes
+from actions.search import Filters
 from actions.shop.catalogue import ProductView
 
 
@@ -29,6 +32,15 @@ def beyond_the_list(clause: Clause, context: Context) -> int | None:
         return None
     count = len(all_shown(context))
     return next((number for number in clause.values("ordinal") if abs(int(number)) > count), None)
+
+
+def _as_search(products: Sequence[ProductView], context: Context) -> Events:
+    """The products that were named, as a search for them, where none had shown them: "for women" is then said of the
+    boots spoken of."""
+    ids = tuple(product.product_id for product in products)
+    if not context.turn.values("product") or not set(ids).isdisjoint(context.turn.slot("shown", [])):
+        return []
+    return [SlotSet("search", Wishes("", Filters(products=ids)).as_slot()), SlotSet("shown", list(ids))]
 
 
 class AboutProduct(ServeWish):
@@ -65,7 +77,8 @@ class AboutProduct(ServeWish):
         if not products:
             context.say("utter_which_product")
             return []
-        return [*self.about(products[0], asking_which.question(context), context), asked]
+        events = self.about(products[0], asking_which.question(context), context)
+        return [*_as_search(products, context), *events, asked]
 
     @abstractmethod
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:

@@ -10,15 +10,18 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue import aims, cards, faq, grounds, interest, own_things
+from actions.dialogue.about_product import focus_on
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.describing import describe
 from actions.dialogue.facts import spec
-from actions.dialogue.filters import FIELDS
+from actions.dialogue.filters import FIELDS, read_filters
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.pointing import superlative
+from actions.dialogue.pointing import pointed_at, superlative
+from actions.dialogue.product_questions import say_whether_reduced
 from actions.dialogue.safety import say_caution, speaks_of_allergy
-from actions.dialogue.wishes import Wishes
+from actions.dialogue.unmet import unmet
+from actions.dialogue.wishes import Wishes, content_words, owned
 from actions.search import Bounds, Hit, Narrowing, SortBy, Wish
 
 PAGE = 4
@@ -37,15 +40,21 @@ class SearchAction(ServeWish):
         if own_things.asks_own_size(context.turn.wish, context) and not wishes.filters:
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
-        search = context.services.search
-        hits = search.search(wishes.text, wishes.filters, PAGE, sort_by=wishes.sort_by, offset=wishes.offset)
+        search, seen = context.services.search, tuple(context.turn.slot("shown", [])[: wishes.offset])
+        unseen = replace(wishes.filters, without=replace(wishes.filters.without, products=seen))
+        hits = search.search(wishes.text, unseen, PAGE, sort_by=wishes.sort_by)
         if not hits and wishes.offset:
             context.say("utter_no_more_products")
             return []
-        if not hits:
-            return self._nearest(wishes, context)
         understood = wishes.filters and not context.language.words(wishes.filters.telling)
-        found = understood or any(hit.confident for hit in hits)
+        found = bool(wishes.offset or (understood and hits)) or any(
+            hit.confident or wishes.is_met_by(hit) for hit in hits
+        )
+        if not found:
+            found = names_nothing(context)
+            hits = hits or search.search("", wishes.filters, PAGE, sort_by=wishes.sort_by)
+        if not hits or not (wishes or wishes.aimed):
+            return self._nearest(wishes, context)
         question = search_question(wishes, context) if found and not wishes.aimed else None
         if question:
             wishes = replace(wishes, asked=(*wishes.asked, question.field))
@@ -53,8 +62,11 @@ class SearchAction(ServeWish):
         if wishes.aimed:
             response = "utter_gifts" if wishes.gift else "utter_for_purpose"
         events = self._show_hits(response, hits, wishes, wishes, context, wishes=describe(wishes, context))
+        words = [] if wishes.aimed else unmet(wishes, hits, context)
         if speaks_of_allergy(context.turn.text, context):
             say_caution(context)
+        elif words:
+            context.say("utter_none_says", words=", ".join(words))
         if question:
             context.say(f"utter_narrow_{question.field}", choices=narrowing_choices(question, context))
         if superlative(context.turn.wish) and not wishes.offset:
@@ -135,6 +147,12 @@ class SearchAction(ServeWish):
         )
 
 
+def names_nothing(context: Context) -> bool:
+    """Whether a message says nothing of what is looked for but traits and limits: "something cool under 25"."""
+    wish, says = context.turn.wish, context.language.says
+    return says(wish.text, "vague") or owned(wish, context) or not content_words(wish.unnamed)
+
+
 def search_question(wishes: Wishes, context: Context) -> Narrowing | None:
     """What to ask where a search is too wide; not twice the same, on a later page, or in the middle of a task."""
     busy = context.turn.tracker.active_loop_name or wishes.offset or wishes.sort_by != SortBy.RELEVANCE
@@ -183,10 +201,10 @@ class ActionSearchProducts(SearchAction):
         if not wishes:
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
-        before = context.turn.slot("search")
-        if before and wishes.only_narrows(context):
+        before = Wishes.before_this(context)
+        if before and (wishes.only_narrows(context) or before.is_continued_by(wishes, context)):
             return [FollowupAction("action_refine_search")]
-        return self.show(replace(wishes, before=Wishes.from_slot(before).root() if before else None), context)
+        return self.show(before.followed_by(wishes, context), context)
 
 
 class ActionRefineSearch(SearchAction):
@@ -202,7 +220,7 @@ class ActionRefineSearch(SearchAction):
             if not wishes:
                 context.say("utter_ask_what_to_find", choices=popular_types(context))
                 return []
-            return self.show(wishes, context)
+            return self.show(Wishes.before_this(context).followed_by(wishes, context), context)
         return self.show(Wishes.from_slot(before).refined(context.turn.wish, context), context)
 
 
@@ -229,23 +247,32 @@ class ActionShowMore(SearchAction):
         if search is None:
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
-        return self.show(Wishes.from_slot(search).next_page(PAGE), context)
+        return self.show(Wishes.from_slot(search).after(len(context.turn.slot("shown", []))), context)
 
 
-class ActionShowOffers(ServeWish):
-    """What is below its list price now."""
+class ActionShowOffers(SearchAction):
+    """What is below its list price now: the product spoken of, what was searched for, or the best of all offers."""
 
     def name(self) -> str:
         return "action_show_offers"
 
     def answer(self, context: Context) -> Events:
-        types = context.turn.wish.values("product_type")
-        offers = [p for p in context.services.catalogue.on_offer() if not types or p.type in types]
+        turn, reduced = context.turn, context.services.search.synonyms.titles.reduced
+        if context.language.says(turn.wish.text, "pointed") and (products := pointed_at(context)):
+            say_whether_reduced(products[0], context)
+            return focus_on(products[0])
+        filters = read_filters(turn.wish, context)
+        others = tuple(value for value in filters.attributes if value != reduced)
+        filters = replace(filters, attributes=(reduced, *others), telling="")
+        wishes = Wishes(turn.wish.text if filters.types else "", filters)
+        if len(filters.wishes()) > 1:
+            return self.show(wishes, context)
+        offers = context.services.catalogue.on_offer()[:PAGE]
         if not offers:
             context.say("utter_no_offers")
             return []
-        shown = cards.show("utter_offers", [product.product_id for product in offers[:PAGE]], context)
-        return [SlotSet("shown", shown), SlotSet("focus", None)]
+        shown = cards.show("utter_offers", [product.product_id for product in offers], context)
+        return remember(wishes, shown)
 
 
 def popular_types(context: Context) -> list[Choice]:

@@ -16,9 +16,12 @@ from actions.dialogue import (
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, read_filters, read_measures, sizes_named
 from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.relaxing import gives_up
 from actions.dialogue.shown import asks_which_of_shown, beyond_what_is_shown, compared
 from actions.dialogue.turn import Clause
-from actions.dialogue.wishes import Wishes
+from actions.dialogue.unmet import tells
+from actions.dialogue.wishes import Wishes, owned
+from actions.search import Filters
 
 NARROWING = FIELDS.keys() | {"price_min", "price_max", "sort_by"}
 """Entities that narrow or reorder a search."""
@@ -29,6 +32,8 @@ RESULTS = frozenset(
 """Responses that show what was found, or ask about it."""
 FEW_WORDS = 9
 """Words up to which a message may be one more wish for what was found."""
+TELLING_WORDS = 2
+"""Words up to which a message may only tell more of the kind that is looked for."""
 
 
 def meant(context: Context) -> str | None:
@@ -43,6 +48,8 @@ def meant(context: Context) -> str | None:
         return question
     if action := asking_which.action(context):
         return action
+    if turn.slot("search") and len(turn.wishes) < 2 and _parts_with(turn, context):
+        return "action_refine_search"
     if remark := remarks.serving(context):
         return remark
     if len(turn.wishes) > 1:
@@ -80,10 +87,17 @@ def about_results(context: Context) -> str | None:
 
 
 def _asks_for_variant(context: Context) -> bool:
-    """Whether it only names a size or colour of the product spoken of, where nothing is looked for: "in large?"."""
-    turn = context.turn
-    named = turn.values("size") or turn.values("colour")
-    return bool(named and turn.slot("focus") and not turn.slot("search") and _only_narrows(turn, context))
+    """Whether it only names a size or colour of the product spoken of, and nothing else is looked for: "in large?"."""
+    turn, looked_for = context.turn, Wishes.before_this(context).filters
+    focus, named = turn.slot("focus"), turn.values("size") or turn.values("colour")
+    alone = focus and (not turn.slot("search") or focus in looked_for.products)
+    return bool(named and alone and _only_narrows(turn, context))
+
+
+def _parts_with(clause: Clause, context: Context) -> bool:
+    """Whether it gives up something of what is looked for, or rules out what somebody has already."""
+    before = Wishes.before_this(context).filters
+    return gives_up(clause, before, context) or owned(clause, context)
 
 
 def _about_shown(context: Context) -> str | None:
@@ -98,7 +112,9 @@ def _about_shown(context: Context) -> str | None:
     if about := asking_about.answering(context, narrows):
         return about
     narrows = narrows and bool(turn.slot("search"))
-    return "action_refine_search" if narrows and turn.intent not in asking_about.LOOKING else None
+    if turn.intent in asking_about.LOOKING:
+        return None if turn.entities or not _tells_more(turn, context) else "action_refine_search"
+    return "action_refine_search" if narrows or _tells_more(turn, context) else None
 
 
 def _adds_to_comparison(clause: Clause, context: Context) -> bool:
@@ -110,6 +126,18 @@ def _adds_to_comparison(clause: Clause, context: Context) -> bool:
     return len(further) == 1 and language.consists_of(
         clause.unnamed, "follow_up", "narrowing", "polite", "of_order"
     )
+
+
+def _tells_more(clause: Clause, context: Context) -> bool:
+    """Whether a message says what the things looked for must be, or is a word or two that tell some of them from
+    others: "padded", of shorts."""
+    kind = Filters(types=Wishes.before_this(context).filters.types)
+    language = context.language
+    words = language.words(clause.text)
+    must = any(words[: len(p)] == p for p in map(language.words, language.phrases("must")))
+    if not kind or clause.entities:
+        return False
+    return must or (len(words) <= TELLING_WORDS and tells(clause.text, kind, context))
 
 
 def _asks_about_one(context: Context) -> bool:

@@ -67,6 +67,9 @@ def _material(product: ProductView, question: Clause, context: Context, asks: bo
 def _attributes(product: ProductView, question: Clause, context: Context) -> bool:
     """Whether it is what the question names; what is not listed is not denied either."""
     asked = [str(entity.value) for entity in question.entities if entity.kind == "attribute"]
+    if context.services.search.synonyms.titles.reduced in asked:
+        say_whether_reduced(product, context)
+        return True
     there = [value for value in asked if _is(product, Filters(attributes=(value,)), context)]
     missing = [value for value in asked if value not in there]
     listing, features = context.formats.listing, ", ".join(product.features)
@@ -76,6 +79,18 @@ def _attributes(product: ProductView, question: Clause, context: Context) -> boo
         response = "utter_attribute_unlisted" if features else "utter_attribute_unlisted_at_all"
         context.say(response, title=product.title, values=listing(missing), features=features)
     return bool(asked)
+
+
+def say_whether_reduced(product: ProductView, context: Context) -> None:
+    """Say whether it can be had below its list price, and what it costs."""
+    money, most = (
+        context.formats.money,
+        max((v.list_price for v in product.in_stock if v.on_offer), default=None),
+    )
+    if most is None:
+        context.say("utter_not_reduced", title=product.title, price=price(product, context))
+    else:
+        context.say("utter_reduced", title=product.title, price=price(product, context), before=money(most))
 
 
 def _measures(product: ProductView, question: Clause, context: Context, asks: bool) -> bool:

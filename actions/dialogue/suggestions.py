@@ -19,16 +19,19 @@ from actions.dialogue.discovery import (
     popular_types,
     search_question,
 )
-from actions.dialogue.filters import FIELDS
+from actions.dialogue.filters import FIELDS, read_filters
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.shown import beyond
 from actions.dialogue.turn import Clause
-from actions.dialogue.wishes import Wishes
+from actions.dialogue.wishes import LEAST_LESS, Wishes
 from actions.recommender import Context as Circumstances
 from actions.recommender import Suggestion
-from actions.search import Filters
+from actions.search import Filters, SortBy
 from actions.shop.catalogue import ProductView
 
 SHOWN = 4
+CONSIDERED = 500
+"""Products among which similar or new ones are sought."""
 
 
 class ActionRecommend(SearchAction):
@@ -42,18 +45,17 @@ class ActionRecommend(SearchAction):
         wish, language = context.turn.wish, context.language
         circumstances = read_circumstances(context)
         new, popular = (language.says(wish.text, kind) for kind in ("new_things", "popular_things"))
-        if not (new or popular) and (aim := aims.read(context)):
+        if new:
+            return self._new(Wishes("", read_filters(wish, context), SortBy.NEWEST), context)
+        if not popular and (aim := aims.read(context)):
             return self.show(aim, context)
-        if not (new or popular) and aims.open_aim(context):
+        if not popular and aims.open_aim(context):
             told_more = any(entity.kind in FIELDS for entity in wish.entities)
             return [FollowupAction("action_refine_search" if told_more else "action_show_more")]
-        told = {"product_type"} | ({"attribute"} if new and circumstances.audience else set())
-        if any(entity.kind in FIELDS.keys() - told for entity in wish.entities):
+        if any(entity.kind in FIELDS.keys() - {"product_type"} for entity in wish.entities):
             return [
                 FollowupAction("action_refine_search")
             ]  # "anything from Nordvika?" is for what is there, not for taste
-        if new:
-            return self._new(circumstances, context)
         customer = None if popular else interest.personal(context)
         seen = tuple(context.turn.slot("shown", []))
         suggestions = context.services.recommender.recommend(customer, seen, SHOWN, circumstances)
@@ -76,12 +78,17 @@ class ActionRecommend(SearchAction):
             context.say(f"utter_narrow_{question.field}", choices=narrowing_choices(question, context))
         return [SlotSet("search", wishes.as_slot())]
 
-    def _new(self, circumstances: Circumstances, context: Context) -> Events:
+    def _new(self, wishes: Wishes, context: Context) -> Events:
+        """What has come in, of all or of what meets a search; that goes on with the newest first."""
+        circumstances = Circumstances(exclude=interest.unwanted(context))
+        if wishes:
+            hits = context.services.search.search("", wishes.filters, CONSIDERED)
+            circumstances = replace(circumstances, among=frozenset(hit.product_id for hit in hits))
         suggestions = context.services.recommender.new_arrivals(SHOWN, circumstances)
         if not suggestions:
             context.say("utter_nothing_new", choices=popular_types(context))
-            return []
-        return show_suggestions("utter_new", suggestions, context)
+        events = show_suggestions("utter_new", suggestions, context) if suggestions else []
+        return [*events, SlotSet("search", wishes.as_slot())] if wishes else events
 
 
 class ActionFindSimilar(AboutProduct):
@@ -91,7 +98,8 @@ class ActionFindSimilar(AboutProduct):
         return "action_find_similar"
 
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:
-        circumstances = Circumstances(exclude=_not_again(context))
+        among = _beyond(product, question, context)
+        circumstances = Circumstances(exclude=_not_again(context), among=among)
         suggestions = context.services.recommender.similar(product.product_id, SHOWN, circumstances)
         if not suggestions:
             context.say("utter_nothing_similar", title=product.title)
@@ -137,6 +145,17 @@ def _not_again(context: Context) -> tuple[str, ...]:
     customer = interest.personal(context)
     ordered = context.services.history.ordered(customer) if customer else ()
     return (*interest.unwanted(context), *ordered)
+
+
+def _beyond(product: ProductView, question: Clause, context: Context) -> frozenset[str] | None:
+    """The products that have more than this one of what the question compares by: "like it, but brighter"."""
+    cheaper = context.language.says(question.text, "cheaper")
+    bounds = beyond([product], question, context)
+    if not (bounds or cheaper):
+        return None
+    limit = product.price_from - LEAST_LESS if cheaper else None
+    filters = Filters(types=(product.type,), measures=(bounds,) if bounds else (), price_max=limit)
+    return frozenset(hit.product_id for hit in context.services.search.search("", filters, CONSIDERED))
 
 
 def read_circumstances(context: Context) -> Circumstances:

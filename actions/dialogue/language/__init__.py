@@ -96,6 +96,11 @@ class Language:
         """Words that say how many ("twice"), beside those that are recognised as quantities: word → number."""
         return {str(word): int(count) for word, count in self._table["counts"].items()}
 
+    @cached_property
+    def wishes(self) -> dict[str, list[str]]:
+        """Part of a wish for products (`colours`, `prices` … or `everything`) → what it may be called."""
+        return {str(part): list(names) for part, names in self._table["wishes"].items()}
+
     def digits(self, text: str) -> str:
         """The text's words, those for the digits written as figures: `four eight two`."""
         figures = self._table["digits"]
