@@ -40,7 +40,7 @@ def _as_search(products: Sequence[ProductView], context: Context) -> Events:
     ids = tuple(product.product_id for product in products)
     if not context.turn.values("product") or not set(ids).isdisjoint(context.turn.slot("shown", [])):
         return []
-    return [SlotSet("search", Wishes("", Filters(products=ids)).as_slot()), SlotSet("shown", list(ids))]
+    return [SlotSet("search", Wishes("", Filters(products=ids)).as_slot())]
 
 
 class AboutProduct(ServeWish):

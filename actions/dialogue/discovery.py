@@ -40,9 +40,11 @@ class SearchAction(ServeWish):
         if own_things.asks_own_size(context.turn.wish, context) and not wishes.filters:
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
-        search, seen = context.services.search, tuple(context.turn.slot("shown", [])[: wishes.offset])
-        unseen = replace(wishes.filters, without=replace(wishes.filters.without, products=seen))
-        hits = search.search(wishes.text, unseen, PAGE, sort_by=wishes.sort_by)
+        search, seen = context.services.search, context.turn.slot("shown", [])[: wishes.offset]
+        found_so_far = search.search(
+            wishes.text, wishes.filters, wishes.offset + PAGE, sort_by=wishes.sort_by
+        )
+        hits = [hit for hit in found_so_far if hit.product_id not in seen][:PAGE]
         if not hits and wishes.offset:
             context.say("utter_no_more_products")
             return []
