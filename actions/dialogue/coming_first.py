@@ -81,7 +81,7 @@ def _value(order: str, product: ProductView, context: Context) -> tuple[tuple[fl
     for place, name in enumerate(by_spec.specs if by_spec else ()):
         value = product.specs.get(name)
         if by_spec and isinstance(value, int | float):
-            return (place, -float(value) if by_spec.goes_down(name) else float(value)), spec(name, value, context)[
-                1
-            ]
+            return (place, -float(value) if by_spec.goes_down(name) else float(value)), spec(
+                name, value, context
+            )[1]
     return None
