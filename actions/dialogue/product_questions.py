@@ -81,18 +81,6 @@ def _attributes(product: ProductView, question: Clause, context: Context) -> boo
     return bool(asked)
 
 
-def say_whether_reduced(product: ProductView, context: Context) -> None:
-    """Say whether it can be had below its list price, and what it costs."""
-    money, most = (
-        context.formats.money,
-        max((v.list_price for v in product.in_stock if v.on_offer), default=None),
-    )
-    if most is None:
-        context.say("utter_not_reduced", title=product.title, price=price(product, context))
-    else:
-        context.say("utter_reduced", title=product.title, price=price(product, context), before=money(most))
-
-
 def _measures(product: ProductView, question: Clause, context: Context, asks: bool) -> bool:
     """How much of what the question speaks of it has, and whether that is what the question states."""
     known = context.services.search.synonyms.measures
@@ -124,7 +112,7 @@ def _unknown(product: ProductView, question: Clause, context: Context) -> bool:
 def _general(product: ProductView, question: Clause, context: Context) -> bool:
     """What is off its price, which sizes and colours there are, or what it costs."""
     if context.language.says(question.text, "asks_reduction"):
-        _reduction(product, context)
+        say_whether_reduced(product, context)
         return True
     if context.language.says(question.text, "asks_price"):
         context.say("utter_price_of", title=product.title, price=price(product, context))
@@ -135,7 +123,7 @@ def _general(product: ProductView, question: Clause, context: Context) -> bool:
     return False
 
 
-def _reduction(product: ProductView, context: Context) -> None:
+def say_whether_reduced(product: ProductView, context: Context) -> None:
     """What it costs now and before, of what is reduced the most."""
     money = context.formats.money
     off = max(product.in_stock, key=lambda v: v.list_price - v.price, default=None)
