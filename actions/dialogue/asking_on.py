@@ -43,6 +43,8 @@ PAYING_BACK = frozenset({"refund_form", "return_form", "cancel_form", "problem_f
 """Forms after which money comes back."""
 NAMING = BROWSING | {"inform", "nlu_fallback", "ask_faq", "add_to_cart", "affirm", "deny", "chitchat", "stop"}
 """Intents that a message is taken for which only names another order or its goods."""
+DEEDS = frozenset({"return_item", "exchange_item", "cancel_order", "change_order"})
+"""Intents that ask for something to be done."""
 SAYING = frozenset({"inform", "affirm", "deny", "nlu_fallback", "chitchat", "stop", "report_problem"})
 """Intents that a message is taken for which asks for nothing else."""
 
@@ -61,7 +63,9 @@ def asked(context: Context) -> str | None:
     if turn.is_button or turn.first("order_number") is not None:
         return None
     kinds = _possible(context)
-    if kinds and (kind := _known(context)) in kinds:
+    asks = context.language.asks(turn.text) or context.language.is_question(turn.text)
+    does = turn.intent in DEEDS and not asks  # "send it back" asks for no way
+    if kinds and not does and (kind := _known(context)) in kinds:
         return kind
     if _goes_on(turn.text, context) and spoken_of_just_now(context) and day_named(context):
         return "arrival"

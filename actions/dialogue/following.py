@@ -44,14 +44,14 @@ def meant(context: Context) -> str | None:
         return None
     if turn.mistaken:
         return cart_wishes.FORMS.get(turn.intent)
-    if question := asking_on.meant(context):
-        return question
     if action := asking_which.action(context):
         return action
     if turn.slot("search") and len(turn.wishes) < 2 and _parts_with(turn, context):
         return "action_refine_search"
     if remark := remarks.serving(context):
         return remark
+    if question := asking_on.meant(context):
+        return question
     if len(turn.wishes) > 1:
         return None
     if _asks_for_variant(context):

@@ -22,7 +22,7 @@ class ActionHandOver(ServeWish):
     def answer(self, context: Context) -> Events:
         turn, services = context.turn, context.services
         ticket = services.handoff.request(turn.conversation, turn.intent, summary(context), context.customer)
-        if contact_noted(context):
+        if ticket.already and contact_noted(context):
             return []
         response = "utter_handed_over_open" if ticket.open_now else "utter_handed_over_closed"
         if ticket.already:

@@ -58,7 +58,9 @@ class OrderNumber(Question):
 
     def known(self, state: TaskState) -> str | None:
         """The order that the opening message points back at, or the only one that can be meant."""
-        opens = state.open is None and not state.context.turn.is_button
+        turn = state.context.turn
+        resumed = any(event.get("name") == "action_continue" for event in turn.events_since_message())
+        opens = state.open is None and not turn.is_button and not resumed
         if opens and (last := pointed_back_at(state.context)):
             return last
         orders = orders_concerned(state)

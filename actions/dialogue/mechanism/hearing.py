@@ -256,8 +256,10 @@ class Hearing:
         """The kind of word about the question (`ask_why`, `wait` …) that the message is, if it is so alike to one."""
         if self.turn.is_button or self.gives_value():
             return None
-        meaning = self.state.context.services.steering.nearest(self.turn.text)
         confirms = isinstance(self.question, Confirmation)
+        if confirms and self._confirms():
+            return None
+        meaning = self.state.context.services.steering.nearest(self.turn.text)
         if meaning and confirms and meaning.code == "ask_done":
             likeness = LIKE  # nothing else can be meant to be done
         if meaning is None or meaning.likeness < likeness:
