@@ -87,7 +87,7 @@ def test_what_has_to_be_described_and_what_a_person_decides(
     silent = desk.report_problem(ann, number, "damaged", {1: 1}, "  ", "refund")
     assert isinstance(silent, Refusal) and silent.why is Why.EVIDENCE_NEEDED
     dear = desk.quote_problem(ann, number, "damaged", {1: 1}, "snapped")
-    assert isinstance(dear, ProblemQuote) and dear.offers == () and dear.otherwise == ("person",)
+    assert isinstance(dear, ProblemQuote) and dear.offers == () and dear.otherwise == ("warranty", "person")
     refused = desk.report_problem(ann, number, "damaged", {1: 1}, "snapped", "refund")
     assert isinstance(refused, Refusal) and refused.why is Why.UNKNOWN_REMEDY
     noted = desk.report_problem(ann, number, "damaged", {1: 1}, "snapped")
