@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,8 @@ VECTORS, DEEP_VECTORS = "vectors", "deep_vectors"
 MAX_CHARACTERS = 4000
 """Read of a text before it is tokenised; far more than any model's max_length, and it bounds what a novel
 costs."""
+LATELY = 16
+"""Texts whose vectors are kept: one message is compared with many things."""
 
 
 class SentenceEncoder:
@@ -45,6 +48,7 @@ class SentenceEncoder:
         self._session = session
         self._tokenizer = tokenizer
         self._inputs = [node.name for node in session.get_inputs()]
+        self._encode = lru_cache(maxsize=LATELY)(self._encode_now)
 
     @classmethod
     def load(cls, folder: str | Path, threads: int = 1) -> SentenceEncoder:
@@ -91,7 +95,7 @@ class SentenceEncoder:
             vectors[row] = self._encode(text, kind)
         return vectors
 
-    def _encode(self, text: str, kind: str) -> NDArray[np.float32]:
+    def _encode_now(self, text: str, kind: str) -> NDArray[np.float32]:
         whole = text[:MAX_CHARACTERS].encode(errors="replace").decode()  # half a surrogate pair is no text
         encoding = self._tokenizer.encode(whole)
         available = {

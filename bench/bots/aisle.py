@@ -87,7 +87,7 @@ class AisleBot(Bot):
             Message("no_action", "hi", r"\bfind\b"),
             ONE_ACTION[number % len(ONE_ACTION)],
             Message("form_question", f"where is my order {order}", r"\?"),
-            Message("form_completion", email, rf"order {re.escape(order)} is (?!.*\?)"),
+            Message("form_completion", email, rf"order {re.escape(order)} (is|comes in) (?!.*\?)"),
         )
 
     def small_talk(self) -> Conversation:
