@@ -1,6 +1,6 @@
 """The recommender."""
 
 from actions.recommender.recommender import Recommender
-from actions.recommender.types import Context, Did, Event, Item, Reason, Suggestion
+from actions.recommender.types import Context, Did, Event, Item, OwnSize, Reason, Suggestion
 
-__all__ = ["Context", "Did", "Event", "Item", "Reason", "Recommender", "Suggestion"]
+__all__ = ["Context", "Did", "Event", "Item", "OwnSize", "Reason", "Recommender", "Suggestion"]

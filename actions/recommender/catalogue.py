@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from actions.recommender.types import Did, Event, Item
 from actions.shop.catalogue import ProductView
 from actions.shop.history import History
+from actions.shop.models import Behaviour
 
 
 def items(products: Iterable[ProductView], audiences: Collection[str] = ()) -> list[Item]:
@@ -19,10 +20,13 @@ def items(products: Iterable[ProductView], audiences: Collection[str] = ()) -> l
 
 
 def events(history: History, customer: str | None = None) -> list[Event]:
-    """What all customers who allow that it is used did and sent back, or this one."""
+    """What all customers who allow that it is used did and sent back, or this one; what was bought in an order that was
+    cancelled then was not bought."""
+    called_off = history.called_off()
     deeds = [
         Event(seen.customer_id, seen.product_id, Did(seen.behaviour.value), seen.time)
         for seen in history.interactions(customer)
+        if seen.behaviour is not Behaviour.BUY or (seen.customer_id, seen.product_id) not in called_off
     ]
     return deeds + [
         Event(owner, product, Did.RETURN, time)
@@ -45,4 +49,6 @@ def _item(product: ProductView, audiences: Collection[str]) -> Item:
         added=product.added,
         rating_count=product.rating_count,
         promoted=product.promoted,
+        sizes=product.sizes,
+        sizes_in_stock=tuple(dict.fromkeys(v.size for v in product.in_stock if v.size)),
     )

@@ -103,11 +103,11 @@ def _weights(past: Past) -> NDArray[np.float32]:
 
 
 def _traits(item: Item) -> dict[str, float]:
-    """The item's one-hot features with their values."""
+    """The item's one-hot features with their values; what it does not say is none."""
     several = max(len(item.attributes), 1) ** 0.5
     return {
-        f"type {item.type}": TYPE,
-        f"brand {item.brand}": BRAND,
+        **({f"type {item.type}": TYPE} if item.type else {}),
+        **({f"brand {item.brand}": BRAND} if item.brand else {}),
         **{f"audience {audience}": AUDIENCE for audience in item.audience},
         **{f"attribute {attribute}": ATTRIBUTES / several for attribute in item.attributes},
     }

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from actions.recommender.types import Did, Event
+from actions.recommender.history import AGAINST
+from actions.recommender.types import Event
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Quality:
 def leave_last_out(events: Iterable[Event]) -> tuple[list[Event], list[Case]]:
     """The events without every customer's last new product and what they did after it, and the cases to foretell.
 
-    Customers with fewer than three products are left out of the cases.
+    What was sent back or declined is nothing to foretell. Customers with fewer than three other products are left out
+    of the cases.
     """
     by_customer: dict[str, list[Event]] = {}
     for event in sorted(events, key=attrgetter("time")):
@@ -40,7 +42,8 @@ def leave_last_out(events: Iterable[Event]) -> tuple[list[Event], list[Case]]:
     kept: list[Event] = []
     cases = []
     for customer, deeds in by_customer.items():
-        turned_to = [event for event in deeds if event.did is not Did.DECLINE]
+        declined = frozenset(event.product for event in deeds if event.did in AGAINST)
+        turned_to = [event for event in deeds if event.product not in declined]
         products = list(dict.fromkeys(event.product for event in turned_to))
         if len(products) < 3:
             kept += deeds
@@ -48,7 +51,7 @@ def leave_last_out(events: Iterable[Event]) -> tuple[list[Event], list[Case]]:
         last = products[-1]
         end = deeds.index(next(event for event in turned_to if event.product == last))
         kept += deeds[:end]
-        cases.append(Case(customer, frozenset(products[:-1]), last))
+        cases.append(Case(customer, declined.union(products[:-1]), last))
     return kept, cases
 
 

@@ -58,12 +58,12 @@ class Factors(Model):
         item = shelf.items[row]
         others = [shelf.items[other] for other in past.wanted if other != row]
         brands, types = Counter(o.brand for o in others), Counter(o.type for o in others)
-        count, trait, value = max(
-            (brands[item.brand], "brand", item.brand), (types[item.type], "type", item.type)
-        )
+        shared = ((brands[item.brand], "brand", item.brand), (types[item.type], "type", item.type))
+        count, trait, value = max((each for each in shared if each[2]), default=(0, "", ""))
         if count < FEWEST:
             return None
-        return Reason("matches_taste", {"trait": trait, "value": value, "count": count})
+        products = " ".join(sorted(other.product_id for other in others if getattr(other, trait) == value))
+        return Reason("matches_taste", {"trait": trait, "value": value, "count": count, "products": products})
 
     @cached_property
     def _solver(self) -> Any:

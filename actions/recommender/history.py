@@ -12,16 +12,10 @@ from numpy.typing import NDArray
 
 from actions.recommender.types import Did, Event
 
-STRENGTH = {
-    Did.VIEW: 1.0,
-    Did.CART: 3.0,
-    Did.BUY: 5.0,
-    Did.RATE: 2.0,
-    Did.RETURN: 0.0,
-    Did.DECLINE: 0.0,
-    Did.OWN: 2.0,
-}
+STRENGTH = {Did.VIEW: 1.0, Did.CART: 3.0, Did.BUY: 5.0, Did.RATE: 2.0, Did.OWN: 2.0}
 """How much each deed says about taste."""
+AGAINST = frozenset({Did.RETURN, Did.DECLINE})
+"""Deeds after which nothing else that was done with the product speaks for it."""
 SESSION_STRENGTH = 2.0
 """Of a product shown or mentioned just now."""
 DAY = 86_400.0
@@ -32,15 +26,18 @@ PAUSE = 1 / 48
 @dataclass(frozen=True)
 class Past:
     """What is known of somebody, oldest first: rows of items, how strongly each was wanted, how many days ago, and
-    whether it was bought then.
+    whether it was looked at or bought then.
 
-    The last `session` entries are what they look at now. `bought`, `owned` (bought, or had anyway), `declined` (sent
-    back, or not to their taste) and `wanted` (bought or put in the cart, and not declined) are rows of items.
+    `now` is the moment at which it is told. The last `session` entries are what they look at then. `bought`, `owned`
+    (bought, or had anyway), `wanted` (bought or put in the cart) and `declined` (sent back, or not to their taste) are
+    rows of items. What was declined is nowhere else: no model is drawn to it.
     """
 
+    now: datetime
     rows: NDArray[np.intp]
     strengths: NDArray[np.float32]
     ages: NDArray[np.float32]
+    views: NDArray[np.bool_]
     purchases: NDArray[np.bool_]
     session: int
     bought: frozenset[int]
@@ -55,33 +52,26 @@ class Past:
         return dict(zip(self.rows[bought].tolist(), self.ages[bought].tolist(), strict=True))
 
     @property
-    def steps(self) -> NDArray[np.intp]:
-        """The rows as they were turned to, no two in a row alike, without what was declined."""
-        return self.rows[self.turns]
+    def known(self) -> list[int]:
+        """The rows of all that they had to do with, what was declined too."""
+        return [*self.rows.tolist(), *self.declined]
 
     @property
     def turns(self) -> NDArray[np.intp]:
-        """Where in `rows` the steps are."""
-        kept = (
-            np.flatnonzero(~np.isin(self.rows, list(self.declined)))
-            if self.declined
-            else np.arange(len(self.rows))
-        )
-        return kept[np.flatnonzero(np.diff(self.rows[kept], prepend=-1))]
+        """Where in `rows` another item was turned to than the one before."""
+        return np.flatnonzero(np.diff(self.rows, prepend=-1))
 
     @property
     def recent(self) -> list[int]:
-        """The rows without what was declined, the latest first, each once."""
-        return list(dict.fromkeys(self.steps[::-1].tolist()))
+        """The rows, the latest first, each once."""
+        return list(dict.fromkeys(self.rows[::-1].tolist()))
 
     @property
     def visits(self) -> list[list[int]]:
-        """The rows visit by visit, without what was declined, each once in the order in which it was turned to last.
+        """The rows visit by visit, each once in the order in which it was turned to last.
 
         The latest visit is the last: what is looked at now, or was when they were here."""
-        kept = ~np.isin(self.rows, list(self.declined))
-        rows, ages = self.rows[kept], self.ages[kept]
-        parts = np.split(rows, np.flatnonzero(-np.diff(ages) > PAUSE) + 1)
+        parts = np.split(self.rows, np.flatnonzero(-np.diff(self.ages) > PAUSE) + 1)
         return [list(dict.fromkeys(part[::-1].tolist()))[::-1] for part in parts if len(part)]
 
 
@@ -152,41 +142,51 @@ class History:
             yield from deeds
 
     def deeds(self, customer: str) -> list[tuple[int, Did, datetime]]:
-        """A customer's deeds as rows of items, what was done and when, oldest first."""
-        events = self._by_customer.get(customer, ())
-        return [(self.row_of[e.product], e.did, e.time) for e in events if e.product in self.row_of]
+        """What a customer did with what they did not decline, oldest first: row of the item, what was done and when.
+
+        All that is learned of customers is learned from these."""
+        events, declined = self._by_customer.get(customer, ()), self._declined(customer)
+        rows = ((self.row_of.get(e.product), e) for e in events)
+        return [(row, e.did, e.time) for row, e in rows if row is not None and row not in declined]
 
     def purchases(self) -> Iterator[list[tuple[int, datetime]]]:
-        """Of each customer, what they bought and when, oldest first."""
-        for events in self._by_customer.values():
-            yield [
-                (self.row_of[e.product], e.time)
-                for e in events
-                if e.did is Did.BUY and e.product in self.row_of
-            ]
+        """Of each customer, what they bought and kept, and when, oldest first."""
+        for customer in self._by_customer:
+            yield [(row, time) for row, did, time in self.deeds(customer) if did is Did.BUY]
 
-    def past(self, customer: str | None, session: Sequence[str] = ()) -> Past:
-        """What is known of a customer (nothing of a stranger) and of the products they look at, the latest last."""
-        deeds = [e for e in self._by_customer.get(customer or "", ()) if e.product in self.row_of]
-        now = [product for product in session if product in self.row_of]
-        bought = {self.row_of[e.product] for e in deeds if e.did is Did.BUY}
-        owned = bought | {self.row_of[e.product] for e in deeds if e.did is Did.OWN}
-        declined = {self.row_of[e.product] for e in deeds if e.did in (Did.RETURN, Did.DECLINE)}
-        wanted = bought | {self.row_of[e.product] for e in deeds if e.did is Did.CART}
-        ages = [(self.now - e.time).total_seconds() / DAY for e in deeds]
+    def past(self, customer: str | None, session: Sequence[str] = (), now: datetime | None = None) -> Past:
+        """What is known of a customer (nothing of a stranger) and of the products they look at, the latest last.
+
+        `now` is the moment of the last deed of all unless it is given.
+        """
+        told = now or self.now
+        deeds, declined = self.deeds(customer or ""), self._declined(customer or "")
+        looked_at = (self.row_of[product] for product in session if product in self.row_of)
+        present = [row for row in looked_at if row not in declined]
+        ages = [(told - time).total_seconds() / DAY for _, _, time in deeds]
+        bought = {row for row, did, _ in deeds if did is Did.BUY}
         return Past(
-            rows=np.array([self.row_of[p] for p in (*(e.product for e in deeds), *now)], dtype=np.intp),
+            now=told,
+            rows=np.array([*(row for row, _, _ in deeds), *present], dtype=np.intp),
             strengths=np.array(
-                [*(STRENGTH[e.did] for e in deeds), *(SESSION_STRENGTH for _ in now)], dtype=np.float32
+                [*(STRENGTH[did] for _, did, _ in deeds), *(SESSION_STRENGTH for _ in present)],
+                dtype=np.float32,
             ),
-            ages=np.array([*ages, *(0 for _ in now)], dtype=np.float32),
-            purchases=np.array([*(e.did is Did.BUY for e in deeds), *(False for _ in now)], dtype=bool),
-            session=len(now),
+            ages=np.array([*ages, *(0 for _ in present)], dtype=np.float32),
+            views=_which(Did.VIEW, deeds, len(present)),
+            purchases=_which(Did.BUY, deeds, len(present)),
+            session=len(present),
             bought=frozenset(bought),
-            owned=frozenset(owned),
-            declined=frozenset(declined),
-            wanted=frozenset(wanted - declined),
+            owned=frozenset(bought | {row for row, did, _ in deeds if did is Did.OWN}),
+            declined=declined,
+            wanted=frozenset(bought | {row for row, did, _ in deeds if did is Did.CART}),
         )
+
+    def _declined(self, customer: str) -> frozenset[int]:
+        """The rows of what they sent back or said not to like."""
+        events = self._by_customer.get(customer, ())
+        against = (e.product for e in events if e.did in AGAINST)
+        return frozenset(self.row_of[product] for product in against if product in self.row_of)
 
     def pasts(self) -> Iterator[Past]:
         """Every customer's past."""
@@ -201,3 +201,8 @@ class History:
             np.concatenate([nothing, *(np.arange(len(rows)) for rows, _ in taken)]),
             np.concatenate([nothing.astype(np.float32), *(ages for _, ages in taken)]),
         )
+
+
+def _which(what: Did, deeds: Sequence[tuple[int, Did, datetime]], more: int) -> NDArray[np.bool_]:
+    """Which of the deeds were this; none of what follows them."""
+    return np.array([did is what for _, did, _ in deeds] + [False] * more, dtype=bool)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import islice
 from zlib import crc32
 
@@ -14,8 +13,10 @@ from numpy.typing import NDArray
 from actions.recommender.history import DAY, Past
 from actions.recommender.model import Scores
 from actions.recommender.rules import varied
+from actions.recommender.shelf import Shelf
+from actions.recommender.sizes import sized
 from actions.recommender.state import State
-from actions.recommender.types import Item, Reason, Suggestion
+from actions.recommender.types import OwnSize, Reason, Suggestion
 
 CANDIDATES = 80
 """Items among which a varied list is sought."""
@@ -25,6 +26,8 @@ PROMOTED_FROM = 3
 """Suggestions from which on the last of a list may be there because it is promoted."""
 NEW_DAYS = 45
 """How long an item is called new."""
+OFTEN, LOOKED_AT_DAYS = 3, 90
+"""Products of a type that somebody looked at in so many days, so that they are told to look at such often."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class Listing:
     scores: Scores
     allowed: NDArray[np.intp]
     by_model: Mapping[str, Scores]
-    now: datetime
+    sizes: tuple[OwnSize, ...] = ()
 
     def suggestions(self, k: int, whose: tuple[str | None, ...]) -> list[Suggestion]:
         """At most k, the best first; `whose` they are decides what is drawn from further down."""
@@ -49,7 +52,7 @@ class Listing:
 
     def _explored(self, whose: tuple[str | None, ...], places: int) -> list[Suggestion]:
         """What takes the last of so many places: drawn by score, the same for somebody all day; never the first."""
-        random = np.random.default_rng(crc32(repr((whose, self.now.date())).encode()))
+        random = np.random.default_rng(crc32(repr((whose, self.past.now.date())).encode()))
         count = min(int(random.binomial(places, EXPLORED)), places - 1)
         scored = self.allowed[self.scores[self.allowed] > 0]
         further = best(scored, self.scores, FURTHER * CANDIDATES)[CANDIDATES:]
@@ -76,17 +79,36 @@ class Listing:
                 yield Suggestion(self.state.shelf.items[row].product_id, float(self.scores[row]), reason)
 
     def _reason(self, row: int) -> Reason | None:
-        """The reason of the model that has most to say for the item, of those that have one."""
+        """That it is new among what they look at often, or else the reason of the model that has most to say for the
+        item, of those that have one."""
+        shelf, if_new = self.state.shelf, new(row, self.past, self.state.shelf)
+        if if_new and if_new.kind == "new_of_interest":
+            return if_new
         for name in sorted(self.by_model, key=lambda name: -self.by_model[name][row]):
-            if reason := self.state.models[name].reason(row, self.past, self.state.shelf):
-                return reason
-        return new(self.state.shelf.items[row], self.now)
+            if reason := self.state.models[name].reason(row, self.past, shelf):
+                return sized(reason, row, shelf, self.sizes)
+        return if_new
 
 
-def new(item: Item, now: datetime) -> Reason | None:
-    """The reason that it came into the shop lately; None where it did not."""
-    days = (now - item.added).total_seconds() / DAY
-    return Reason("new", {"type": item.type, "days": int(days)}) if 0 <= days <= NEW_DAYS else None
+def new(row: int, past: Past, shelf: Shelf) -> Reason | None:
+    """The reason that an item came into the shop lately, with what they looked at of its type if that was often; None
+    where it did not."""
+    item = shelf.items[row]
+    days = (past.now - item.added).total_seconds() / DAY
+    if not 0 <= days <= NEW_DAYS:
+        return None
+    evidence: dict[str, str | int] = {"days": int(days)}
+    if not item.type:
+        return Reason("arrived", evidence)
+    evidence["type"] = item.type
+    looked_at = {*past.rows[past.views & (past.ages <= LOOKED_AT_DAYS)].tolist()} - {row}
+    alike = sorted(
+        other.product_id for other in map(shelf.items.__getitem__, looked_at) if other.type == item.type
+    )
+    if len(alike) < OFTEN:
+        return Reason("new", evidence)
+    often: dict[str, str | int] = {"count": len(alike), "products": " ".join(alike), "within": LOOKED_AT_DAYS}
+    return Reason("new_of_interest", {**evidence, **often})
 
 
 def best(rows: NDArray[np.intp], scores: Scores, count: int) -> NDArray[np.intp]:

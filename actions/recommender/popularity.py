@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from actions.recommender.history import DAY, STRENGTH, History, Past
 from actions.recommender.model import Arrays, Model, Scores
@@ -30,42 +30,50 @@ class Popularity(Model):
 
     name = "popularity"
 
-    def __init__(self, weights: Scores, counts: Scores) -> None:
+    def __init__(self, weights: Scores, times: NDArray[np.float64], ends: NDArray[np.intp]) -> None:
+        """`times` (seconds since 1970) tell, item by item, when each customer who bought it or put it in the cart last
+        did so; `ends` where an item's begin, and where the last one's end."""
         self._weights = weights
-        self._counts = counts
+        self._times = times
+        self._ends = ends
+        lately = times >= times.max(initial=0) - LATELY * DAY
+        counts = np.diff(np.concatenate([[0], np.cumsum(lately)])[ends])
         self._least = max(FEWEST, float(np.quantile(counts, 1 - SHARE))) if len(counts) else FEWEST
 
     @classmethod
     def fit(cls, history: History, shelf: Shelf) -> Self:
         ratings = np.array([item.rating_count for item in shelf.items], dtype=np.float32)
         weights = RATING_WEIGHT * np.log1p(ratings)
-        wanting: defaultdict[int, set[str]] = defaultdict(set)
-        for event in history.events():
-            if (row := history.row_of.get(event.product)) is None:
-                continue
-            age = (history.now - event.time).total_seconds() / DAY
-            weights[row] += STRENGTH[event.did] * 0.5 ** (age / HALF_LIFE)
-            if event.did in (Did.BUY, Did.CART) and age <= LATELY:
-                wanting[row].add(event.customer)
-        counts = np.array([len(wanting[row]) for row in range(len(shelf))], dtype=np.float32)
-        return cls(weights.astype(np.float32), counts)
+        wanted: dict[tuple[int, str], float] = {}
+        for customer in history.customers:
+            for row, did, time in history.deeds(customer):
+                age = (history.now - time).total_seconds() / DAY
+                weights[row] += STRENGTH[did] * 0.5 ** (age / HALF_LIFE)
+                if did in (Did.BUY, Did.CART):
+                    wanted[row, customer] = time.timestamp()
+        rows = np.array([row for row, _ in wanted], dtype=np.intp)
+        times = np.array(list(wanted.values()))[np.argsort(rows, kind="stable")]
+        ends = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=len(shelf)))])
+        return cls(weights.astype(np.float32), times, ends)
 
     def scores(self, past: Past) -> Scores:
         return self._weights
 
     def reason(self, row: int, past: Past, shelf: Shelf) -> Reason | None:
-        if row >= len(self._counts):
+        """How many customers wanted it lately; where nobody wanted anything, how many rated it."""
+        if row >= len(self._weights):
             return None
-        item, count = shelf.items[row], int(self._counts[row])
+        since = past.now.timestamp() - LATELY * DAY
+        count = int(np.count_nonzero(self._times[self._ends[row] : self._ends[row + 1]] >= since))
         if count >= self._least:
-            return Reason("popular", {"count": count, "days": LATELY, "type": item.type})
-        if not self._counts.any() and item.rating_count >= FEWEST:
-            return Reason("popular", {"count": item.rating_count, "type": item.type})
-        return None
+            return Reason("popular", {"count": count, "days": LATELY})
+        rated = shelf.items[row].rating_count
+        lonely = self._times.max(initial=0) < since
+        return Reason("rated", {"count": rated}) if lonely and rated >= FEWEST else None
 
     def arrays(self) -> Arrays:
-        return {"weights": self._weights, "counts": self._counts}
+        return {"weights": self._weights, "times": self._times, "ends": self._ends}
 
     @classmethod
     def load(cls, arrays: Arrays) -> Self:
-        return cls(arrays["weights"], arrays["counts"])
+        return cls(arrays["weights"], arrays["times"], arrays["ends"])

@@ -16,6 +16,7 @@ from actions.recommender import blend
 from actions.recommender.again import bought_again
 from actions.recommender.content import SIMILAR, similar_to
 from actions.recommender.history import History, Past
+from actions.recommender.kinds import KindRule
 from actions.recommender.listing import CANDIDATES, Listing, best, new
 from actions.recommender.model import Scores
 from actions.recommender.rules import (
@@ -27,9 +28,10 @@ from actions.recommender.rules import (
     varied,
 )
 from actions.recommender.shelf import Shelf
+from actions.recommender.sizes import fit_of_size
 from actions.recommender.state import State
 from actions.recommender.storage import read, write
-from actions.recommender.types import Context, Event, Item, Suggestion
+from actions.recommender.types import Context, Event, Item, Reason, Suggestion
 from actions.recommender.weighing import shares
 from actions.shop.clock import Clock, SystemClock
 
@@ -117,20 +119,21 @@ class Recommender:
             customers buy again and is due.
         """
         state = self._state
-        past = state.history.past(customer, session)
+        past = state.history.past(customer, session, self._clock.now())
         by_model = shares(state.models, state.weights, past, len(state.shelf))
         scores = np.sum(list(by_model.values()), axis=0)
         for fit in (fit_of_audience, fit_of_type, fit_of_price):
             scores *= fit(state.shelf, past)
-        scores *= fit_of_style(past, state.content.items)
-        allowed = eligible(state.shelf, past, context or Context(), state.again)
-        listing = Listing(state, past, scores, np.flatnonzero(allowed), by_model, self._clock.now())
+        context = context or Context()
+        scores *= fit_of_style(past, state.content.items) * fit_of_size(state.shelf, context.sizes)
+        allowed = eligible(state.shelf, past, context, state.again)
+        listing = Listing(state, past, scores, np.flatnonzero(allowed), by_model, context.sizes)
         return listing.suggestions(k, whose=(customer, *session))
 
     def ranking(self, customer: str | None, session: Sequence[str] = ()) -> list[str]:
         """All products by what the models say alone, the best first: what the rules choose from."""
         state = self._state
-        past = state.history.past(customer, session)
+        past = state.history.past(customer, session, self._clock.now())
         by_model = shares(state.models, state.weights, past, len(state.shelf))
         order = np.argsort(-np.sum(list(by_model.values()), axis=0), kind="stable")
         return [state.shelf.items[row].product_id for row in order]
@@ -170,25 +173,28 @@ class Recommender:
         apt = ALIKE_SHARE * _scaled(likeness) + (1 - ALIKE_SHARE) * popularity
         own = self._padded(state, "together", past)
         scores = ITEM_SHARE * _scaled(own) + _scaled(confidence)[shelf.types] * apt
-        allowed = eligible(shelf, past, context or Context()) & (shelf.types != shelf.types[row])
+        allowed = eligible(shelf, past, context or Context()) & ~shelf.of_type([row])
         allowed &= (shelf.compatible(row) if not shelf.for_anybody[row] else shelf.for_anybody) & (scores > 0)
         rows = best(np.flatnonzero(allowed), scores, CANDIDATES)
-        found = []
-        for other in islice(varied(rows, scores, state.content.items, shelf.types), k):
-            reason = state.together.reason(other, past, shelf)
-            if reason is None:
-                rule = rules[int(shelf.types[other])]
-                reason = rule.reason(shelf.items[other], shelf.items[row])
-            found.append(Suggestion(shelf.items[other].product_id, float(scores[other]), reason))
-        return found
+        found = (
+            (int(other), self._why_together(state, int(other), past, rules))
+            for other in varied(rows, scores, state.content.items, shelf.types)
+        )
+        with_reasons = ((other, reason) for other, reason in found if reason)
+        return [
+            Suggestion(shelf.items[other].product_id, float(scores[other]), reason)
+            for other, reason in islice(with_reasons, k)
+        ]
 
-    def new_arrivals(self, k: int = 5, context: Context | None = None) -> list[Suggestion]:
-        """What came into the shop last, the newest first."""
+    def new_arrivals(
+        self, customer: str | None = None, k: int = 5, context: Context | None = None
+    ) -> list[Suggestion]:
+        """What came into the shop last, the newest first, without what the customer owns, sent back or declined."""
         state = self._state
-        allowed = eligible(state.shelf, state.history.past(None), context or Context())
+        past = state.history.past(customer, (), self._clock.now())
+        allowed = eligible(state.shelf, past, context or Context())
         newest = sorted(np.flatnonzero(allowed), key=lambda row: state.shelf.items[row].added, reverse=True)
-        now = self._clock.now()
-        reasons = ((row, new(state.shelf.items[row], now)) for row in newest)
+        reasons = ((row, new(row, past, state.shelf)) for row in map(int, newest))
         found = [(state.shelf.items[row].product_id, reason) for row, reason in reasons if reason]
         return [
             Suggestion(product, 1 / place, reason) for place, (product, reason) in enumerate(found[:k], 1)
@@ -223,6 +229,14 @@ class Recommender:
         """Forget all that a customer did."""
         with self._writing:
             self._state = replace(self._state, history=self._state.history.without(customer))
+
+    @staticmethod
+    def _why_together(state: State, other: int, past: Past, rules: Mapping[int, KindRule]) -> Reason | None:
+        """That an item is bought with the one looked at, or its type with that one's; None where neither is often."""
+        if reason := state.together.reason(other, past, state.shelf):
+            return reason
+        rule, item = rules.get(int(state.shelf.types[other])), state.shelf.items[other]
+        return rule.reason(item, state.shelf.items[int(past.rows[-1])]) if rule else None
 
     @staticmethod
     def _padded(state: State, name: str, past: Past) -> Scores:

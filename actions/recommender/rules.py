@@ -11,6 +11,7 @@ from actions.recommender.again import Kind, due
 from actions.recommender.history import Past
 from actions.recommender.model import Scores
 from actions.recommender.shelf import Shelf
+from actions.recommender.sizes import fit_of_size
 from actions.recommender.types import Context
 
 JUST_BOUGHT, SECOND_OF_A_TYPE = 60, 0.3
@@ -30,7 +31,7 @@ def eligible(
 ) -> NDArray[np.bool_]:
     """Which items may be suggested: what can be bought, meets the context, and is neither owned nor declined nor shown
     in this session already; of what is owned, what is due to be bought `again` (kind → after how many days)."""
-    allowed = shelf.available.copy()
+    allowed = shelf.available & (np.asarray(fit_of_size(shelf, context.sizes)) > 0)
     if context.price_max is not None:
         allowed &= shelf.prices <= context.price_max
     if context.types:
@@ -41,7 +42,8 @@ def eligible(
         allowed &= np.array([item.product_id in context.among for item in shelf.items], dtype=bool)
     session = past.rows[len(past.rows) - past.session :]
     excluded = (shelf.row_of[product] for product in context.exclude if product in shelf.row_of)
-    owned = past.owned - due(past.days_since_bought, again or {}, shelf)
+    had = past.owned.union(shelf.row_of[product] for product in context.owned if product in shelf.row_of)
+    owned = had - due(past.days_since_bought, again or {}, shelf)
     allowed[[*owned, *past.declined, *map(int, session), *excluded]] = False
     return allowed
 
@@ -82,7 +84,7 @@ def fit_of_type(shelf: Shelf, past: Past) -> Scores:
     """Less for items of a type that somebody bought just now: who has bought a tent wants no other tent."""
     lately = past.rows[past.purchases & (past.ages <= JUST_BOUGHT)]
     fits = np.ones(len(shelf), dtype=np.float32)
-    fits[np.isin(shelf.types, shelf.types[lately])] = SECOND_OF_A_TYPE
+    fits[shelf.of_type(lately)] = SECOND_OF_A_TYPE
     return fits
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
@@ -74,6 +75,30 @@ class Shelf:
         return np.array([place[item.type, item.category] for item in self.items], dtype=np.intp)
 
     @cached_property
+    def typed(self) -> NDArray[np.bool_]:
+        """Which items say of what type they are."""
+        return np.array([bool(item.type) for item in self.items], dtype=bool)
+
+    def of_type(self, rows: Iterable[int]) -> NDArray[np.bool_]:
+        """Which items are of the type of one of these."""
+        return self.typed & np.isin(self.types, self.types[list(rows)])
+
+    @cached_property
+    def in_sizes(self) -> NDArray[np.bool_]:
+        """Which items come in sizes."""
+        return np.array([bool(item.sizes) for item in self.items], dtype=bool)
+
+    @cached_property
+    def by_size(self) -> Mapping[str, NDArray[np.intp]]:
+        """Size → the rows of what comes in it."""
+        return _rows_by(item.sizes for item in self.items)
+
+    @cached_property
+    def by_size_in_stock(self) -> Mapping[str, NDArray[np.intp]]:
+        """Size → the rows of what can be had in it."""
+        return _rows_by(item.sizes_in_stock for item in self.items)
+
+    @cached_property
     def audiences(self) -> list[str]:
         """The distinct audiences."""
         return sorted({audience for item in self.items for audience in item.audience})
@@ -114,3 +139,12 @@ class Shelf:
         rows = [*known, *(vectors[item.product_id] for item in new)]
         matrix = np.stack(rows).astype(np.float32) if rows else self.vectors
         return Shelf([*kept, *new], matrix, frozenset(self.row_of) - frozenset(fresh))
+
+
+def _rows_by(sizes: Iterable[tuple[str, ...]]) -> dict[str, NDArray[np.intp]]:
+    """Each size → the rows that have it."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for row, of_item in enumerate(sizes):
+        for size in of_item:
+            found[size].append(row)
+    return {size: np.array(rows, dtype=np.intp) for size, rows in found.items()}

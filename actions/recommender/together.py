@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Self
 
@@ -20,8 +20,8 @@ SAME_ORDER = timedelta(hours=1)
 """What one customer buys within it counts as one order."""
 PRIOR = 4.0
 """Orders that every item is credited with, so that one chance order makes no rule."""
-FEWEST = 2
-"""Orders that hold both items (the rule's support), so that it is a reason."""
+FEWEST, OFTEN = 2, 3
+"""Orders that hold both items (the rule's support), so that it counts, and so that it is called often."""
 LOOK_BACK = 8
 
 
@@ -30,9 +30,9 @@ class Together(Model):
 
     Says nothing of items that were never bought with another.
 
-    Pairs are counted by one sparse product and not by FP-Growth, since rules of two items need no tree: the library's
-    (mlxtend 0.25) had not ended after 15 minutes on the 22,064 invoices of UCI's Online Retail, with a support of 2
-    orders or of 20, where the product takes 2 seconds; on the demo shop's 900 orders both find the same 106 pairs.
+    Pairs are counted by one sparse product and not by FP-Growth, since rules of two items need no tree. The library's
+    (mlxtend 0.25, which would bring pandas along) finds the same pairs in 30 to 40 times the time: `./aisle bench
+    bought-together` measures both, figures in docs/recommender.md.
     """
 
     name = "together"
@@ -47,16 +47,11 @@ class Together(Model):
 
     @classmethod
     def fit(cls, history: History, shelf: Shelf) -> Self:
-        size = len(shelf)
         orders = list(_orders(history))
-        rows = np.repeat(np.arange(len(orders)), [len(order) for order in orders])
-        columns = np.array([item for order in orders for item in sorted(order)], dtype=np.intp)
-        table = csr_array((np.ones(len(columns), dtype=np.int32), (rows, columns)), shape=(len(orders), size))
-        pairs = csr_array(table.T @ table)
-        pairs.setdiag(0)
-        pairs.eliminate_zeros()
-        kinds = KindRules.fit(orders, shelf.types, len(shelf.kinds))
-        return cls(pairs, np.bincount(columns, minlength=size).astype(np.float32), len(orders), kinds)
+        holding, pairs = counted(orders, len(shelf))
+        typed = [[row for row in order if shelf.typed[row]] for order in orders]
+        kinds = KindRules.fit(typed, shelf.types, len(shelf.kinds))
+        return cls(pairs, holding, len(orders), kinds)
 
     def scores(self, past: Past) -> Scores:
         scores = np.zeros(len(self._orders), dtype=np.float32)
@@ -80,15 +75,24 @@ class Together(Model):
         size = len(self._orders)
         return int(self._pairs[one, other]) if one < size and other < size else 0
 
+    def lift(self, one: int, other: int) -> float:
+        """How many times as many orders hold both as chance would give; 0 where none does."""
+        count = self.count(one, other)
+        return count * self._total / float(self._orders[one] * self._orders[other]) if count else 0.0
+
     def reason(self, row: int, past: Past, shelf: Shelf) -> Reason | None:
-        """The latest item with which it was bought most often."""
+        """The latest item with which it was bought most often, of those with which it was more often than by chance."""
         counts = [
-            (self.count(other, row), -place, other) for place, other in enumerate(past.recent[:LOOK_BACK])
+            (self.count(other, row), -place, other)
+            for place, other in enumerate(past.recent[:LOOK_BACK])
+            if self.lift(other, row) > 1
         ]
         count, _, other = max(counts, default=(0, 0, 0))
-        if count < FEWEST:
+        if count < OFTEN:
             return None
-        return Reason("often_bought_together", {"product_id": shelf.items[other].product_id, "count": count})
+        lift = round(self.lift(other, row), 1)
+        product = shelf.items[other].product_id
+        return Reason("often_bought_together", {"product_id": product, "count": count, "lift": lift})
 
     def arrays(self) -> Arrays:
         return {
@@ -105,6 +109,19 @@ class Together(Model):
         size = len(arrays["orders"])
         pairs = csr_array((arrays["data"], arrays["indices"], arrays["indptr"]), shape=(size, size))
         return cls(pairs, arrays["orders"], int(arrays["total"]), KindRules.load(arrays))
+
+
+def counted(orders: Sequence[Iterable[int]], size: int) -> tuple[NDArray[np.float32], csr_array]:
+    """How many of the orders hold each of `size` items, and how many hold both of two, shape (items, items), 0 on the
+    diagonal."""
+    held = [sorted(set(order)) for order in orders]
+    rows = np.repeat(np.arange(len(held)), [len(order) for order in held])
+    columns = np.array([item for order in held for item in order], dtype=np.intp)
+    table = csr_array((np.ones(len(columns), dtype=np.int32), (rows, columns)), shape=(len(held), size))
+    pairs = csr_array(table.T @ table)
+    pairs.setdiag(0)
+    pairs.eliminate_zeros()
+    return np.bincount(columns, minlength=size).astype(np.float32), pairs
 
 
 def _orders(history: History) -> Iterator[set[int]]:

@@ -90,7 +90,7 @@ class Transitions(Model):
         if row >= self._customers.shape[0]:
             return None
         customers, weights = _column(self._customers_into, row), _column(self._weights_into, row)
-        owned = [b for b in sorted(past.bought - past.declined) if customers.get(b, 0) >= FEWEST and b != row]
+        owned = [b for b in sorted(past.bought) if customers.get(b, 0) >= FEWEST and b != row]
         if not owned:
             return None
         bought = max(owned, key=lambda other: weights.get(other, 0))

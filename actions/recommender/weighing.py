@@ -37,10 +37,10 @@ def shares(
             continue
         own = model.scores(past)
         scores[: len(own)] = own[:size]
-        known = scores[past.rows]
-        scores[past.rows] = 0
+        known = scores[past.known]
+        scores[past.known] = 0
         peak = scores.max(initial=0)
-        scores[past.rows] = known
+        scores[past.known] = known
         if peak := peak or scores.max(initial=0):
             np.minimum(scores, peak, out=scores)
             scores *= np.float32(weights[name] / peak)
@@ -106,7 +106,7 @@ def _offered(models: Mapping[str, Model], history: History, cases: Sequence[Case
     for number, case in enumerate(cases):
         past = history.past(case.customer)
         table = np.stack(list(shares(models, equal, past, size).values()), axis=1)
-        table[past.rows] = 0
+        table[past.known] = 0
         rows = _candidates(table)
         features.append(table[rows])
         owner.append(np.full(len(rows), number))

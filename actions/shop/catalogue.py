@@ -35,10 +35,19 @@ class VariantView:
         return self.list_price > self.price
 
     @property
+    def unit_price(self) -> Decimal:
+        """The price, as lines of carts and orders call it."""
+        return self.price
+
+    @property
     def traits(self) -> dict[str, str]:
         """All that tells it from the product's other variants: size and colour, as far as it has them, and options."""
         named = {"size": self.size, "colour": self.colour, **self.options}
         return {name: value for name, value in named.items() if value}
+
+
+EDITION = " – "
+"""What stands in a title between a product's name and the edition that it is: `… Boots – Men's`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,16 @@ class ProductView:
     variants: tuple[VariantView, ...]
     promoted: bool = False
     """The shop wants it to be seen; wherever it is shown, that is said."""
+
+    @property
+    def name(self) -> str:
+        """The title without the edition."""
+        return self.title.partition(EDITION)[0]
+
+    @property
+    def edition(self) -> str:
+        """Whom or what this one of several of its name is for; empty where it is the only one."""
+        return self.title.partition(EDITION)[2]
 
     @property
     def in_stock(self) -> tuple[VariantView, ...]:

@@ -159,12 +159,14 @@ def feedback(sessions: Sessions, limit: int) -> list[Table]:
 
 
 def suggestions(history: History) -> list[Table]:
-    """What came of suggestions, by the kind of reason that was given; nothing where none was shown."""
-    table = Table("reason", *("shown", "looked into", "bought"), title="Suggestions")
-    for column in table.columns[1:]:
+    """What came of suggestions, by the kind of reason that was given and whether they were drawn from further down, to
+    be tried; nothing where none was shown."""
+    table = Table("reason", "drawn", *("shown", "looked into", "bought"), title="Suggestions")
+    for column in table.columns[2:]:
         column.justify = "right"
-    for reason, outcome in history.outcomes().items():
-        table.add_row(reason, *(f"{count:,}" for count in (outcome.shown, outcome.clicked, outcome.bought)))
+    for (reason, explored), outcome in history.outcomes().items():
+        counts = (outcome.shown, outcome.clicked, outcome.bought)
+        table.add_row(reason, "to be tried" if explored else "as best", *(f"{count:,}" for count in counts))
     return [table] if table.rows else []
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import InstrumentedAttribute
 
 from actions.shop.clock import Clock
@@ -26,10 +26,8 @@ from actions.shop.models import (
     SuggestionShown,
     Variant,
 )
+from actions.shop.outcomes import CREDITED, Outcome, credit_orders, outcomes
 from actions.shop.session import Sessions
-
-CREDITED = timedelta(days=30)
-"""What is done with a product so long after it was suggested is credited to that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +56,8 @@ class Suggested:
     product_id: str
     reason: str
     evidence: Mapping[str, str | int | float]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How many suggestions with a kind of reason were shown, and of how many of them came something."""
-
-    shown: int
-    clicked: int
-    bought: int
+    explored: bool = False
+    """It was drawn from further down than what suits best."""
 
 
 class History:
@@ -120,8 +111,8 @@ class History:
             return {product: placed for product, placed in session.execute(lines)}
 
     def bought(self, customer_id: str) -> list[Bought]:
-        """What the customer ordered and kept, the latest first; cancelled and returned orders and lines that were sent
-        back aside."""
+        """What the customer ordered and kept, or got in exchange, the latest order first; cancelled and returned orders
+        and lines that were sent back aside."""
         back = (
             select(ReturnItem.line)
             .join(Return, Return.id == ReturnItem.return_id)
@@ -131,8 +122,8 @@ class History:
                 ReturnItem.line == OrderItem.line,
             )
         )
-        lines = (
-            select(Variant.product_id, Variant.size, Order.order_number)
+        kept = (
+            select(Variant.product_id, Variant.size, Order.order_number, Order.placed, OrderItem.line)
             .join(OrderItem, OrderItem.sku == Variant.sku)
             .join(Order, Order.order_number == OrderItem.order_number)
             .where(
@@ -140,14 +131,22 @@ class History:
                 Order.status.not_in([OrderStatus.CANCELLED, OrderStatus.RETURNED]),
                 ~back.exists(),
             )
-            .order_by(Order.placed.desc(), OrderItem.line)
+        )
+        exchanged = (
+            select(Variant.product_id, Variant.size, Order.order_number, Order.placed, ReturnItem.line)
+            .join(ReturnItem, ReturnItem.new_sku == Variant.sku)
+            .join(Return, Return.id == ReturnItem.return_id)
+            .join(Order, Order.order_number == ReturnItem.order_number)
+            .where(Order.customer_id == customer_id, Return.status != ReturnStatus.CANCELLED)
         )
         with self._sessions.reading() as session:
-            return [Bought(product, size, number) for product, size, number in session.execute(lines)]
+            lines = [*session.execute(kept), *session.execute(exchanged)]
+        latest = sorted(lines, key=lambda line: (-line.placed.timestamp(), line.line))
+        return [Bought(line.product_id, line.size, line.order_number) for line in latest]
 
     def returned(self) -> list[tuple[str, str, datetime]]:
-        """Customer, product and moment of everything that was sent back, in orders returned whole or by a return; of
-        customers who let it be used."""
+        """Customer, product and moment of everything that was sent back, in orders returned whole or by a return, and
+        not for another variant of it; of customers who let it be used."""
         owner = select(Order.customer_id, Variant.product_id)
         whole = (
             owner.add_columns(Order.placed)
@@ -164,12 +163,31 @@ class History:
                 (OrderItem.order_number == ReturnItem.order_number) & (OrderItem.line == ReturnItem.line),
             )
             .join(Variant, Variant.sku == OrderItem.sku)
-            .where(Return.status != ReturnStatus.CANCELLED, _may_be_used(Order.customer_id))
+            .where(
+                Return.status != ReturnStatus.CANCELLED,
+                ReturnItem.new_sku.is_(None),
+                _may_be_used(Order.customer_id),
+            )
         )
         with self._sessions.reading() as session:
             rows = [*session.execute(whole), *session.execute(parts)]
         found = {(customer, product, time) for customer, product, time in rows}
         return sorted(found, key=lambda row: (row[2], row[0], row[1]))
+
+    def called_off(self) -> set[tuple[str, str]]:
+        """Customer and product of everything that was ordered in cancelled orders alone."""
+        ordered = (
+            select(Order.customer_id, Variant.product_id, Order.status == OrderStatus.CANCELLED)
+            .join(OrderItem, OrderItem.order_number == Order.order_number)
+            .join(Variant, Variant.sku == OrderItem.sku)
+            .distinct()
+        )
+        with self._sessions.reading() as session:
+            rows = session.execute(ordered).all()
+        fates = {
+            was: {(owner, product) for owner, product, fate in rows if fate is was} for was in (True, False)
+        }
+        return fates[True] - fates[False]
 
     def record(
         self, conversation: str, customer_id: str | None, product_ids: Iterable[str], behaviour: Behaviour
@@ -212,6 +230,7 @@ class History:
                 product_id=suggestion.product_id,
                 reason=suggestion.reason,
                 evidence=dict(suggestion.evidence),
+                explored=suggestion.explored,
                 shown=self._clock.now(),
             )
             for suggestion in suggestions
@@ -222,46 +241,14 @@ class History:
     def credit_orders(self) -> None:
         """Remember of suggestions that the customer ordered the product in the 30 days after: the shop's own checkout
         makes the orders, so that none of them passes by here."""
-        ordered = (
-            select(func.min(Order.placed))
-            .join(OrderItem, OrderItem.order_number == Order.order_number)
-            .join(Variant, Variant.sku == OrderItem.sku)
-            .where(
-                Order.customer_id == SuggestionShown.customer_id,
-                Order.status != OrderStatus.CANCELLED,
-                Variant.product_id == SuggestionShown.product_id,
-                Order.placed >= SuggestionShown.shown,
-            )
-            .correlate(SuggestionShown)
-            .scalar_subquery()
-        )
-        lately = SuggestionShown.shown >= self._clock.now() - 2 * CREDITED
-        open_ones = select(SuggestionShown.id, SuggestionShown.shown, ordered.label("bought")).where(
-            SuggestionShown.bought.is_(None), lately
-        )
         with self._sessions.writing() as session:
-            credited = [
-                {"id": key, "bought": bought}
-                for key, shown, bought in session.execute(open_ones)
-                if bought is not None and bought <= shown + CREDITED
-            ]
-            if credited:
-                session.execute(update(SuggestionShown), credited)
+            credit_orders(session, self._clock.now())
 
-    def outcomes(self) -> dict[str, Outcome]:
-        """Kind of reason → what came of suggestions that gave it, the most shown first."""
-        counts = (
-            select(
-                SuggestionShown.reason,
-                func.count(),
-                func.count(SuggestionShown.clicked),
-                func.count(SuggestionShown.bought),
-            )
-            .group_by(SuggestionShown.reason)
-            .order_by(func.count().desc(), SuggestionShown.reason)
-        )
+    def outcomes(self) -> dict[tuple[str, bool], Outcome]:
+        """Kind of reason, and whether it was drawn from further down → what came of such suggestions, the most shown
+        first."""
         with self._sessions.reading() as session:
-            return {reason: Outcome(*numbers) for reason, *numbers in session.execute(counts)}
+            return outcomes(session)
 
     def looked_at(self, conversation: str, customer_id: str | None = None) -> list[Seen]:
         """What was looked into or put in the cart in this conversation, or by this customer anywhere, latest first."""

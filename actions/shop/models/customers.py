@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -26,6 +27,14 @@ class Address:
     postcode: str
     country: str
     """ISO 3166, two letters."""
+
+    def is_same_as(self, other: Address) -> bool:
+        """Whether it is the same place, however its lines are divided and written."""
+        return self._words() == other._words()
+
+    def _words(self) -> list[list[str]]:
+        parts = (f"{self.street} {self.street_2}", self.city, self.state, self.postcode, self.country)
+        return [re.findall(r"\w+", part.casefold()) for part in parts]
 
 
 class PaymentKind(StrEnum):
@@ -151,6 +160,8 @@ class SuggestionShown(Base):
     """The kind of reason that was given."""
     evidence: Mapped[dict[str, Any]] = mapped_column(default=dict)
     """The facts that the reason was made from."""
+    explored: Mapped[bool] = mapped_column(default=False)
+    """It was drawn from further down than what suits best, to learn whether such things please."""
     shown: Mapped[datetime]
     clicked: Mapped[datetime | None]
     """When it was first looked into or put in the cart afterwards."""

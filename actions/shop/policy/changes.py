@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from actions.shop.policy.values import PaymentChoices, Section, Statuses
 
@@ -16,6 +18,14 @@ class ChangeRule(Section):
 class CancelRule(ChangeRule):
     reasons: tuple[str, ...] = ()
     """Those that are accepted, one of which has to be given; where there is none, none is asked for."""
+    unsaid: str | None = None
+    """The one of them that counts where somebody would rather not say any."""
+
+    @model_validator(mode="after")
+    def _knows_unsaid(self) -> Self:
+        if self.unsaid is not None and self.unsaid not in self.reasons:
+            raise ValueError(f"`unsaid` is none of the `reasons`: {self.unsaid}")
+        return self
 
 
 class AddressRule(ChangeRule):

@@ -55,6 +55,8 @@ class ReturnRules(Section):
     window_days: Mapping[str, NonNegativeInt | None]
     not_returnable: NotReturnable = NotReturnable()
     reasons: Annotated[Mapping[str, ReturnReason], Field(min_length=1)]
+    unsaid: str | None = None
+    """The reason that counts where somebody would rather not say one; None where one has to be given."""
     postage: PostageRates
     statuses: Statuses
     refund_to: PaymentChoices
@@ -68,6 +70,12 @@ class ReturnRules(Section):
     def _has_default(self) -> Self:
         if "default" not in self.window_days:
             raise ValueError("`window_days` needs a `default`")
+        return self
+
+    @model_validator(mode="after")
+    def _knows_unsaid(self) -> Self:
+        if self.unsaid is not None and self.unsaid not in self.reasons:
+            raise ValueError(f"`unsaid` is none of the `reasons`: {self.unsaid}")
         return self
 
     def window(self, type: str, category: str) -> int | None:

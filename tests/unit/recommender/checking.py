@@ -17,6 +17,8 @@ def check(
     now: datetime,
 ) -> None:
     """AssertionError unless the data says what the reason says."""
+    against = {(e.customer, e.product) for e in events if e.did in (Did.RETURN, Did.DECLINE)}
+    events = [e for e in events if (e.customer, e.product) not in against]
     product, kind, evidence = suggestion.product_id, suggestion.reason.kind, suggestion.reason.evidence
     by_id = {item.product_id: item for item in items}
     own = sorted((e for e in events if e.customer == customer), key=lambda e: e.time)
@@ -28,7 +30,11 @@ def check(
             assert 2 <= count <= len(went_on(events, other, product))
         case "often_bought_together":
             assert other in {*session, *(e.product for e in own)}
-            assert count == together(events, other, product) >= 2
+            held = list(orders(events))
+            assert count == together(events, other, product) >= 3
+            alone = [sum(each in order for order in held) for each in (other, product)]
+            assert float(evidence["lift"]) == round(count * len(held) / (alone[0] * alone[1]), 1)
+            assert count * len(held) > alone[0] * alone[1], "more often than by chance"
         case "looked_at_together":
             assert other in {*session, *(e.product for e in own)}
             assert count == sum({other, product} <= seen for seen in visits(events)) >= 3
@@ -40,28 +46,44 @@ def check(
             singly = [sum(str(evidence[key]) in each for each in held) for key in ("type", "with_type")]
             assert 3 <= count <= both
             assert float(evidence["lift"]) == round(count * len(held) / (singly[0] * singly[1]), 1) >= 1.2
-        case "matches_taste":
-            sent_back = {e.product for e in own if e.did in (Did.RETURN, Did.DECLINE)}
-            liked = {e.product for e in own if e.did in (Did.BUY, Did.CART)} - {product} - sent_back
+        case "matches_taste" | "matches_size_and_taste" | "matches_told_size_and_taste":
+            item = by_id[product]
+            if kind != "matches_taste":
+                assert evidence["size"] in item.sizes_in_stock
+            if kind == "matches_size_and_taste":
+                assert other in bought and by_id[other].type == item.type
+                assert evidence["size"] in by_id[other].sizes
+            if kind == "matches_told_size_and_taste":
+                assert evidence["type"] == item.type
+            liked = {e.product for e in own if e.did in (Did.BUY, Did.CART)} - {product}
             matching = [
                 p
                 for p in liked
                 if p in by_id and getattr(by_id[p], str(evidence["trait"])) == evidence["value"]
             ]
             assert getattr(by_id[product], str(evidence["trait"])) == evidence["value"]
-            assert len(matching) == count >= 2
+            assert evidence["value"] and len(matching) == count >= 2
+            assert sorted(matching) == str(evidence["products"]).split()
         case "popular":
-            assert evidence["type"] == by_id[product].type
-            latest = max((e.time for e in events), default=now)
-            since = latest - timedelta(days=float(evidence.get("days", 0)))
+            since = now - timedelta(days=float(evidence["days"]))
             wanted = {
                 e.customer
                 for e in events
                 if e.product == product and e.did in (Did.BUY, Did.CART) and e.time >= since
             }
-            assert count == (len(wanted) if "days" in evidence else by_id[product].rating_count) >= 3
-        case "new":
-            assert evidence["type"] == by_id[product].type
+            assert count == len(wanted) >= 3
+        case "rated":
+            assert count == by_id[product].rating_count >= 3
+            lately = now - timedelta(days=90)
+            assert not any(e.did in (Did.BUY, Did.CART) and e.time >= lately for e in events)
+        case "new" | "new_of_interest" | "arrived":
+            assert evidence.get("type", "") == by_id[product].type
+            if kind == "new_of_interest":
+                since = now - timedelta(days=float(evidence["within"]))
+                looked_at = {e.product for e in own if e.did is Did.VIEW and e.time >= since} - {product}
+                alike = {p for p in looked_at if p in by_id and by_id[p].type == evidence["type"]}
+                assert sorted(alike) == str(evidence["products"]).split()
+                assert len(alike) == count >= 3
             assert evidence["days"] == (now - by_id[product].added).days <= 45
         case "similar_to":
             assert other in {*session, *(e.product for e in own)}
@@ -87,13 +109,11 @@ def together(events: Sequence[Event], one: str, other: str) -> int:
 
 
 def visits(events: Sequence[Event]) -> Iterator[set[str]]:
-    """What the same customer turned to, and did not send back, without half an hour's pause between two deeds."""
+    """What the same customer turned to without half an hour's pause between two deeds."""
     for customer in {event.customer for event in events}:
         own = sorted((e for e in events if e.customer == customer), key=lambda e: e.time)
-        sent_back = {e.product for e in own if e.did in (Did.RETURN, Did.DECLINE)}
-        kept = [e for e in own if e.product not in sent_back]
         seen: set[str] = set()
-        for earlier, event in zip([None, *kept], kept, strict=False):
+        for earlier, event in zip([None, *own], own, strict=False):
             if earlier is not None and event.time - earlier.time > timedelta(minutes=30):
                 yield seen
                 seen = set()

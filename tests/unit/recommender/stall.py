@@ -79,7 +79,7 @@ def did(customer: str, *deeds: tuple[str, Did], start: float = 30) -> list[Event
     ]
 
 
-VIEW, CART, BUY, RETURN = Did.VIEW, Did.CART, Did.BUY, Did.RETURN
+VIEW, CART, BUY, RETURN, DECLINE = Did.VIEW, Did.CART, Did.BUY, Did.RETURN, Did.DECLINE
 
 EVENTS = [
     event

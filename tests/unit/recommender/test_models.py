@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import permutations
 from typing import ClassVar
 
 import numpy as np
@@ -18,11 +20,11 @@ from actions.recommender.model import Model
 from actions.recommender.popularity import Popularity
 from actions.recommender.session import Session
 from actions.recommender.shelf import Shelf
-from actions.recommender.together import Together
+from actions.recommender.together import Together, counted
 from actions.recommender.transitions import Transitions
-from actions.recommender.types import Reason
+from actions.recommender.types import Did, Reason
 
-from .stall import BUY, EVENTS, IDS, ITEMS, VIEW, did, vectors
+from .stall import BUY, DECLINE, EVENTS, IDS, ITEMS, RETURN, VIEW, did, vectors
 
 
 def a_shelf() -> Shelf:
@@ -92,6 +94,33 @@ class ModelContract:
         nothing = History([], EVENTS)
         fitted = self.model.fit(nothing, Shelf([], np.zeros((0, 32), dtype=np.float32)))
         assert fitted.scores(nothing.past("camper1")).shape == (0,)
+
+    @pytest.mark.parametrize("against", [RETURN, DECLINE])
+    def test_what_was_sent_back_or_declined_attracts_nobody(self, fitted: Model, against: Did) -> None:
+        """Neither whoever did so, nor others through them: all is as if they had never had to do with it."""
+        lamp = did("somebody", ("lamp", VIEW), start=15)
+        tent = did("somebody", ("tent-b", VIEW), ("tent-b", BUY), ("tent-b", against), start=14)
+        without, with_it = (History(IDS, [*EVENTS, *theirs]) for theirs in (lamp, [*lamp, *tent]))
+        shelf, row = a_shelf(), IDS.index("tent-b")
+        np.testing.assert_array_equal(
+            fitted.scores(with_it.past("somebody")), fitted.scores(without.past("somebody"))
+        )
+        for product in range(len(ITEMS)):
+            reason = fitted.reason(product, with_it.past("somebody"), shelf)
+            assert reason == fitted.reason(product, without.past("somebody"), shelf)
+        learned, plain = self.model.fit(with_it, shelf), self.model.fit(without, shelf)
+        for past in (with_it.past(None), with_it.past("camper1", ["tent-b"])):
+            np.testing.assert_array_equal(learned.scores(past), plain.scores(past))
+        assert with_it.past("somebody").declined == {row}
+
+    def test_no_reason_has_an_empty_fact(self, history: History) -> None:
+        """Of products that say neither type nor brand."""
+        bare = Shelf([replace(each, type="", brand="") for each in ITEMS], a_shelf().vectors)
+        fitted = self.model.fit(history, bare)
+        for past in (*history.pasts(), history.past(None, ["tent-a", "shoes-m"])):
+            for row in range(len(ITEMS)):
+                reason = fitted.reason(row, past, bare)
+                assert reason is None or all(str(fact) for fact in reason.evidence.values())
 
     def test_knows_nothing_of_items_that_came_after_it(self, fitted: Model) -> None:
         later = History([*IDS, "later"], [*EVENTS, *did("camper1", ("later", VIEW), start=1)])
@@ -193,6 +222,16 @@ class TestContent(ModelContract):
     model = Content
     first = (["tent-b"], {"tent-a"})
 
+    def test_two_products_without_a_type_have_none_in_common(self, history: History) -> None:
+        bare = [replace(each, type="", brand="") for each in ITEMS]
+        random = np.random.default_rng(3).normal(size=(len(ITEMS), 32)).astype(np.float32)
+        unit = random / np.linalg.norm(random, axis=1, keepdims=True)
+        fitted = Content.fit(history, Shelf(bare, unit))
+        cosines = fitted.similarities(IDS.index("tent-a"))
+        expected = unit @ unit[IDS.index("tent-a")]
+        for plain in (IDS.index("tent-b"), IDS.index("book-a")):
+            assert cosines[plain] == pytest.approx(expected[plain], abs=0.05)
+
     def test_serves_new_items(self, fitted: Model, history: History) -> None:
         assert isinstance(fitted, Content)
         shelf = a_shelf()
@@ -229,6 +268,34 @@ class TestTogether(ModelContract):
         assert dict(zip(items.tolist(), confidence.tolist(), strict=True)) == {
             mat: pytest.approx(6 / (7 + 4))
         }
+
+    def test_pairs_are_those_of_every_order(self) -> None:
+        random = np.random.default_rng(2)
+        orders = [set(random.choice(12, random.integers(1, 6)).tolist()) for _ in range(60)]
+        holding, pairs = counted(orders, 12)
+        expected = Counter(pair for order in orders for pair in permutations(order, 2))
+        assert {(a, b): n for (a, b), n in np.ndenumerate(pairs.toarray()) if n} == expected
+        assert holding.tolist() == [sum(item in order for order in orders) for item in range(12)]
+
+    def test_often_is_more_often_than_by_chance_and_in_some_orders(self) -> None:
+        """All buy a mat, so a mat with the tent says nothing; twice is not often."""
+
+        def fitted(*baskets: tuple[int, tuple[str, ...]]) -> Together:
+            events = [
+                event
+                for kind, (times, basket) in enumerate(baskets)
+                for n in range(times)
+                for event in did(f"{kind}-{n}", *((product, BUY) for product in basket), start=20)
+            ]
+            return Together.fit(History(IDS, events), a_shelf())
+
+        mat, past = IDS.index("mat-a"), History(IDS, []).past(None, ["tent-a"])
+        chance = fitted((4, ("tent-a", "mat-a")), (9, ("mat-a",)))
+        assert chance.count(IDS.index("tent-a"), mat) == 4
+        assert chance.reason(mat, past, a_shelf()) is None
+        assert fitted((2, ("tent-a", "mat-a")), (9, ("book-a",))).reason(mat, past, a_shelf()) is None
+        often = fitted((3, ("tent-a", "mat-a")), (9, ("book-a",))).reason(mat, past, a_shelf())
+        assert often and often.evidence == {"product_id": "tent-a", "count": 3, "lift": 4.0}
 
     def test_orders_apart_are_not_together(self) -> None:
         events = [*did("a", ("tent-a", BUY), start=30), *did("a", ("mat-a", BUY), start=20)]

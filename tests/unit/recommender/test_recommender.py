@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import numpy as np
@@ -130,7 +131,7 @@ def test_goes_with_is_of_another_type_and_bought_with_it(recommender: Recommende
     suggestions = recommender.goes_with("tent-a")
     assert ids(suggestions)[0] == "mat-a"
     assert suggestions[0].reason.kind == "often_bought_together"
-    assert suggestions[0].reason.evidence == {"product_id": "tent-a", "count": 6}
+    assert suggestions[0].reason.evidence == {"product_id": "tent-a", "count": 6, "lift": 2.9}
     assert "tent-b" not in ids(suggestions)
 
 
@@ -141,6 +142,13 @@ def test_goes_with_knows_of_types_what_the_very_items_do_not_say(recommender: Re
     assert not {"book-a", "shoes-m"} & set(found)
     for suggestion in recommender.goes_with("tent-b"):
         check(suggestion, None, ("tent-b",), ITEMS, EVENTS, NOW)
+
+
+def test_goes_with_keeps_to_what_has_a_reason() -> None:
+    """Two orders of tent and book say too little of the two, and nothing of their types."""
+    events = [*EVENTS, *(e for n in range(2) for e in did(f"b{n}", ("tent-a", BUY), ("book-a", BUY)))]
+    recommender = Recommender.build(ITEMS, events, vectors(), clock=CLOCK)
+    assert ids(recommender.goes_with("tent-a")) == ["mat-a", "mat-b"]
 
 
 def test_what_is_declined_or_owned_anyway_is_not_suggested_again() -> None:
@@ -156,6 +164,16 @@ def test_what_is_declined_or_owned_anyway_is_not_suggested_again() -> None:
         "bought" in s.reason.kind and "lamp" in s.reason.evidence.values()
         for s in recommender.recommend("newcomer", k=20)
     ), "owned is not bought here"
+
+
+def test_what_the_shop_knows_to_be_owned_is_suggested_only_when_it_is_due() -> None:
+    """Of orders that the recommender itself knows nothing of."""
+    recommender = Recommender.build(ITEMS, again(30), vectors(), clock=CLOCK)
+    owned = Context(owned=("socks-a", "lamp", "no such product"))
+    assert {"socks-a", "lamp"} <= set(ids(recommender.recommend("newcomer", k=20)))
+    assert not {"socks-a", "lamp"} & set(ids(recommender.recommend("newcomer", k=20, context=owned)))
+    assert "lamp" not in ids(recommender.new_arrivals(None, context=owned))
+    assert "socks-a" in ids(recommender.recommend("again0", k=20, context=owned)), "it wears out"
 
 
 def test_what_is_like_something_declined_is_held_back() -> None:
@@ -203,6 +221,31 @@ def test_promoting_is_no_way_past_the_rules(recommender: Recommender, product: s
 def test_a_short_list_has_no_place_to_give(recommender: Recommender) -> None:
     last = ids(recommender.recommend("newcomer", k=20))[-1]
     assert promoting(last).recommend("newcomer", k=2) == recommender.recommend("newcomer", k=2)
+
+
+@pytest.mark.parametrize("did_so", [Did.BUY, Did.OWN, Did.RETURN, Did.DECLINE])
+def test_what_is_owned_or_was_sent_back_is_no_new_arrival(did_so: Did) -> None:
+    recommender = Recommender.build(ITEMS, EVENTS, vectors(), clock=CLOCK)
+    assert ids(recommender.new_arrivals("newcomer")) == ["lamp"]
+    recommender.record([Event("newcomer", "lamp", did_so, NOW)])
+    assert recommender.new_arrivals("newcomer") == []
+    assert ids(recommender.new_arrivals("camper0")) == ["lamp"]
+
+
+def test_what_has_no_type_is_new_in_the_shop() -> None:
+    bare = [replace(each, type="") for each in ITEMS]
+    (lamp,) = Recommender.build(bare, EVENTS, vectors(), clock=CLOCK).new_arrivals()
+    assert (lamp.reason.kind, lamp.reason.evidence) == ("arrived", {"days": 10})
+
+
+def test_products_without_a_type_go_together_and_are_no_seconds_of_each_other() -> None:
+    """Nothing is known of their types, so none is held back for another's sake."""
+    bare = [replace(each, type="", category="") for each in ITEMS]
+    recommender = Recommender.build(bare, EVENTS, vectors(), clock=CLOCK)
+    assert ids(recommender.goes_with("tent-a")) == ["mat-a"]
+    for customer in CUSTOMERS:
+        for suggestion in recommender.recommend(customer, k=20):
+            assert all(str(fact) for fact in suggestion.reason.evidence.values())
 
 
 def test_new_arrivals_are_new(recommender: Recommender) -> None:
@@ -276,7 +319,19 @@ def test_a_shop_without_customers_suggests_by_ratings_and_news() -> None:
     recommender = Recommender.build(ITEMS, [], vectors(), clock=CLOCK)
     suggestions = recommender.recommend(None, k=5)
     assert len(suggestions) == 5
-    assert {s.reason.kind for s in suggestions} <= {"popular", "new"}
+    assert {s.reason.kind for s in suggestions} == {"rated"}
+    for suggestion in suggestions:
+        check(suggestion, None, (), ITEMS, [], NOW)
+
+
+def test_what_was_wanted_long_ago_is_not_popular_now() -> None:
+    recommender = Recommender.build(ITEMS, EVENTS, vectors(), clock=FixedClock(NOW + timedelta(days=75)))
+    reasons = {s.reason.kind: s.reason.evidence for s in recommender.recommend(None, k=20)}
+    assert reasons.keys() == {"popular"}, "the runners were here 89 days ago at the longest, the campers 100"
+    still = [s.product_id for s in recommender.recommend(None, k=20)]
+    assert set(still) == {"shoes-m", "socks-a"}
+    later = Recommender.build(ITEMS, EVENTS, vectors(), clock=FixedClock(NOW + timedelta(days=200)))
+    assert {s.reason.kind for s in later.recommend(None, k=20)} == {"rated"}
 
 
 def test_a_shop_without_products_suggests_nothing() -> None:

@@ -172,11 +172,12 @@ def test_show_what_came_of_suggestions() -> None:
     run("db", "create")
     sessions = Sessions(settings().database_url)
     history = History(sessions, SystemClock())
-    history.record_shown("c", "C1", [Suggested("T1", "popular", {}), Suggested("T2", "new", {})])
+    history.record_shown("c", "C1", [Suggested("T1", "popular", {}), Suggested("T2", "new", {}, True)])
     history.record("c", "C1", ["T1"], Behaviour.BROWSE)
     sessions.close()
     shown = run("show", "suggestions").stdout
-    assert re.search(r"popular\W+1\W+1\W+0", shown) and re.search(r"new\W+1\W+0\W+0", shown)
+    assert re.search(r"popular\W+as best\W+1\W+1\W+0", shown)
+    assert re.search(r"new\W+to be tried\W+1\W+0\W+0", shown)
 
 
 def test_show_what_became_of_an_order() -> None:

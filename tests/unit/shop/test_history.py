@@ -6,8 +6,14 @@ from decimal import Decimal
 
 import pytest
 
-from actions.shop.history import CREDITED, History, Outcome, Suggested
+from actions.orders.desk import OrderDesk
+from actions.orders.exchanging import ExchangeMade
+from actions.orders.swapping import Wanted
+from actions.recommender import Did
+from actions.recommender.catalogue import events
+from actions.shop.history import Bought, History, Suggested
 from actions.shop.models import Behaviour, Consent, Return, ReturnItem, SuggestionShown
+from actions.shop.outcomes import CREDITED, Outcome
 from tests.unit.shop_builder import ShopBuilder
 
 
@@ -65,7 +71,7 @@ def test_what_came_of_suggestions_is_remembered(shop: ShopBuilder, history: Hist
     history.record("c1", ann, [tent], Behaviour.BROWSE)
     history.record("elsewhere", ann, [tent, lamp], Behaviour.BUY)
     history.record("c3", None, [mat], Behaviour.RATE)
-    assert history.outcomes() == {"popular": Outcome(4, 1, 2), "new": Outcome(1, 0, 0)}
+    assert history.outcomes() == {("popular", False): Outcome(4, 1, 2), ("new", False): Outcome(1, 0, 0)}
     with shop.sessions.reading() as session:
         first = session.query(SuggestionShown).filter_by(conversation="c1", product_id=tent).one()
         assert (first.evidence, first.clicked, first.bought) == (
@@ -81,12 +87,20 @@ def test_what_came_of_suggestions_is_remembered(shop: ShopBuilder, history: Hist
         assert again.clicked == clicked, "the first time counts"
 
 
+def test_what_was_tried_is_told_apart(shop: ShopBuilder, history: History) -> None:
+    tent, lamp = shop.product("tent"), shop.product("headlamp")
+    shown = [Suggested(tent, "popular", {}), Suggested(lamp, "popular", {}, explored=True)]
+    history.record_shown("c1", None, shown)
+    history.record("c1", None, [lamp], Behaviour.BROWSE)
+    assert history.outcomes() == {("popular", False): Outcome(1, 0, 0), ("popular", True): Outcome(1, 1, 0)}
+
+
 def test_what_is_done_long_after_is_not_credited_to_a_suggestion(shop: ShopBuilder, history: History) -> None:
     ann, tent = shop.customer(), shop.product("tent")
     history.record_shown("c1", ann, [Suggested(tent, "popular", {})])
     shop.clock.advance(days=CREDITED.days + 1)
     history.record("c1", ann, [tent], Behaviour.BUY)
-    assert history.outcomes() == {"popular": Outcome(1, 0, 0)}
+    assert history.outcomes() == {("popular", False): Outcome(1, 0, 0)}
 
 
 def test_orders_are_credited_to_the_suggestions_before_them(shop: ShopBuilder, history: History) -> None:
@@ -105,9 +119,9 @@ def test_orders_are_credited_to_the_suggestions_before_them(shop: ShopBuilder, h
     history.credit_orders()
     history.credit_orders()
     assert history.outcomes() == {
-        "popular": Outcome(3, 0, 1),
-        "new": Outcome(1, 0, 0),
-        "similar_to": Outcome(1, 0, 0),
+        ("popular", False): Outcome(3, 0, 1),
+        ("new", False): Outcome(1, 0, 0),
+        ("similar_to", False): Outcome(1, 0, 0),
     }
 
 
@@ -117,7 +131,7 @@ def test_an_order_long_after_is_not_credited(shop: ShopBuilder, history: History
     shop.clock.advance(days=CREDITED.days + 7)
     shop.order(ann, [(tent, 1)], status="processing", delivered=None)
     history.credit_orders()
-    assert history.outcomes() == {"popular": Outcome(1, 0, 0)}
+    assert history.outcomes() == {("popular", False): Outcome(1, 0, 0)}
 
 
 def test_what_was_sent_back_is_known(shop: ShopBuilder, history: History) -> None:
@@ -146,6 +160,25 @@ def test_what_was_sent_back_is_known(shop: ShopBuilder, history: History) -> Non
                 )
             )
     assert history.returned() == [(ann, tent, shop.ago(34)), (ann, lamp, shop.clock.now())]
+
+
+def test_what_was_bought_in_a_cancelled_order_was_not_bought(shop: ShopBuilder, history: History) -> None:
+    ann, tent, lamp = shop.customer(), shop.product("tent"), shop.product("headlamp")
+    shop.order(ann, [(tent, 1), (lamp, 1)], status="cancelled", delivered=None)
+    shop.order(ann, [(lamp, 1)])
+    history.record("c", ann, [tent, lamp], Behaviour.BUY)
+    history.record("c", ann, [tent], Behaviour.BROWSE)
+    assert history.called_off() == {(ann, tent)}
+    assert [(e.product, e.did) for e in events(history, ann)] == [(lamp, Did.BUY), (tent, Did.VIEW)]
+
+
+def test_what_is_exchanged_for_another_size_was_not_sent_back(shop: ShopBuilder, history: History) -> None:
+    ann, boots = shop.customer(), shop.product("hiking boots", sizes=("8", "9"))
+    number = shop.order(ann, [(boots, 1)])
+    desk = OrderDesk(shop.sessions, shop.policy, shop.clock)
+    assert isinstance(desk.exchange_items(ann, number, {1: Wanted(f"{boots}-2")}), ExchangeMade)
+    assert history.returned() == []
+    assert history.bought(ann) == [Bought(boots, "9", number)]
 
 
 def test_what_was_looked_at_comes_back_latest_first(shop: ShopBuilder, history: History) -> None:

@@ -71,6 +71,11 @@ MISTAKES = {
     "an unknown proof": ("proofs: [[person_name, postcode]]", "proofs: [[password]]", "proofs"),
     "no attempts": ("attempts: 2", "attempts: 0", "attempts"),
     "a reason for nothing": ("because: {clothing", "because: {fuel: hazard, clothing", "fuel"),
+    "a reason that counts and is none": (
+        "cancel_order: {statuses: [pending], reasons: [ordered_twice]}",
+        "cancel_order: {statuses: [pending], reasons: [ordered_twice], unsaid: bored}",
+        "unsaid",
+    ),
     "a name given twice": ("  attempts: 2\n", "  attempts: 2\n  attempts: 3\n", "twice"),
     "a status that no order has": (
         "statuses: [delivered, out_for_delivery]",

@@ -16,7 +16,11 @@ from sqlalchemy import select
 
 from actions.artefacts import ArtefactError
 from actions.encoder import SentenceEncoder
+from actions.search.catalogue import documents
+from actions.search.index import vectors_of
+from actions.search.synonyms import Titles
 from actions.settings import settings
+from actions.shop.catalogue import Catalogue
 from actions.shop.clock import SystemClock
 from actions.shop.commands import ReplaceDemo
 from actions.shop.feeds.drafts import NotTaken
@@ -27,13 +31,14 @@ from actions.shop.migrations import upgrade
 from actions.shop.models import Product
 from actions.shop.policy import Policy, PolicyError
 from actions.shop.session import Sessions, ShopUnavailable
+from actions.text import Analyser
 
 import_ = typer.Typer(help="Bring in what another shop system has exported.", no_args_is_help=True)
 console = Console()
 NAMED_REFUSALS = 20
 """Rows that were not taken and are listed one by one on the terminal."""
-SAMPLE = 40
-"""Products by which the encoder's speed is told."""
+LONG_ENOUGH, AT_ONCE = 3.0, 16
+"""Seconds of encoding by which its speed is told, and products that are encoded between looks at the clock."""
 
 
 @import_.callback()
@@ -71,7 +76,8 @@ def products(
                     replace_demo and holds_demo(sessions),
                 )
             seconds = perf_counter() - started
-            speed = _encoder_speed(sessions) if report.new or report.changed else None
+            fresh = report.new + report.changed
+            speed = _encoder_speed(sessions, fresh) if fresh else None
     except (ShopUnavailable, ImportFailed, PolicyError) as error:
         _stop(str(error))
     if refused:
@@ -79,18 +85,25 @@ def products(
     _tell(report, seconds, speed)
 
 
-def _encoder_speed(sessions: Sessions) -> float | None:
-    """Products a second, measured on those that came last; None where there is no encoder yet."""
-    newest = select(Product.title, Product.type, Product.description).order_by(Product.updated.desc())
-    with sessions.reading() as session:
-        texts = [". ".join(row) for row in session.execute(newest.limit(SAMPLE))]
+def _encoder_speed(sessions: Sessions, count: int) -> float | None:
+    """Products a second, measured on the work that a running assistant has with the `count` that came last, or with as
+    many of them as it manages in a few seconds; None where there is no encoder yet."""
+    newest = select(Product.product_id).order_by(Product.updated.desc()).limit(count)
     try:
         encoder = SentenceEncoder.load(settings().models_folder / "encoder")
     except ArtefactError:
         return None
-    started = perf_counter()
-    encoder.encode(texts)
-    return len(texts) / (perf_counter() - started)
+    with sessions.reading() as session:
+        ids = list(session.scalars(newest))
+    done, seconds = 0, 0.0
+    for first in range(0, len(ids), AT_ONCE):
+        batch = documents(Catalogue(sessions), Titles(), Analyser(), ids[first : first + AT_ONCE])
+        started = perf_counter()
+        vectors_of(batch, encoder, {})
+        done, seconds = done + len(batch), seconds + perf_counter() - started
+        if seconds > LONG_ENOUGH:
+            break
+    return done / seconds if done else None
 
 
 def _tell(report: FeedReport, seconds: float, speed: float | None) -> None:

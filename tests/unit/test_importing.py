@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
+from actions.importing import NAMED_REFUSALS, import_
 from actions.settings import ROOT, settings
 from actions.shop.commands import db
-from actions.shop.feeds.commands import NAMED_REFUSALS, import_
 from actions.shop.models import Customer, Product
 from actions.shop.session import Sessions
 from tests.unit.shop.small_shop import FILES
@@ -28,7 +28,7 @@ def feed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (tmp_path / "data" / "shop").mkdir(parents=True)
     for name, content in FILES.items():
         (tmp_path / "data" / "shop" / name).write_text(content)
-    monkeypatch.setattr("actions.shop.feeds.commands.console.width", 200)
+    monkeypatch.setattr("actions.importing.console.width", 200)
     settings.cache_clear()
     yield tmp_path / "feed.jsonl"
     settings.cache_clear()
