@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
@@ -17,7 +17,7 @@ from threadpoolctl import threadpool_limits
 
 from actions.artefacts import ArtefactError
 from actions.encoder import SentenceEncoder
-from actions.search import Filters, ProductSearch
+from actions.search import Filters, ProductDocument, ProductSearch
 from actions.search.documents import meaning_text
 from actions.search.index import load_parts
 from actions.settings import settings
@@ -31,6 +31,10 @@ ENVIRONMENT = "actions"
 BUDGETS_MS = {20_000: 10, 1_000_000: 25}
 """Most products → the p95 of a query over them."""
 QUERIES = 400
+UPDATE_S = 5
+"""Until a change of one product is taken up: `within seconds`."""
+NEW, ANYTHING = "zanzibar", Filters(in_stock=False)
+"""A word that no product had before, and a search that leaves out nothing."""
 ENCODED = 300
 """Products that are encoded to see how fast that is."""
 
@@ -44,6 +48,8 @@ class Measured:
     filtered_ms: Sequence[tuple[float, float]]
     """Elapsed, and on the processor."""
     plain_ms: Sequence[tuple[float, float]]
+    updates_s: Mapping[str, float]
+    """What of one product changed → seconds until it can be found so."""
 
 
 def scale_search(
@@ -110,7 +116,21 @@ def measure(models: Path, size: int) -> Measured:
             psutil.Process().memory_info().rss / 2**30,
             times(search, texts[:QUERIES], perturbed.filters(QUERIES)),
             times(search, texts[QUERIES:], [Filters()] * QUERIES),
+            updates(search, copies[0]),
         )
+
+
+def updates(search: ProductSearch, product: ProductDocument) -> dict[str, float]:
+    """The seconds that it takes to take up another price of one product, and another title, its encoding included."""
+    dearer = replace(product, variants=tuple(replace(v, price=v.price + 1) for v in product.variants))
+    taken = {}
+    for name, changed in (("price", dearer), ("text", replace(dearer, title=f"{dearer.title} {NEW}"))):
+        started = perf_counter()
+        search.update([changed])
+        taken[name] = perf_counter() - started
+    (found,) = search.search(f"{product.title} {NEW}", ANYTHING, 1)
+    assert NEW in found.words, f"{product.product_id} is not found by its new title"
+    return taken
 
 
 def times(search: ProductSearch, texts: Sequence[str], filters: Sequence[Filters]) -> Taken:
@@ -130,6 +150,14 @@ def add(report: Report, size: int, of: Measured) -> None:
             elapsed, busy = np.percentile(taken, percentile, axis=0)
             report.add(f"{name}_p{percentile}_{size}", meaning, float(elapsed), aim, section=section)
             report.add(f"processor_{name}_p{percentile}_{size}", "of it", float(busy), section=section)
+    for name, seconds in of.updates_s.items():
+        report.add(
+            f"{name}_s_{size}",
+            f"until a changed {name} is found",
+            seconds,
+            at_most(UPDATE_S),
+            section=section,
+        )
 
 
 def picture(report: Report, measured: dict[int, Measured]) -> None:

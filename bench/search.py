@@ -18,10 +18,10 @@ from actions.search import ProductDocument, ProductSearch
 from actions.settings import settings
 from bench.common.report import Report, at_least, at_most
 from bench.common.running import CannotRun, Out, progress, run
-from bench.retrieval import metrics
+from bench.retrieval import choices, metrics
 from bench.retrieval.judgements import JudgedQuery, read_judgements
 from bench.retrieval.products import read_products
-from bench.retrieval.systems import Aisle, Bm25, Meaning, System, load_encoder
+from bench.retrieval.systems import DEPTH, Aisle, Bm25, Meaning, System, load_encoder
 
 ENVIRONMENT = "actions"
 
@@ -66,8 +66,14 @@ def search(
     products: Annotated[Path, typer.Option(help="The catalogue: JSON Lines, .gz or not.")],
     judgements: Annotated[Path, typer.Option(help="A CSV file: query, docid, rating (0 to 3).")],
     out: Out = Path("report"),
+    choose: Annotated[
+        bool, typer.Option("--choose", help="Try other fusions and thresholds too, and choose among them.")
+    ] = False,
 ) -> None:
-    """Measure the product search on queries with judged products. It encodes the whole catalogue first (minutes)."""
+    """Measure the product search on queries with judged products, along the way on which the assistant searches.
+
+    It encodes the whole catalogue first (minutes).
+    """
     documents = read_products(products)
     queries = read_judgements(judgements, [document.product_id for document in documents])
     answerable = [query for query in queries if query.relevant]
@@ -76,11 +82,14 @@ def search(
         raise CannotRun(f"No query in {judgements} has a relevant product.")
     report = Report("The product search on judged queries", out, ("aisle", "bm25", "meaning"))
     with threadpool_limits(1):
-        systems, seconds = build(documents)
-        rankings = rank(systems, answerable, len(documents))
+        ours, systems, seconds = build(documents)
+        rankings = rank(systems, answerable)
         add_quality(report, rankings, answerable)
+        add_exact(report, systems["aisle"], answerable, len(documents))
         add_confidence(report, systems, answerable, hopeless, {d.product_id: d.title for d in documents})
         add_times(report, systems, queries)
+        if choose:
+            choices.add(report, ours, answerable, hopeless)
     report.add("documents", "", {"aisle": len(documents)})
     report.add("queries", "with a relevant product", {"aisle": len(answerable)})
     report.add("queries_without", "without one", {"aisle": len(hopeless)})
@@ -90,8 +99,8 @@ def search(
     report.write()
 
 
-def build(documents: Sequence[ProductDocument]) -> tuple[dict[str, System], float]:
-    """The systems by name, ours first, and the seconds that ours took to build."""
+def build(documents: Sequence[ProductDocument]) -> tuple[ProductSearch, dict[str, System], float]:
+    """Our search, the systems by name, ours first, and the seconds that ours took to build."""
     encoder = load_encoder(settings().models_folder / "encoder")
     with progress() as bar:
         task = bar.add_task("Products encoded", total=len(documents))
@@ -100,19 +109,17 @@ def build(documents: Sequence[ProductDocument]) -> tuple[dict[str, System], floa
         ours = ProductSearch.build(documents, encoder)
         seconds = perf_counter() - started
     encoder.encoded = lambda: None
-    return {"aisle": Aisle(ours), "bm25": Bm25(documents), "meaning": Meaning(ours, encoder)}, seconds
+    return ours, {"aisle": Aisle(ours), "bm25": Bm25(documents), "meaning": Meaning(ours, encoder)}, seconds
 
 
-def rank(
-    systems: Mapping[str, System], queries: Sequence[JudgedQuery], depth: int
-) -> dict[str, list[Quality]]:
-    """Of each system, how well it answers each query, its whole ranking considered."""
+def rank(systems: Mapping[str, System], queries: Sequence[JudgedQuery]) -> dict[str, list[Quality]]:
+    """Of each system, how well it answers each query."""
     with progress() as bar:
         task = bar.add_task("Queries ranked", total=len(systems) * len(queries))
         found: dict[str, list[Quality]] = {}
         for name, system in systems.items():
             for query in queries:
-                found.setdefault(name, []).append(Quality.of(system.rank(query.text, depth), query.grades))
+                found.setdefault(name, []).append(Quality.of(system.rank(query.text, DEPTH), query.grades))
                 bar.advance(task)
     return found
 
@@ -129,6 +136,18 @@ def add_quality(
         report.note(
             f"ndcg_10 has a standard error of {stdev(ours) / len(ours) ** 0.5:.3f} over these queries."
         )
+
+
+def add_exact(report: Report, ours: System, queries: Sequence[JudgedQuery], everything: int) -> None:
+    """What the short cuts cost that a large catalogue makes it take: ours beside itself, looking at every product."""
+    served = [ours.rank(query.text, metrics.FIRST) for query in queries]
+    exact = [ours.rank(query.text, everything) for query in queries]
+    same = [len(set(some).intersection(all_[: metrics.FIRST])) / max(len(some), 1)
+            for some, all_ in zip(served, exact, strict=True)]  # fmt: skip
+    of_exact = [Quality.of(ranking, query.grades) for ranking, query in zip(exact, queries, strict=True)]
+    report.add("exact_agreement_10", "share of the first 10 that an exact search has too", mean(same))
+    report.add("exact_ndcg_10", "ndcg_10 of that exact search", mean(each.ndcg_10 for each in of_exact))
+    report.add("exact_ndcg_10_judged", "its ndcg_10_judged", mean(each.ndcg_10_judged for each in of_exact))
 
 
 def add_confidence(

@@ -1,5 +1,6 @@
 """The product search."""
 
+from actions.search.facts import KNOWN, SENTENCE, Fact, Facts, read_questions, sentences_of
 from actions.search.measures import Measure
 from actions.search.narrowing import Narrowing
 from actions.search.search import ProductSearch
@@ -16,9 +17,14 @@ from actions.search.types import (
     Variant,
     Wish,
 )
+from actions.search.weights import Weights
 
 __all__ = [
+    "KNOWN",
+    "SENTENCE",
     "Bounds",
+    "Fact",
+    "Facts",
     "Filters",
     "Hit",
     "Match",
@@ -31,5 +37,8 @@ __all__ = [
     "Synonyms",
     "Traits",
     "Variant",
+    "Weights",
     "Wish",
+    "read_questions",
+    "sentences_of",
 ]

@@ -19,6 +19,7 @@ from actions.search.query import QueryReader
 from actions.search.synonyms import Synonyms
 from actions.search.table import Table
 from actions.search.types import ProductDocument
+from actions.search.weights import Weights
 from actions.text import Analyser
 
 K1, B = 0.8, 0.75
@@ -38,6 +39,7 @@ class Index:
     table: Table
     keywords: Keywords
     reader: QueryReader
+    weights: Weights
 
     @classmethod
     def of(
@@ -50,9 +52,12 @@ class Index:
         old: Index | None = None,
     ) -> Index:
         """The index of these documents and their vectors; from an `old` one is taken what has not changed."""
-        known = {reading.text: reading for reading in old.readings} if old else {}
+        known = dict(zip(map(id, old.documents), old.readings, strict=True)) if old else {}
+        by_text = {reading.text: reading for reading in old.readings} if old else {}
         readings = tuple(
-            known.get(tuple(field.text for field in fields(document))) or Reading.of(document, analyser)
+            known.get(id(document))
+            or by_text.get(tuple(field.text for field in fields(document)))
+            or Reading.of(document, analyser)
             for document in documents
         )
         if old and readings == old.readings:
@@ -61,9 +66,14 @@ class Index:
             keywords = Keywords([reading.stems for reading in readings], K1, B)
             words = {word for reading in readings for word in reading.words}
             reader = QueryReader(words, analyser, synonyms, is_word)
-        meanings = old.meanings if old and np.array_equal(vectors, old.vectors) else Meanings(vectors)
+        meanings = (
+            old.meanings
+            if old and np.array_equal(vectors, old.vectors)
+            else Meanings(vectors, old.meanings if old else None)
+        )
         table = Table(documents, analyser, synonyms)
-        return cls(tuple(documents), vectors, meanings, readings, table, keywords, reader)
+        weights = old.weights if old else Weights()
+        return cls(tuple(documents), vectors, meanings, readings, table, keywords, reader, weights)
 
     def save(self, folder: str | Path, synonyms: Synonyms) -> None:
         """Write what the rest is made of: documents, vectors and synonyms."""

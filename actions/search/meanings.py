@@ -17,14 +17,21 @@ TRAINED_ON = 40_000
 """Vectors that the quantiser learns from, at most."""
 LOOKED_INTO = 0.25
 """Share of the index's cells that are looked into."""
+STRANGE = 0.2
+"""Share of vectors that the quantiser may not have learned from before it learns anew."""
 
 
 class Meanings:
-    """The products' vectors, L2-normalised, shape (products, dimension)."""
+    """The products' vectors, L2-normalised, shape (products, dimension).
 
-    def __init__(self, vectors: NDArray[np.float32]) -> None:
+    From `old` ones, in which most of the rows are the same, the approximate index is taken over, and only the rows that
+    changed are put into it anew.
+    """
+
+    def __init__(self, vectors: NDArray[np.float32], old: Meanings | None = None) -> None:
         self._vectors = np.ascontiguousarray(vectors)
-        self._cells = self._index() if len(vectors) > FEW else None
+        self._strange = 0
+        self._cells = (self._changed(old) or self._index()) if len(vectors) > FEW else None
 
     def nearest(self, vector: NDArray[np.float32], rows: NDArray[np.intp], count: int) -> NDArray[np.intp]:
         """About the `count` of these products that are nearest to a vector, in no order."""
@@ -48,6 +55,20 @@ class Meanings:
         cosines: NDArray[np.float32] = self._vectors[rows] @ vector
         return cosines
 
+    def _changed(self, old: Meanings | None) -> faiss.IndexIVFPQFastScan | None:
+        """The old approximate index with what changed in it; None where there is none, or too much did."""
+        if old is None or old._cells is None or len(self._vectors) < len(old._vectors):
+            return None
+        same = (self._vectors[: len(old._vectors)] == old._vectors).all(axis=1)
+        rows = np.flatnonzero(np.pad(~same, (0, len(self._vectors) - len(same)), constant_values=True))
+        self._strange = old._strange + len(rows)
+        if self._strange > STRANGE * len(self._vectors):
+            return None
+        cells = faiss.clone_index(old._cells)
+        cells.remove_ids(rows[rows < len(same)])
+        cells.add_with_ids(self._vectors[rows], rows)
+        return cells
+
     def _index(self) -> faiss.IndexIVFPQFastScan:
         """Cells of products whose vectors are alike, about √n of them, with the vectors in short."""
         count, dimension = self._vectors.shape
@@ -58,4 +79,5 @@ class Meanings:
         cells.cp.min_points_per_centroid = 1
         cells.train(self._vectors[np.linspace(0, count - 1, min(count, TRAINED_ON), dtype=np.intp)])
         cells.add(self._vectors)
+        self._strange = 0
         return cells

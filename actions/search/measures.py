@@ -16,8 +16,6 @@ Words = tuple[str, ...]
 STATED = ("about", "exactly", "enough", "least", "most")
 ABOUT = 0.1
 """How far a plain number reaches to either side, as a share: who asks for 40 litres takes 38, and not 60."""
-RATING = "rating"
-"""The specification that every product has."""
 SIZE = re.compile(r"(?P<low>\d+(?:\.\d+)?)(?:-(?P<high>\d+(?:\.\d+)?))?(?: (?P<unit>\w+))?")
 """A size that is a measure: `500 ml`, `5-11 years`, `8-9`."""
 
@@ -66,11 +64,9 @@ class Measure:
             "sizes": self.sizes,
         }
 
-    def of(self, specs: Mapping[str, object], rating: float | None = None) -> float | None:
-        """How much of it a product has; None where its specifications do not say. Its rating is the spec `rating`."""
-        values = (
-            (rating if spec == RATING else specs.get(spec), factor) for spec, factor in self.specs.items()
-        )
+    def of(self, specs: Mapping[str, object]) -> float | None:
+        """How much of it a product has; None where its specifications do not say."""
+        values = ((specs.get(spec), factor) for spec, factor in self.specs.items())
         return next((float(v) * factor for v, factor in values if isinstance(v, int | float)), None)
 
     def of_size(self, size: str) -> tuple[float, float] | None:
@@ -119,7 +115,7 @@ class Measured:
             if variant.size[:1].isdigit():
                 by_size.setdefault(variant.size, []).append(position)
         for name, measure in measures.items():
-            own = np.array([measure.of(d.specs, d.rating) for d in documents], dtype=np.float64)
+            own = np.array([measure.of(d.specs) for d in documents], dtype=np.float64)
             spans = np.repeat(own[owner, None], 2, axis=1)
             for size, positions in by_size.items():
                 if span := measure.of_size(size):

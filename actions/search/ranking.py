@@ -18,19 +18,12 @@ from actions.search.types import TRAITS, Bounds, Filters, SortBy
 Keys = tuple[NDArray[np.float32] | NDArray[np.float64], ...]
 """What is sorted by, the last key first."""
 
-KEYWORD_SHARE = 0.33
-"""What the words count in the relevance, the rest is meaning: a convex combination (Bruch, Gai & Ingber 2023, "An
-Analysis of Fusion Functions for Hybrid Retrieval"). A logistic regression over the judged Icecat products gives .33 to
-.37, and NDCG is flat around that."""
-PHRASES = 0.25
-"""What words add that stand side by side as they were said (Metzler & Croft 2005, "A Markov Random Field Model for Term
-Dependencies")."""
 PROMISING = 1024
 """Of many products, so many of the nearest in words and so many in meaning are looked at at all."""
 LIKELY = 256
 """Products that are looked at for phrases."""
-CONFIDENT = 0.6
-"""Relevance from which on a product is rather relevant (grade 2 or 3) than not, by that same regression."""
+FEEDBACK = 5
+"""The first products whose mean meaning says what a text means in this catalogue."""
 QUALITY_SHARE = 0.05
 """How far a good rating lifts a product among equally relevant ones."""
 MIN_RELEVANCE, MIN_MEANING = 0.34, 0.2
@@ -71,14 +64,14 @@ def rank(
     count = len(selection.rows)
     query = index.reader.read(text, ignoring=_beside_the_point(filters))
     stems = [term.stem for term in query.terms]
-    weights = np.array([term.weight for term in query.terms], dtype=np.float32)
+    weights, term_weights = index.weights, np.array([term.weight for term in query.terms], dtype=np.float32)
     nearest = [near] if near else [bounds for bounds in filters.measures if bounds.near is not None]
     by_relevance = sort_by == SortBy.RELEVANCE and not nearest
     named = bool(filters.types or filters.brands or filters.products)
     vector = meaning(query.text) if query.terms else None
     in_part = first <= PROMISING and (by_relevance or not named)
     if vector is not None and in_part and count > FEW:
-        by_words = index.keywords.best(stems, weights, selection.rows, PROMISING)
+        by_words = index.keywords.best(stems, term_weights, selection.rows, PROMISING)
         by_meaning = index.meanings.nearest(vector, selection.rows, PROMISING)
         selection = selection.among(np.concatenate((by_words, by_meaning)))
     term_scores = index.keywords.scores(stems, selection.rows)
@@ -86,18 +79,21 @@ def rank(
     relevance: NDArray[np.float32] = np.zeros(len(selection.rows), dtype=np.float32)
     confident = np.ones(len(selection.rows), dtype=bool)
     if vector is not None:
-        words = index.keywords.shares(stems, weights, term_scores, [term.extra for term in query.terms])
+        words = index.keywords.shares(stems, term_weights, term_scores, [term.extra for term in query.terms])
         cosines = index.meanings.cosines(selection.rows, vector)
         if query.phrases:
-            likely = _first(keep, (-_relevance(words, cosines),), max(first, LIKELY))
-            words[likely] += PHRASES * _met(index, query.phrases, selection.rows[likely])
-        relevance = _relevance(words, cosines)
-        confident = (relevance >= CONFIDENT) | named
+            likely = _first(keep, (-weights.relevance(words, cosines),), max(first, LIKELY))
+            words[likely] += weights.phrases * _met(index, query.phrases, selection.rows[likely])
+        relevance = weights.relevance(words, cosines)
+        confident = (relevance >= weights.confident) | named
         if not named:
             keep = np.flatnonzero((relevance >= MIN_RELEVANCE) & (cosines >= MIN_MEANING))
             if not by_relevance and len(keep):
                 keep = keep[relevance[keep] >= SORTABLE * relevance[keep].max()]
             count = len(keep)
+            # Only here is it left to guess what is meant.
+            cosines = _fed_back(index, vector, cosines, selection.rows, _first(keep, (-relevance,), FEEDBACK))
+            relevance = weights.relevance(words, cosines)
     if named and len(keep) <= PROMISING and (filters.telling or filters.not_telling):
         keep = keep[_told(index, filters, selection.rows[keep])]
         count = min(count, len(keep)) if count <= PROMISING else count
@@ -170,9 +166,23 @@ def _met(index: Index, phrases: Sequence[str], rows: NDArray[np.intp]) -> NDArra
     return shares
 
 
-def _relevance(words: NDArray[np.float32], cosines: NDArray[np.float32]) -> NDArray[np.float32]:
-    relevance = KEYWORD_SHARE * words + (1 - KEYWORD_SHARE) * np.maximum(cosines, 0)
-    return relevance.astype(np.float32)
+def _fed_back(
+    index: Index,
+    vector: NDArray[np.float32],
+    cosines: NDArray[np.float32],
+    rows: NDArray[np.intp],
+    first: NDArray[np.intp],
+) -> NDArray[np.float32]:
+    """The cosines with a meaning between the query's and that of the `first` products it found: pseudo-relevance
+    feedback (the vectors' Rocchio in Li et al. 2023, "Pseudo Relevance Feedback with Deep Language Models and Dense
+    Retrievers: Successes and Pitfalls")."""
+    share = index.weights.feedback
+    if not share or not len(first):
+        return cosines
+    found = index.vectors[rows[first]].mean(axis=0)
+    length = np.linalg.norm((1 - share) * vector + share * found)
+    fed: NDArray[np.float32] = ((1 - share) * cosines + share * index.meanings.cosines(rows, found)) / length
+    return fed
 
 
 def _in_turn(columns: Sequence[NDArray[np.intp]], count: int) -> NDArray[np.intp]:

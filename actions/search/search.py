@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 
@@ -29,6 +29,7 @@ from actions.search.types import (
     Variant,
     Wish,
 )
+from actions.search.weights import Weights
 from actions.text import Analyser
 
 LOOKED_AT = 200
@@ -52,7 +53,6 @@ class ProductSearch:
         self._synonyms = synonyms
         self._analyser = analyser
         self._writing = Lock()
-        self._meaning = lru_cache(maxsize=256)(self._encode)
 
     @classmethod
     def build(
@@ -94,6 +94,11 @@ class ProductSearch:
     def save(self, folder: str | Path) -> None:
         """Write the index and its synonyms to a folder, in place of what was there."""
         self._index.save(folder, self._synonyms)
+
+    def weighing(self, weights: Weights) -> ProductSearch:
+        """The same products, ranked by other weights."""
+        index = replace(self._index, weights=weights)
+        return ProductSearch(index, self._encoder, self._synonyms, self._analyser)
 
     def vectors(self) -> dict[str, NDArray[np.float32]]:
         """Product id → its meaning, L2-normalised."""
@@ -201,16 +206,19 @@ class ProductSearch:
         with self._writing:
             old = self._index
             known = {meaning_text(d): vector for d, vector in zip(old.documents, old.vectors, strict=True)}
-            kept = (
-                {} if gone is None else {d.product_id: d for d in old.documents if d.product_id not in gone}
-            )
+            # What stays keeps its row, so that the parts of the index can be taken over.
+            kept = {
+                d.product_id: d
+                for d in old.documents
+                if (d.product_id in changed if gone is None else d.product_id not in gone)
+            }
             documents = list((kept | changed).values())
             vectors = vectors_of(documents, self._encoder, known)
             self._index = Index.of(
                 documents, vectors, self._analyser, self._synonyms, self._encoder.knows, old
             )
 
-    def _encode(self, text: str) -> NDArray[np.float32]:
+    def _meaning(self, text: str) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._encoder.encode([text])[0]
         return vector
 

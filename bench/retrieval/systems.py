@@ -13,10 +13,14 @@ from actions.artefacts import ArtefactError
 from actions.encoder import SentenceEncoder
 from actions.keywords import Keywords
 from actions.search import Filters, ProductDocument, ProductSearch
+from actions.search.ranking import LIKELY
 from actions.text import Analyser
 from bench.common.running import CannotRun
 
 EVERYTHING = Filters(in_stock=False)
+DEPTH = LIKELY
+"""Products that are ranked for a query. So deep, ours is what the assistant shows page by page; further down it looks
+at more products for phrases."""
 
 
 class System(Protocol):

@@ -52,6 +52,7 @@ def test_sizes_are_measured(tmp_path: Path) -> None:
     summary = json.loads((tmp_path / "summary.json").read_text())
     for size in (300, 500):
         assert 0 < summary[f"ms_p50_{size}"] <= summary[f"ms_p95_{size}"]
+        assert summary[f"price_s_{size}"] > 0 and summary[f"text_s_{size}"] > 0
         assert summary[f"build_s_{size}"] > 0 and summary[f"memory_gb_{size}"] > 0
     assert summary["encoded_per_s"] > 1 and (tmp_path / "scale.png").exists()
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 from math import log2
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from actions.encoder import SentenceEncoder
-from actions.search import ProductSearch
+from actions.search import ProductSearch, Weights
 from bench.common.running import CannotRun
-from bench.retrieval import metrics
+from bench.retrieval import choices, metrics
 from bench.retrieval.judgements import read_judgements
 from bench.retrieval.products import read_products
 from bench.retrieval.systems import Aisle, Bm25, Meaning, System
@@ -85,6 +87,32 @@ def test_the_whole_of_it(products: Path, judgements: Path, tmp_path: Path) -> No
     assert all(f"{system}{name}" in summary for system in ("", "bm25_", "meaning_") for name in names)
     assert (tmp_path / "report" / "queries.png").stat().st_size > 1000
     assert len((tmp_path / "report" / "queries.csv").read_text().splitlines()) == 1 + 2 * 3
+
+
+def test_other_weights_are_tried_and_the_best_named(products: Path, judgements: Path, tmp_path: Path) -> None:
+    search(products, judgements, tmp_path, choose=True)
+    summary = json.loads((tmp_path / "summary.json").read_text())
+    assert (
+        summary["chosen_ndcg"] == summary["exact_agreement_10"] == 1 and summary["chosen_ndcg_held_out"] <= 1
+    )
+    with (tmp_path / "choices.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    fusions = [row for row in rows if row["tried"] == "fusion"]
+    thresholds = {row["confident"]: row["none_shown"] for row in rows if row["tried"] == "threshold"}
+    assert len(fusions) == len(choices.FUSIONS) and len(thresholds) == len(choices.THRESHOLDS)
+    best = max(fusions, key=lambda row: float(row["ndcg_10"]) + float(row["ndcg_10_judged"]))
+    assert [float(best[name]) for name in ("words", "phrases", "feedback")] == [
+        summary[f"chosen_{name}"] for name in ("words", "phrases", "feedback")
+    ]
+
+
+def test_what_is_held_out_has_no_part_in_the_choice() -> None:
+    tried = [Weights(0.1), Weights(0.2)]
+    chosen = choices.Chosen.of(tried, np.array([[1.0, 0.0, 0.4], [0.0, 0.9, 0.4]]))
+    assert chosen.weights == tried[0] and chosen.value == pytest.approx(1.4 / 3)
+    assert chosen.held_out == pytest.approx((0 + 0 + 0.4) / 3), (
+        "each query's own best is not known to its choice"
+    )
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ def vectors() -> NDArray[np.float32]:
     return vectors
 
 
+@pytest.fixture(scope="module")
+def known(vectors: NDArray[np.float32]) -> Meanings:
+    return Meanings(vectors)
+
+
 def best(
     vectors: NDArray[np.float32], rows: NDArray[np.intp], query: NDArray[np.float32], count: int
 ) -> set[int]:
@@ -26,9 +31,9 @@ def best(
 
 
 @pytest.mark.parametrize("every", [1, 2])
-def test_the_nearest_are_among_those_found(vectors: NDArray[np.float32], every: int) -> None:
-    meanings, rows = Meanings(vectors), np.arange(0, len(vectors), every)
-    found = meanings.nearest(vectors[7], rows, 1024)
+def test_the_nearest_are_among_those_found(known: Meanings, vectors: NDArray[np.float32], every: int) -> None:
+    rows = np.arange(0, len(vectors), every)
+    found = known.nearest(vectors[7], rows, 1024)
     assert len(set(found.tolist())) == len(found) == 1024 and np.isin(found, rows).all()
     assert len(best(vectors, rows, vectors[7], 20) & set(found.tolist())) >= 19
 
@@ -39,7 +44,30 @@ def test_of_few_all_are_looked_at(vectors: NDArray[np.float32]) -> None:
     assert meanings.nearest(vectors[7], rows[:50], 100).tolist() == list(range(50))
 
 
-def test_cosines_are_exact(vectors: NDArray[np.float32]) -> None:
-    np.testing.assert_allclose(
-        Meanings(vectors).cosines(np.arange(50), vectors[7]), vectors[:50] @ vectors[7], atol=1e-5
-    )
+def test_cosines_are_exact(known: Meanings, vectors: NDArray[np.float32]) -> None:
+    np.testing.assert_allclose(known.cosines(np.arange(50), vectors[7]), vectors[:50] @ vectors[7], atol=1e-5)
+
+
+def test_changes_are_put_into_the_index_that_there_is(known: Meanings, vectors: NDArray[np.float32]) -> None:
+    rows = np.arange(len(vectors) + 1)
+    changed = np.concatenate((vectors, -vectors[7:8]))
+    changed[3] = -vectors[8]
+    meanings = Meanings(changed, known)
+    for row in (3, len(vectors)):
+        assert row in meanings.nearest(changed[row], rows, 50)
+    assert 3 not in meanings.nearest(vectors[3], rows, 50)
+    assert 3 in known.nearest(vectors[3], rows[:-1], 50), "who reads the old one sees it as it was"
+
+
+def test_where_much_has_changed_it_learns_anew(
+    known: Meanings, vectors: NDArray[np.float32], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learned: list[Meanings] = []
+    monkeypatch.setattr(Meanings, "_index", lambda self: learned.append(self))
+    some, half = vectors.copy(), vectors.copy()
+    some[:10] *= -1
+    half[::2] *= -1
+    Meanings(some, known)
+    assert not learned
+    anew = [Meanings(half, known), Meanings(vectors[:-1], known)]
+    assert learned == anew, "half of it is new; a row is gone, so that others may have its number"
