@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 from actions.artefacts import MEND, ArtefactError, replaced_folder
 from actions.encoder import SentenceEncoder
 from actions.faq.calibration import Calibration, calibrate, outside
-from actions.faq.scores import Scores, Vectors, asked, said
+from actions.faq.scores import Figure, Scores, Vectors, asked, said
 from actions.faq.topics import Topic
 from actions.text import Analyser
 
@@ -24,6 +23,10 @@ CLOSE = 0.08
 """How little less than the best an answer scores that may as well be meant."""
 EXPECTED = 0.8
 """The share of the threshold that is enough where it is known that the shop is asked about."""
+SHORT = 4
+"""Words up to which a message that goes on from a question says by itself as much as that question does."""
+LINGERS = 0.2
+"""What the title of what was answered counts beside the question, where the same is asked about another thing."""
 INDEX, VECTORS = "index.json", "vectors.npy"
 
 
@@ -42,6 +45,20 @@ class Answer:
     score: float
     passage: str = ""
     tasks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FollowedUp:
+    """The question that a message goes on from: its words, and the topic with which it was answered.
+
+    `other_thing` says that the message names another thing to ask the same about, and nothing else ("and for boots?"),
+    `points` that it points at what was answered ("what does it cost").
+    """
+
+    question: str
+    topic: str
+    other_thing: bool = False
+    points: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +84,6 @@ class FaqIndex:
         self._encoder = encoder
         self._analyser = analyser
         self._writing = Lock()
-        self._meaning = lru_cache(maxsize=256)(self._encode)
 
     @classmethod
     def build(
@@ -130,6 +146,46 @@ class FaqIndex:
                 return _answer(state.topics[row], score, self._passage(state, row, question))
         return None
 
+    def follow_up(self, message: str, before: FollowedUp, asks: Figure | None = None) -> Answer | None:
+        """The answer to a message that goes on from a question: "what does it cost", "apple pay?".
+
+        It is read by itself and after the title of what was answered, which counts the less the longer the message is,
+        as it then says more by itself. Where it stays with that topic, `passage` is what of the whole answer speaks to
+        the message, empty where nothing does. None where it leads to none plainly, unless it is but a few words.
+
+        Args:
+            asks: the kind of figure that it asks for.
+        """
+        state = self._state
+        words = self._analyser.words(message)
+        row = next((row for row, topic in enumerate(state.topics) if topic.name == before.topic), None)
+        if row is None or not words or tuple(words) in state.known:
+            return self.answer(message, expected=True)
+        title = state.topics[row].title
+        statement = state.scores.statement(
+            row, message, self._meaning(message), self._meaning(f"{title} {message}"), asks
+        )
+        if before.other_thing:
+            scores = self._scores(state, f"{before.question} {message}")
+            scores += LINGERS * self._scores(state, f"{title} {before.question} {message}")
+            statement = statement or state.topics[row].statements[0]
+        else:
+            weight = min(1.0, SHORT / len(words))
+            scores = self._scores(state, message) + weight * self._scores(state, f"{title} {message}")
+            scores /= 1 + weight
+        if before.points and statement:
+            return _answer(state.topics[row], float(scores[row]), statement)
+        if not (statement or before.points):
+            scores[row] -= CLOSE
+        best = int(np.argmax(scores))
+        likely = scores[best] > state.calibration.threshold * EXPECTED
+        if before.points and not likely:
+            best = row
+        elif not likely and not (best == row and (statement or len(words) <= SHORT)):
+            return None
+        passage = statement if best == row else self._passage(state, best, message)
+        return _answer(state.topics[best], float(scores[best]), passage)
+
     def close(self, question: str) -> list[Answer]:
         """The answers that may be meant as well as the one that `answer` gives, at most two, the likeliest first."""
         state = self._state
@@ -155,11 +211,14 @@ class FaqIndex:
         """The nearest topics' rows and scores."""
         if not self._analyser.words(question):
             return []
-        scores = state.scores.of(question, self._meaning(question))
+        scores = self._scores(state, question)
         best = np.argsort(-scores, kind="stable")[:k]
         return [(int(row), float(scores[row])) for row in best]
 
-    def _encode(self, text: str) -> NDArray[np.float32]:
+    def _scores(self, state: _State, question: str) -> NDArray[np.float32]:
+        return state.scores.of(question, self._meaning(question))
+
+    def _meaning(self, text: str) -> NDArray[np.float32]:
         vector: NDArray[np.float32] = self._encoder.encode([text])[0]
         return vector
 

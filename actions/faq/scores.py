@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,27 @@ NAMED = 0.5
 """What it counts that a sentence has the question's own words, beside their nearness in meaning."""
 PLAINLY = 0.25
 """How much nearer than the summary a sentence must be to be said beside it."""
+BESIDE = 0.5
+"""What nearness to a message together with the question before it counts, beside nearness to the message alone."""
+SAID = 0.3
+"""What a figure in a sentence counts where one of its kind is asked for."""
+SPEAKS = 0.65
+"""From how much of all this on a sentence speaks to a message."""
+AS_WELL = 0.1
+"""How much less than the best a sentence may count that is said with it."""
+
+
+class Figure(Enum):
+    """A kind of figure that a question may ask for."""
+
+    AMOUNT = "amount"
+    COST = "cost"
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text has one: a cost is a sum with a currency's sign, or a share."""
+        sums = any(character == "%" or unicodedata.category(character) == "Sc" for character in text)
+        return sums if self is Figure.COST else any(map(str.isdigit, text))
+
 
 Vectors = Mapping[str, NDArray[np.float32]]
 """Text → its meaning, L2-normalised."""
@@ -72,13 +95,37 @@ class Scores:
 
     def passage(self, row: int, question: str, vector: NDArray[np.float32]) -> str:
         """What of a topic's answer speaks to the question more plainly than its summary does; empty where nothing."""
+        speaks = self._speaking(row, question, self._relative([vector])[0])
+        summary, *rest = self._topics[row].passages
+        best = max(rest, key=speaks, default="")
+        return best if best and speaks(best) >= speaks(summary) + PLAINLY else ""
+
+    def statement(
+        self,
+        row: int,
+        message: str,
+        vector: NDArray[np.float32],
+        whole: NDArray[np.float32],
+        asks: Figure | None,
+    ) -> str:
+        """What of a topic's answer speaks to a message that goes on from it; empty where nothing does.
+
+        Args:
+            vector, whole: the meanings of the message and of it together with the question before it.
+            asks: the kind of figure that it asks for.
+        """
+        alone, together = self._relative([vector, whole])
+        speaks = self._speaking(row, message, alone + BESIDE * together)
+        statements = self._topics[row].statements
+        marks = [speaks(each) + SAID * (asks is not None and asks.is_in(each)) for each in statements]
+        least = max(SPEAKS, max(marks, default=0.0) - AS_WELL)
+        return " ".join(each for each, mark in zip(statements, marks, strict=True) if mark >= least)
+
+    def _speaking(self, row: int, question: str, meaning: NDArray[np.float32]) -> Callable[[str], float]:
+        """How plainly a passage of a topic speaks to a question: by nearness in meaning, and by its own words."""
         stems = set(self._analyser.stems(question))
         nearness = dict(
-            zip(
-                self._topics[row].sentences,
-                self._sentences[self._owners == row] @ self._relative([vector])[0],
-                strict=True,
-            )
+            zip(self._topics[row].sentences, self._sentences[self._owners == row] @ meaning, strict=True)
         )
 
         def speaks(passage: str) -> float:
@@ -90,9 +137,7 @@ class Scores:
             ]
             return max(scores, default=0.0)
 
-        summary, *rest = self._topics[row].passages
-        best = max(rest, key=speaks, default="")
-        return best if best and speaks(best) >= speaks(summary) + PLAINLY else ""
+        return speaks
 
     def _relative(self, vectors: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
         if not vectors:

@@ -14,6 +14,7 @@ Yes: with Klarna you can split any order over $50 into four equal payments.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,8 @@ from markdown_it import MarkdownIt
 FILE = re.compile(r"---\n(?P<front>.*?)\n---\n(?P<text>.*)", re.DOTALL)
 SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 CLAUSE = re.compile(r"(?<=[.!?:;])\s+|(?<=[。！？])")
+OPEN = (":", "：", "?", "？")
+"""Ends of a sentence that states nothing by itself: what it leads to stands after it."""
 FEWEST_WORDS = 3
 """A shorter sentence says nothing by itself."""
 
@@ -49,7 +52,12 @@ class Topic:
     def passages(self) -> tuple[str, ...]:
         """What can be said of the answer by itself, without Markdown: first its summary, then each sentence below."""
         summary, *rest = _blocks(self.text) or [""]
-        return (summary, *(sentence.strip() for block in rest for sentence in SENTENCE.split(block)))
+        return (summary, *_statements(rest))
+
+    @cached_property
+    def statements(self) -> tuple[str, ...]:
+        """The whole sentences of the answer, its summary's among them, without Markdown."""
+        return tuple(_statements(_blocks(self.text)))
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -65,6 +73,12 @@ class Topic:
 def clauses(text: str) -> list[str]:
     """The parts of a text, cut at colons too, that are long enough to say something by themselves."""
     return [part.strip() for part in CLAUSE.split(text) if len(part.split()) >= FEWEST_WORDS]
+
+
+def _statements(blocks: Iterable[str]) -> list[str]:
+    """Their whole sentences, as far as they state something."""
+    said = (sentence.strip() for block in blocks for sentence in SENTENCE.split(block))
+    return [sentence for sentence in said if sentence and not sentence.endswith(OPEN)]
 
 
 def read_topics(folder: Path) -> list[Topic]:

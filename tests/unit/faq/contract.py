@@ -11,7 +11,7 @@ from threading import Thread
 import pytest
 
 from actions.artefacts import ArtefactError
-from actions.faq import FaqIndex, Topic
+from actions.faq import FaqIndex, Figure, FollowedUp, Topic
 from actions.faq.index import EXPECTED
 
 TOPICS = (
@@ -124,6 +124,37 @@ class FaqContract:
         assert scores == sorted(scores, reverse=True)
         assert len(faq.related("anything", k=100)) == len(TOPICS)
         assert faq.related("", k=3) == []
+
+    @pytest.mark.parametrize(
+        ("message", "before", "asks", "topic", "passage"),
+        [
+            ("tumble dryer?", "wash-a-down-jacket", None, "wash-a-down-jacket", "Dry it in a tumble dryer"),
+            ("what does it cost", "pay-in-instalments", Figure.COST, "pay-in-instalments", "over $50"),
+            ("and on sundays?", "how-long-refunds-take", None, "opening-hours", ""),
+            ("or in one go", "pay-in-instalments", None, "pay-in-instalments", ""),
+        ],
+    )
+    def test_a_message_goes_on_from_an_answer(
+        self, faq: FaqIndex, message: str, before: str, asks: Figure | None, topic: str, passage: str
+    ) -> None:
+        followed = FollowedUp(before, before, points="it" in message.split())
+        answer = faq.follow_up(message, followed, asks)
+        assert answer is not None
+        assert answer.topic == topic
+        assert passage in answer.passage
+        assert bool(answer.passage) == bool(passage)
+
+    def test_another_thing_is_asked_the_same_about(self, faq: FaqIndex) -> None:
+        before = FollowedUp("can i put down in the washing machine", "wash-a-down-jacket", other_thing=True)
+        answer = faq.follow_up("and the opening flap?", before)
+        assert answer is not None
+        assert answer.topic == "wash-a-down-jacket"
+        assert answer.passage == "Wash it at 30 degrees with down soap."
+
+    def test_what_goes_on_to_nothing_that_is_written_gets_no_answer(self, faq: FaqIndex) -> None:
+        before = FollowedUp("when do you open", "opening-hours")
+        assert faq.follow_up("my cat jumped over the wall of the neighbours and is ill", before) is None
+        assert faq.follow_up("do you do klarna", before) == faq.answer("do you do klarna")
 
     def test_what_may_be_meant_as_well_is_close(self) -> None:
         refund = replace(TOPICS[2], name="refund-times", title="How long does a refund take?")
