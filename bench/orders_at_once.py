@@ -16,7 +16,7 @@ import typer
 from sqlalchemy import func, select
 
 from actions.orders.desk import OrderDesk
-from actions.orders.types import ReturnableItem, ReturnMade
+from actions.orders.return_types import ReturnableItem, ReturnMade
 from actions.settings import settings
 from actions.shop.clock import SystemClock
 from actions.shop.importer import import_folder

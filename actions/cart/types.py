@@ -34,6 +34,12 @@ class CartLine:
     """What else tells the variant from the product's others, by name."""
 
     @property
+    def traits(self) -> dict[str, str]:
+        """All that tells the variant from the product's others."""
+        named = {"size": self.size, "colour": self.colour, **self.options}
+        return {name: value for name, value in named.items() if value}
+
+    @property
     def amount(self) -> Decimal:
         """What is to be paid for those that can be bought."""
         return min(self.quantity, self.stock) * self.unit_price

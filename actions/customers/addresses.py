@@ -49,7 +49,7 @@ def change(
     if customer is None:
         return None
     before = customer.address
-    if before == address:
+    if before.is_same_as(address):
         return AddressChanged(before, address, already=True)
     customer.address = address
     record_change(

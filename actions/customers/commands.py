@@ -14,14 +14,14 @@ from rich.table import Table
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from actions.customers.buying import Buying, buying, price_band
+from actions.customers.buying import Buying, buying
 from actions.customers.leaving import Leaving
 from actions.customers.pictures import draw_groups
 from actions.customers.profiles import profile_of
 from actions.customers.segments import Segments
 from actions.settings import settings
 from actions.shop.clock import SystemClock
-from actions.shop.models import Customer
+from actions.shop.models import Customer, Interaction, Product
 from actions.shop.policy import Policy, PolicyError
 from actions.shop.session import Sessions, ShopUnavailable
 
@@ -78,6 +78,13 @@ def _rows(
     )
     if groups and own.customer_id in groups.outliers:
         yield "unlike others", f"anomaly score {groups.outliers[own.customer_id]:.2f}: staff or a bot perhaps"
+    if missing := _missing(session, customer):
+        yield "missing", ", ".join(missing)
+    if own.frequency == 1:
+        yield (
+            "one order",
+            "which is too little to tell habits by: group and chance of having left are guesses",
+        )
     yield "last order", "none" if own.recency is None else f"{own.recency:.0f} days ago"
     yield "orders", f"on {own.frequency} days, {format_percent(own.returned, locale=locale)} sent back whole"
     yield "money", f"{money(own.money)}, {money(own.order_value)} an order"
@@ -91,9 +98,22 @@ def _rows(
         ("sizes", [f"{type} {size}" for type, size in known.sizes.items()]),
     ):
         yield name, ", ".join(liked) or "none known"
-    if band := price_band(session, customer.customer_id):
-        yield "pays", f"mostly {money(band[0])} to {money(band[1])}"
+    if known.price_band:
+        yield "pays", "mostly " + " to ".join(map(money, known.price_band))
+    yield "suggested", f"{known.suggested} products, {known.turned_down} turned down"
     yield "personal suggestions", "on" if known.personal_suggestions else "off"
+
+
+def _missing(session: Session, customer: Customer) -> list[str]:
+    """What the shop's data do not say of the customer, and of the products with which they had to do."""
+    fields = ("first_name", "last_name", "email", "phone", "street", "city", "postcode")
+    found = [field.replace("_", " ") for field in fields if not getattr(customer, field)]
+    theirs = select(Interaction.product_id).where(Interaction.customer_id == customer.customer_id)
+    for trait in (Product.type, Product.brand):
+        bare = select(func.count()).where(Product.product_id.in_(theirs), trait == "")
+        if count := session.scalars(bare).one():
+            found.append(f"the {trait.key} of {count} of their products")
+    return found
 
 
 def _stop(sentence: str) -> NoReturn:

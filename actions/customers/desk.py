@@ -204,7 +204,8 @@ class CustomerDesk(OwnData):
             if customer is None:
                 return None
             before = customer.address
-        return judge(address, self._policy.delivery) or AddressChanged(before, address, before == address)
+        same = before.is_same_as(address)
+        return judge(address, self._policy.delivery) or AddressChanged(before, address, same)
 
     def change_address(
         self, customer_id: str, address: Address, conversation: str | None = None

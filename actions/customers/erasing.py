@@ -72,6 +72,14 @@ def held_conversations(session: Session, customer_id: str) -> list[str]:
     return list(session.scalars(known.distinct().order_by(Grant.conversation)))
 
 
+def forget_taste(session: Session, customer_id: str, conversations: Sequence[str]) -> None:
+    """Forget what suggestions go by: what the customer did with products, and what was suggested. What was noted of
+    nobody in one of the `conversations` goes, too: it was done before they were known."""
+    tables: tuple[type[Any], ...] = (Interaction, SuggestionShown)
+    for table in tables:
+        session.execute(delete(table).where(_theirs(table, customer_id, conversations)))
+
+
 def erase(
     session: Session, customer_id: str, conversations: Sequence[str], now: datetime
 ) -> Erasure | NotErased:
@@ -91,9 +99,8 @@ def erase(
     tables: tuple[type[Any], ...] = (Alert, CartItem, Consent, OneTimeCode, Grant)
     for table in tables:
         session.execute(delete(table).where(table.customer_id == customer_id))
-    of_conversations: tuple[type[Any], ...] = (Interaction, SuggestionShown, Feedback)
-    for table in of_conversations:
-        session.execute(delete(table).where(_theirs(table, customer_id, conversations)))
+    forget_taste(session, customer_id, conversations)
+    session.execute(delete(Feedback).where(_theirs(Feedback, customer_id, conversations)))
     handed_over = _theirs(Handoff, customer_id, conversations)
     session.execute(update(Handoff).where(handed_over).values(customer_id=None, summary=""))
     session.execute(update(Problem).where(Problem.order_number.in_(mine)).values(evidence=""))

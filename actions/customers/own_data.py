@@ -9,7 +9,7 @@ from sqlalchemy import delete, update
 
 from actions.customers.alerts import AlertView, Watch, alerts_of, due_alerts, is_met, set_alert
 from actions.customers.conversations import Conversations
-from actions.customers.erasing import Erasure, NotErased, erase, held_conversations, judge
+from actions.customers.erasing import Erasure, NotErased, erase, forget_taste, held_conversations, judge
 from actions.customers.exporting import export_of, own_conversations
 from actions.customers.mailboxes import by_email
 from actions.customers.post import Post, PostFailed
@@ -94,6 +94,12 @@ class OwnData:
             if isinstance(judged, Erasure) and self._conversations is not None:
                 self._conversations.forget(held, conversation)
             return judged
+
+    def forget_taste(self, customer_id: str) -> None:
+        """Forget what the customer did with products and what was suggested; the account and the orders stay."""
+        with self._sessions.writing() as session:
+            take_turns(session, f"customer {customer_id}")
+            forget_taste(session, customer_id, held_conversations(session, customer_id))
 
     def alerts(self, customer_id: str) -> list[AlertView]:
         """What the customer wants to be told and was not told yet."""

@@ -7,6 +7,7 @@ from collections import Counter
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from actions.customers.buying import price_band
 from actions.customers.types import Profile
 from actions.shop.models import (
     Behaviour,
@@ -21,11 +22,13 @@ from actions.shop.models import (
     Return,
     ReturnItem,
     ReturnStatus,
+    SuggestionShown,
     Variant,
 )
 
 FAVOURITES = 3
 """How many types, brands and colours count as favourites."""
+LOOKED_AT = (Behaviour.BROWSE, Behaviour.ADD_TO_CART)
 LIKING = {
     Behaviour.BROWSE: 1,
     Behaviour.ADD_TO_CART: 3,
@@ -59,6 +62,10 @@ def profile_of(session: Session, customer: Customer) -> Profile:
         favourite_brands=_most(brands),
         favourite_colours=_most(colours),
         sizes=sizes,
+        price_band=price_band(session, customer.customer_id),
+        looked_at=_products(session, Interaction, customer, *LOOKED_AT),
+        turned_down=_products(session, Interaction, customer, Behaviour.DECLINE),
+        suggested=_products(session, SuggestionShown, customer),
         personal_suggestions=suggestions_allowed(session, customer.customer_id),
         newsletter=_subscribed(session, customer.customer_id),
     )
@@ -68,6 +75,18 @@ def suggestions_allowed(session: Session, customer_id: str) -> bool:
     """Whether suggestions may use the customer's history: until they say no."""
     consent = session.get(Consent, (customer_id, Purpose.SUGGESTIONS))
     return consent is None or consent.given
+
+
+def _products(
+    session: Session, table: type[Interaction | SuggestionShown], customer: Customer, *behaviours: Behaviour
+) -> int:
+    """Of how many products there is a row of the customer's, of these behaviours if any."""
+    products = select(func.count(table.product_id.distinct())).where(
+        table.customer_id == customer.customer_id
+    )
+    if behaviours:
+        products = products.where(Interaction.behaviour.in_(behaviours))
+    return session.scalars(products).one()
 
 
 def _subscribed(session: Session, customer_id: str) -> bool:
@@ -114,12 +133,12 @@ def _bought(session: Session, customer_id: str) -> tuple[Counter[str], dict[str,
     for type, colour, size in session.execute(kept):
         if colour:
             colours[colour] += 1
-        if size:
+        if type and size:
             sizes[type] = size
     return colours, sizes
 
 
 def _most(liked: Counter[str]) -> tuple[str, ...]:
     """The most liked first, ties by name, so that the order is always the same."""
-    best = sorted((name for name in liked if liked[name] > 0), key=lambda name: (-liked[name], name))
+    best = sorted((name for name in liked if name and liked[name] > 0), key=lambda name: (-liked[name], name))
     return tuple(best[:FAVOURITES])

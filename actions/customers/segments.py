@@ -54,9 +54,8 @@ class Segments:
     @classmethod
     def fit(cls, customers: Sequence[Buying]) -> Self | None:
         """The groups; None where too few customers have ordered."""
-        scores = _anomalies(customers)
-        outliers = {one: score for one, score in scores.items() if score >= OUTLIER}
-        inside = [one for one in customers if one.frequency and one.customer_id not in outliers]
+        outside = outliers(customers)
+        inside = [one for one in customers if one.frequency and one.customer_id not in outside]
         if len(inside) < FEWEST:
             return None
         table = _standardised(inside)
@@ -73,11 +72,16 @@ class Segments:
         groups = {one.customer_id: names[label] for one, label in zip(inside, chosen.labels_, strict=True)}
         without = {one.customer_id: NO_ORDERS for one in customers if not one.frequency}
         return cls(
-            by_customer={**without, **groups, **dict.fromkeys(outliers, OUTSIDE)},
-            outliers=outliers,
+            by_customer={**without, **groups, **dict.fromkeys(outside, OUTSIDE)},
+            outliers=outside,
             inertia={count: float(each.inertia_) for count, each in tried.items()},
             silhouette=silhouette,
         )
+
+
+def outliers(customers: Sequence[Buying]) -> dict[str, float]:
+    """Customer id → the anomaly score, of those who behave like no shopper."""
+    return {one: score for one, score in _anomalies(customers).items() if score >= OUTLIER}
 
 
 def _standardised(customers: Sequence[Buying]) -> NDArray[np.float64]:

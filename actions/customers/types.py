@@ -106,6 +106,14 @@ class Profile:
     favourite_colours: tuple[str, ...]
     sizes: Mapping[str, str]
     """Product type → the size last bought and kept."""
+    price_band: tuple[float, float] | None
+    """Between which prices the middle half of what they ordered lies; None without orders."""
+    looked_at: int
+    """Different products that they looked at or put in the cart."""
+    turned_down: int
+    """Different products of which they said that they don't like them."""
+    suggested: int
+    """Different products that were suggested to them."""
     personal_suggestions: bool
     """The customer lets the shop use their history for suggestions."""
     newsletter: bool

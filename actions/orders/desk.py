@@ -21,22 +21,12 @@ from actions.orders.readdressing import AddressQuote, NewAddress
 from actions.orders.reading import load_order, order_view, orders_of, payment_view
 from actions.orders.refunds import refunds_of
 from actions.orders.repaying import NewPayment, PaymentQuote
+from actions.orders.return_types import RefundStatus, ReturnableItem, ReturnMade, ReturnQuote
 from actions.orders.returning import in_one, quote, returnable
 from actions.orders.returns_made import made_before, made_view, make_return
 from actions.orders.swapping import ItemsQuote, NewItems, Wanted, choices
 from actions.orders.tracking import track
-from actions.orders.types import (
-    OrderView,
-    Payment,
-    RefundStatus,
-    Refusal,
-    ReturnableItem,
-    ReturnMade,
-    ReturnQuote,
-    Tracking,
-    VariantChoice,
-    Why,
-)
+from actions.orders.types import OrderView, Payment, Refusal, Tracking, VariantChoice, Why
 from actions.orders.undo_desk import UndoDesk
 from actions.shop.models import Address, Order, PaymentMethod, Variant
 

@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 
 from actions.orders.money import AT_ONCE, carry_out, named_method, settle
 from actions.orders.reading import payment_view
+from actions.orders.return_types import ReturnableItem
 from actions.orders.returning import in_one, judge
 from actions.orders.returns_made import new_return
 from actions.orders.swapping import SwappedLine, Wanted, choices, swapped_lines
-from actions.orders.types import Movement, Payment, Refusal, ReturnableItem, VariantChoice, Why
+from actions.orders.types import Movement, Payment, Refusal, VariantChoice, Why
 from actions.shop.models import Order, PaymentKind, Return, ReturnItem, Variant
 from actions.shop.policy import Policy
 

@@ -104,11 +104,6 @@ def carry_out(
     session.flush()
 
 
-def net(movements: Iterable[Movement]) -> Decimal:
-    """What the customer pays in the end; negative where they get money back."""
-    return sum((m.amount if m.kind == TransactionKind.PAYMENT else -m.amount for m in movements), Decimal(0))
-
-
 def payments(methods: Iterable[PaymentMethod]) -> tuple[Payment, ...]:
     """Payment methods as they may be shown."""
     return tuple(map(payment_view, methods))

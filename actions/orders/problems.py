@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from actions.orders.money import carry_out, give_back, named_method
 from actions.orders.reading import returned_pieces, standing_returns
+from actions.orders.return_types import ReturnLine
 from actions.orders.returning import return_line, return_window
 from actions.orders.tracking import track
-from actions.orders.types import Movement, Parcel, Refusal, ReturnLine, Why
+from actions.orders.types import Movement, Parcel, Refusal, Why
 from actions.shop.audit import next_id, public_number
 from actions.shop.models import Order, OrderItem, Problem, ProblemItem
 from actions.shop.policy import Policy, ProblemRule, Remedy

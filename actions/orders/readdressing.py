@@ -55,8 +55,8 @@ class NewAddress:
             return Refusal(
                 Why.NOT_DELIVERED_THERE, order.order_number, allowed=near, instead=() if near else ("person",)
             )
-        if (to, option) == (order.address, order.delivery):
-            return Refusal(Why.SAME_AS_NOW, order.order_number)
+        if to.is_same_as(order.address) and option == order.delivery:
+            return Refusal(Why.SAME_ADDRESS, order.order_number)
         cost = self._cost(option, order, rule, policy)
         method = named_method(order, None, rule.difference_by)
         if isinstance(method, Refusal):

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from actions.orders.money import AT_ONCE
 from actions.orders.reading import payment_view
+from actions.orders.return_types import RefundStatus
 from actions.orders.returns_made import refund_view
-from actions.orders.types import Days, RefundStatus
+from actions.orders.types import Days
 from actions.shop.models import Order, OrderStatus, PaymentKind, Transaction, TransactionKind
 from actions.shop.policy import Policy
 from actions.shop.working_days import add_working_days

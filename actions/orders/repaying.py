@@ -49,7 +49,7 @@ class NewPayment:
         held = paid(order)
         if method is order.payment and set(held) <= {method}:
             others = [payment_view(m) for m in order.customer.payment_methods if m is not method]
-            return Refusal(Why.SAME_AS_NOW, order.order_number, payments=tuple(others))
+            return Refusal(Why.SAME_PAYMENT, order.order_number, payments=tuple(others))
         amount = sum(held.values(), Decimal(0))
         rest = amount - held.pop(method, Decimal(0))
         taken = charge(order, rest, method)

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from actions.orders.money import give_back, named_method
 from actions.orders.reading import open_changes, payment_view, returned_pieces, standing_returns
-from actions.orders.types import Refund, Refusal, ReturnableItem, ReturnLine, ReturnQuote, Why
+from actions.orders.return_types import Refund, ReturnableItem, ReturnLine, ReturnQuote
+from actions.orders.types import Refusal, Why
 from actions.shop.models import Order, OrderItem, PaymentKind, PaymentMethod
 from actions.shop.policy import Policy
 from actions.shop.working_days import end_of_day

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from actions.orders.changing import scoped
 from actions.orders.money import AT_ONCE, carry_out
 from actions.orders.reading import payment_view, returned_pieces, standing_returns
+from actions.orders.return_types import RefundStatus, ReturnMade, ReturnQuote
 from actions.orders.returning import refund, return_line
-from actions.orders.types import Days, RefundStatus, ReturnMade, ReturnQuote
+from actions.orders.types import Days
 from actions.shop.audit import next_id, public_number
 from actions.shop.models import Order, PaymentKind, Return, ReturnItem, ReturnStatus
 from actions.shop.policy import Policy

@@ -8,7 +8,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from actions.shop.models import Address
+from actions.shop.models import Address, OrderStatus
+
+UNDER_WAY = (OrderStatus.PACKED, OrderStatus.SHIPPED, OrderStatus.OUT_FOR_DELIVERY)
+CALLED_OFF = (OrderStatus.CANCELLED, OrderStatus.RETURNED)
 
 
 class Why(StrEnum):
@@ -44,8 +47,10 @@ class Why(StrEnum):
     """The shop does not do this by itself: a person may."""
     FINAL_CHANGE = "final_change"
     """The order's items were changed, and the policy allows no change after that."""
-    SAME_AS_NOW = "same_as_now"
-    """It is so already: nothing would change."""
+    SAME_ADDRESS = "same_address"
+    """It goes there already: nothing would change."""
+    SAME_PAYMENT = "same_payment"
+    """It is paid so already; `payments` has the others."""
     INCOMPLETE_ADDRESS = "incomplete_address"
     """`allowed` names what the address lacks, such as `postcode`."""
     BAD_POSTCODE = "bad_postcode"
@@ -87,6 +92,20 @@ class Why(StrEnum):
     NO_INVOICE = "no_invoice"
     """There is none while the order is in `status`; `allowed` names the statuses it needs."""
 
+    @property
+    def about(self) -> str | None:
+        """What of the wish it speaks of, so that another may do: `items`, `variants`, `payment` or `address`; None
+        where no other would."""
+        return next((what for what, several in _ABOUT.items() if self in several), None)
+
+
+_ABOUT = {
+    "items": (Why.BAD_QUANTITY, Why.UNKNOWN_LINE, Why.NOTHING_CHOSEN),
+    "variants": (Why.OUT_OF_STOCK, Why.UNKNOWN_VARIANT, Why.SAME_VARIANT, Why.NO_TAKING_OUT),
+    "payment": (Why.BALANCE_TOO_LOW, Why.PAYMENT_NOT_ALLOWED, Why.UNKNOWN_PAYMENT, Why.SAME_PAYMENT),
+    "address": (Why.INCOMPLETE_ADDRESS, Why.BAD_POSTCODE, Why.NOT_DELIVERED_THERE, Why.SAME_ADDRESS),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
@@ -114,6 +133,13 @@ class Refusal:
     `trade_in`, `person` …) or of a task (`cancel_order`, `track_order`)."""
     lines: tuple[Refusal, ...] = ()
     """Each line's own refusal, where several were asked for and none can be done."""
+
+    @property
+    def comes_yet(self) -> bool:
+        """Whether the order comes to a status in which it can be done."""
+        course = [str(status) for status in OrderStatus if status not in CALLED_OFF]
+        ahead = course[course.index(self.status) :] if self.status in course else []
+        return not set(ahead).isdisjoint(self.allowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +182,11 @@ class VariantChoice:
     difference: Decimal
     """What one piece costs more (or, negative, less) than what was paid for one."""
 
+    @property
+    def traits(self) -> dict[str, str]:
+        """All that tells it from the product's other variants."""
+        return _traits(self)
+
 
 @dataclass(frozen=True, slots=True)
 class OrderLine:
@@ -176,6 +207,21 @@ class OrderLine:
     shipment_id: str | None
     options: Mapping[str, str] = field(default_factory=dict)
     """What else tells the variant apart, by name."""
+
+    @property
+    def left(self) -> int:
+        """Pieces that the customer has, or will have."""
+        return self.quantity - self.returned
+
+    @property
+    def traits(self) -> dict[str, str]:
+        """All that tells the variant from the product's others."""
+        return _traits(self)
+
+
+def _traits(variant: VariantChoice | OrderLine) -> dict[str, str]:
+    named = {"colour": variant.colour, "size": variant.size, **variant.options}
+    return {name: value for name, value in named.items() if value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +258,21 @@ class OrderView:
     """What the order's status allows now, as tasks: `cancel_order`, `change_order`, `return_item` …"""
     deeds: tuple[DeedView, ...] = ()
     """Returns and exchanges, then problems, the oldest first."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is still to happen to it by itself."""
+        return self.status not in (OrderStatus.DELIVERED, *CALLED_OFF)
+
+    @property
+    def comes_back(self) -> bool:
+        """Whether something of it is, or was, on its way back."""
+        return any(item.returned for item in self.items)
+
+    @property
+    def is_paid_back(self) -> bool:
+        """Whether money for it goes, or went, back."""
+        return self.comes_back or self.status in CALLED_OFF
 
     @property
     def subtotal(self) -> Decimal:
@@ -276,108 +337,19 @@ class Tracking:
     late: bool
     lost: bool
 
-
-@dataclass(frozen=True, slots=True)
-class ReturnableItem:
-    """A line of which some pieces can go back."""
-
-    line: int
-    product_id: str
-    title: str
-    type: str
-    colour: str
-    size: str
-    unit_price: Decimal
-    available: int
-    """How many pieces can still go back, at least one."""
-    until: datetime | None
-    """The end of the return window; None where it never ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnLine:
-    """Pieces of one line that go back, and what is paid back for them before postage."""
-
-    line: int
-    product_id: str
-    title: str
-    colour: str
-    size: str
-    quantity: int
-    amount: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Refund:
-    """What a return pays back, to where and when."""
-
-    goods: Decimal
-    postage: Decimal
-    """Deducted from the goods; zero where the shop pays."""
-    amount: Decimal
-    """Goods less postage, never below zero."""
-    currency: str
-    payment: Payment
-    working_days: tuple[int, int]
-    """At least and at most, counted from `starts`."""
-    starts: str
-    """The event from which the days count, such as `received` (in the warehouse)."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnQuote:
-    """What a return would do; nothing has been changed yet."""
-
-    order_number: str
-    reason: str
-    items: tuple[ReturnLine, ...]
-    refund: Refund
-    movements: tuple[Movement, ...] = ()
-    """What moves at once; empty where the refund waits for the parcel."""
-    refused: tuple[Refusal, ...] = ()
-    """Lines that were asked for but cannot go back, each with its reason."""
-    earlier: int = 0
-    """Returns and exchanges before it: the same wish quoted after one more is a further wish, no repetition."""
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it can no longer be stopped and has not arrived."""
+        return self.status in UNDER_WAY
 
     @property
-    def lines(self) -> dict[int, int]:
-        """Line → quantity: what to hand to `return_items`."""
-        return {item.line: item.quantity for item in self.items}
+    def overdue(self) -> str | None:
+        """What is wrong with its coming: `lost`, `late` or nothing."""
+        return "lost" if self.lost else "late" if self.late else None
 
-
-@dataclass(frozen=True, slots=True)
-class ReturnMade:
-    """A return as it stands in the database."""
-
-    return_number: str
-    order_number: str
-    reason: str
-    status: str
-    created: datetime
-    items: tuple[ReturnLine, ...]
-    refund: Refund
-    already: bool = field(default=False)
-    """It had been made before; nothing was changed now."""
-
-
-@dataclass(frozen=True, slots=True)
-class RefundStatus:
-    """How far a refund has come."""
-
-    return_number: str
-    """The number of the return, or of the change or problem that it is for; empty where none is known."""
-    order_number: str
-    status: str
-    """Of a return `requested` (the parcel is awaited), `received` (the refund is being made), `refunded` or
-    `cancelled`; of money given back at once `under_way` or `given_back`; `unrecorded` where the order came back and no
-    more is known."""
-    amount: Decimal
-    currency: str
-    payment: Payment
-    created: datetime
-    received: datetime | None
-    refunded: datetime | None
-    expected: Days | None
-    """When the money arrives; None until the event it counts from, and once it was refunded."""
-    working_days: tuple[int, int]
-    starts: str
+    @property
+    def overdue_lines(self) -> frozenset[int]:
+        """The lines in parcels that are late or lost."""
+        return frozenset(
+            line for parcel in self.parcels if parcel.late or parcel.lost for line in parcel.lines
+        )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +15,6 @@ from actions.customers.alerts import Watch
 from actions.customers.conversations import ConversationsUnavailable
 from actions.customers.desk import CustomerDesk
 from actions.customers.erasing import Erasure, NotErased
-from actions.customers.exports import Exports
 from actions.customers.post import PostFailed
 from actions.customers.types import Identified, Letter, NotIdentified, Proof
 from actions.shop.models import (
@@ -266,6 +263,30 @@ def test_what_was_said_is_forgotten_too_even_what_was_noted_of_nobody(shop: Shop
         assert session.scalars(select(Interaction.conversation)).all() == ["other"]
 
 
+def test_what_is_liked_is_forgotten_and_nothing_else(shop: ShopBuilder) -> None:
+    """Even with an order on its way; what was done before the customer was known goes, too."""
+    desk = CustomerDesk(shop.sessions, shop.policy, shop.clock)
+    (ann, _), tent = in_conversations(shop, desk), shop.product("tent")
+    shop.order(ann, [(tent, 1)], status="shipped", delivered=None)
+    desk.consent(ann, Purpose.NEWSLETTER, True)
+    seen = {"product_id": tent, "behaviour": "Browse", "time": shop.clock.now()}
+    shown = {"product_id": tent, "reason": "popular", "shown": shop.clock.now(), "conversation": "x"}
+    with shop.sessions.writing() as session:
+        session.add(SuggestionShown(customer_id=ann, **shown))
+        session.add(Interaction(customer_id=ann, conversation="x", **seen))
+        for conversation in ("one", "other"):
+            session.add(Interaction(customer_id=None, conversation=conversation, **seen))
+    before = desk.profile(ann)
+    assert before and before.favourite_types == ("tent",)
+    desk.forget_taste(ann)
+    after = desk.profile(ann)
+    assert after and (after.favourite_types, after.favourite_brands) == ((), ())
+    assert (after.email, after.order_count, after.newsletter) == (before.email, 1, True)
+    assert shop.count(SuggestionShown) == 0
+    with shop.sessions.reading() as session:
+        assert session.scalars(select(Interaction.conversation)).all() == ["other"]
+
+
 def test_nothing_is_forgotten_where_the_bot_can_not_be_asked(shop: ShopBuilder) -> None:
     chats = Chats({"one": "my boots"}, broken=True)
     desk = CustomerDesk(shop.sessions, shop.policy, shop.clock, conversations=chats)
@@ -375,24 +396,3 @@ def test_a_price_alert_waits_for_less(shop: ShopBuilder, desk: CustomerDesk) -> 
     assert [alert.due for alert in desk.alerts(ann)] == [True]
     assert desk.end_alerts(ann) == 1
     assert desk.alerts(ann) == []
-
-
-def test_a_file_is_there_for_an_hour(tmp_path: Path) -> None:
-    exports = Exports(tmp_path / "exports")
-    first = exports.put({"customers": [{"first_name": "Zoë"}]})
-    path = tmp_path / "exports" / first
-    assert json.loads(path.read_text(encoding="utf-8")) == {"customers": [{"first_name": "Zoë"}]}
-    assert path.stat().st_mode & 0o077 == 0, "for nobody else on this machine"
-    os.utime(path, (0, 0))
-    second = exports.put({})
-    exports.sweep()
-    assert not path.exists() and (tmp_path / "exports" / second).exists()
-    assert first != second and len(first) > 40
-
-
-def test_the_files_about_one_customer_are_removed(tmp_path: Path) -> None:
-    exports = Exports(tmp_path / "exports")
-    exports.forget("C1")
-    hers, his = (exports.put({"customers": [{"customer_id": each}]}) for each in ("C1", "C2"))
-    exports.forget("C1")
-    assert not (tmp_path / "exports" / hers).exists() and (tmp_path / "exports" / his).exists()

@@ -6,6 +6,7 @@ import pytest
 
 from actions.customers.desk import CustomerDesk
 from actions.orders.desk import OrderDesk
+from actions.shop.history import History, Suggested
 from actions.shop.models import Behaviour, Interaction
 from tests.unit.shop_builder import ShopBuilder
 
@@ -47,6 +48,12 @@ def test_a_profile(shop: ShopBuilder, desk: CustomerDesk) -> None:
     assert profile.favourite_colours == ("brown", "green")
     assert profile.sizes == {"hiking boots": "8"}
     assert profile.personal_suggestions
+    assert profile.price_band == (100.0, 100.0)
+    assert (profile.looked_at, profile.turned_down, profile.suggested) == (1, 0, 0)
+    seen(shop, ann, boots, Behaviour.DECLINE)
+    History(shop.sessions, shop.clock).record_shown("c", ann, [Suggested(tent, "popular", {})] * 2)
+    again = desk.profile(ann)
+    assert again and (again.looked_at, again.turned_down, again.suggested) == (1, 1, 1)
 
 
 def test_what_went_back_or_was_called_off_says_nothing_about_sizes(
@@ -71,3 +78,12 @@ def test_suggestions_are_allowed_until_switched_off(shop: ShopBuilder, desk: Cus
     assert not desk.personal_suggestions_allowed(ann) and profile and not profile.personal_suggestions
     desk.allow_personal_suggestions(ann, True)
     assert desk.personal_suggestions_allowed(ann)
+
+
+def test_products_without_type_or_brand_are_no_favourites(shop: ShopBuilder, desk: CustomerDesk) -> None:
+    ann, bare = shop.customer(), shop.product("", brand="", sizes=("M",))
+    shop.order(ann, [(bare, 1)])
+    seen(shop, ann, bare, Behaviour.BUY)
+    profile = desk.profile(ann)
+    assert profile and profile.favourite_types == profile.favourite_brands == ()
+    assert profile.sizes == {}

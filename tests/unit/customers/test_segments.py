@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from actions.customers.leaving import Leaving
 from actions.customers.pictures import draw_groups
 from actions.customers.segments import NO_ORDERS, OUTSIDE, Segments
 from actions.settings import settings
+from actions.shop.history import History
 from actions.shop.models import Behaviour, Interaction, OrderStatus
 from tests.unit.shop_builder import ShopBuilder
 
@@ -160,6 +162,21 @@ def test_the_command_shows_a_customer(here: ShopBuilder) -> None:
         assert result.exit_code == 0, result.output
         assert "too few customers have ordered for groups" in result.output
         assert "$200.00" in result.output
+        assert "one order" in result.output, "from which habits can't be told"
+        assert re.search(r"missing\W+phone\b(?!.*type)", result.output)
+
+
+def test_the_command_says_what_is_missing(here: ShopBuilder) -> None:
+    ann, bare = here.customer(phone="+1 303 555 0100"), here.product("", brand="")
+    for _ in range(2):
+        here.order(ann, [(bare, 1)], delivered=10)
+    History(here.sessions, here.clock).record("c", ann, [bare], Behaviour.BROWSE)
+    output = CliRunner().invoke(app, ["profile", ann]).output
+    assert re.search(r"missing\W+the type of 1 of their products, the brand of 1 of their products", output)
+    assert "one order" in output, "two on one day are one"
+
+
+def test_the_command_knows_no_stranger(here: ShopBuilder) -> None:
     result = CliRunner().invoke(app, ["profile", "C9999"])
     assert result.exit_code == 1
     assert "There is no customer C9999." in result.output

@@ -9,10 +9,13 @@ from decimal import Decimal
 from functools import partial
 from multiprocessing.queues import Queue
 from multiprocessing.synchronize import Barrier
+from typing import Any
 
 import pytest
 
+from actions.orders.changing import ChangeMade
 from actions.orders.desk import OrderDesk
+from actions.orders.return_types import ReturnMade
 from actions.orders.swapping import Wanted
 from actions.orders.types import Refusal, Why
 from actions.shop.clock import FixedClock
@@ -53,6 +56,18 @@ def report(desk: OrderDesk, _: int, *, customer: str, number: str) -> object:
     return desk.report_problem(customer, number, "damaged", {1: 1}, "torn", "refund", idempotency_key="wish")
 
 
+def send_back(desk: OrderDesk, _: int, *, customer: str, number: str) -> object:
+    return desk.return_items(customer, number, {1: 1}, "too_small", idempotency_key="wish")
+
+
+def undo(desk: OrderDesk, _: int, *, customer: str, number: str, deed: str) -> object:
+    return desk.undo(customer, number, deed)
+
+
+def one_after_another(desk: OrderDesk, n: int, *, deeds: list[Deed]) -> list[object]:
+    return [deed(desk, n) for deed in deeds]
+
+
 def exchange_my_own(desk: OrderDesk, n: int, *, orders: list[tuple[str, str]], sku: str) -> object:
     customer, number = orders[n]
     return desk.exchange_items(customer, number, {1: Wanted(sku)}, idempotency_key=f"wish {n}")
@@ -73,10 +88,10 @@ def work(
             out.put(answer)
 
 
-def at_once(shop: ShopBuilder, deed: Deed) -> list[object]:
+def at_once(shop: ShopBuilder, deed: Deed) -> list[Any]:
     """What each caller was answered."""
     spawn = multiprocessing.get_context("spawn")
-    out: Queue[object] = spawn.Queue()
+    out: Queue[Any] = spawn.Queue()
     ready, url = spawn.Barrier(PROCESSES), shop.sessions.url.render_as_string(hide_password=False)
     processes = [
         spawn.Process(target=work, args=(url, shop.clock, shop.policy, deed, THREADS * process, ready, out))
@@ -97,36 +112,41 @@ def store(any_database: Sessions, clock: FixedClock, policy: Policy) -> ShopBuil
 
 
 def test_one_wish_is_one_effect(store: ShopBuilder) -> None:
-    """Each kind of change, asked for by sixteen callers at the same time with one key."""
+    """Each kind of deed, and undoing one, asked for by sixteen callers in two processes at the same time."""
     ann, coat = store.customer(), store.product(price="9.00", sizes=("M", "L"))
-    new = f"{coat}-2"
+    new, desk = f"{coat}-2", OrderDesk(store.sessions, store.policy, store.clock)
 
     def order(status: str = "pending") -> str:
         return store.order(ann, [(coat, 2)], status=status, delivered=2 if status == "delivered" else None)
 
+    moved, sent_back = order(), order("delivered")
+    readdressed = desk.change_address(ann, moved, ELM)
+    returned = desk.return_items(ann, sent_back, {1: 1}, "too_small")
+    assert isinstance(readdressed, ChangeMade) and isinstance(returned, ReturnMade)
     deeds: list[Deed] = [
         partial(cancel, customer=ann, number=order()),
         partial(send_elsewhere, customer=ann, number=order()),
         partial(pay_otherwise, customer=ann, number=order()),
         partial(swap, customer=ann, number=order(), sku=new),
         partial(exchange, customer=ann, number=order("delivered"), sku=new),
+        partial(send_back, customer=ann, number=order("delivered")),
         partial(report, customer=ann, number=order("delivered")),
+        partial(undo, customer=ann, number=moved, deed=readdressed.change_number),
+        partial(undo, customer=ann, number=sent_back, deed=returned.return_number),
     ]
-
-    def all_of_them(answers: list[object]) -> None:
-        assert [getattr(answer, "already", None) for answer in answers].count(False) == 1
-        assert not any(isinstance(answer, Refusal) for answer in answers)
-
-    before = store.count(Transaction)
-    all_of_them(at_once(store, deeds[0]))
-    with ThreadPoolExecutor(5) as pool:
-        for answers in pool.map(partial(_threads_at_once, store), deeds[1:]):
-            all_of_them(answers)
-    assert (store.count(OrderChange), store.count(Return), store.count(Problem)) == (4, 1, 1)
-    assert store.count(AuditEntry) == 6
-    assert store.count(Transaction) == before + 5, (
-        "a refund, 8.00 for express, from one method to another, a refund"
-    )
+    before = {kind: store.count(kind) for kind in (OrderChange, Return, Problem, AuditEntry, Transaction)}
+    answers = at_once(store, partial(one_after_another, deeds=deeds))
+    for deed, answered in zip(deeds, zip(*answers, strict=True), strict=True):
+        already = [getattr(answer, "already", answer) for answer in answered]
+        assert already.count(False) == 1 and already.count(True) == PROCESSES * THREADS - 1, (deed, already)
+    new_rows = {kind.__name__: store.count(kind) - rows for kind, rows in before.items()}
+    assert new_rows == {
+        "OrderChange": 5,  # the address put back among them
+        "Return": 2,
+        "Problem": 1,
+        "AuditEntry": 9,
+        "Transaction": 5,  # a refund, 8.00 for express, from one method to another, a refund
+    }
     assert balance(store, ann) == Decimal("2.05")
     assert (stock(store, f"{coat}-1"), stock(store, new)) == (8, 3)
 
@@ -152,9 +172,3 @@ def test_a_gift_card_pays_for_what_it_holds(store: ShopBuilder) -> None:
     refused = [answer for answer in answers if isinstance(answer, Refusal)]
     assert {answer.why for answer in refused} == {Why.BALANCE_TOO_LOW} and len(refused) == 13
     assert balance(store, ann) == Decimal("4.15")
-
-
-def _threads_at_once(store: ShopBuilder, deed: Deed) -> list[object]:
-    desk = OrderDesk(store.sessions, store.policy, store.clock)
-    with ThreadPoolExecutor(THREADS) as pool:
-        return list(pool.map(partial(deed, desk), range(THREADS)))

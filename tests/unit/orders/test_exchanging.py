@@ -8,8 +8,9 @@ import pytest
 
 from actions.orders.desk import OrderDesk
 from actions.orders.exchanging import ExchangeableItem, ExchangeMade, ExchangeQuote
+from actions.orders.return_types import ReturnMade
 from actions.orders.swapping import Wanted
-from actions.orders.types import Refusal, ReturnMade, Why
+from actions.orders.types import Refusal, Why
 from actions.shop.models import AuditEntry, Return, Transaction, Variant
 from tests.unit.orders.conftest import balance, moved, stock
 from tests.unit.shop_builder import ShopBuilder

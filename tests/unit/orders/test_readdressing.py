@@ -115,10 +115,23 @@ def test_nothing_to_change_and_the_same_again(desk: OrderDesk, ann: str, number:
     order = desk.order(ann, number)
     assert order
     refusal = desk.change_address(ann, number, order.address)
-    assert isinstance(refusal, Refusal) and refusal.why is Why.SAME_AS_NOW
+    assert isinstance(refusal, Refusal) and refusal.why is Why.SAME_ADDRESS
     first, again = (desk.change_address(ann, number, ELM, idempotency_key=key) for key in "ab")
     assert isinstance(first, ChangeMade) and isinstance(again, ChangeMade)
     assert again.already and again.change_number == first.change_number
+
+
+@pytest.mark.parametrize(
+    ("street", "street_2", "same"),
+    [
+        ("9 Elm Street, Suite 3", "", True),
+        ("9 elm street", "SUITE 3", True),
+        ("9 Elm Street", "", False),
+        ("9 Elm Street", "Suite 4", False),
+    ],
+)
+def test_an_address_is_the_same_however_its_lines_are_divided(street: str, street_2: str, same: bool) -> None:
+    assert ELM.is_same_as(replace(ELM, street=street, street_2=street_2)) is same
 
 
 def test_a_gift_card_has_to_cover_what_delivery_costs_more(

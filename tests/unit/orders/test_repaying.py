@@ -58,7 +58,7 @@ def test_a_gift_card_that_holds_too_little_pays_nothing(shop: ShopBuilder, desk:
 def test_the_same_method_and_other_peoples(shop: ShopBuilder, desk: OrderDesk, ann: str) -> None:
     number, bob = cheap(shop, ann), shop.customer("Bob")
     same = desk.change_payment(ann, number, f"{ann}-card")
-    assert isinstance(same, Refusal) and same.why is Why.SAME_AS_NOW
+    assert isinstance(same, Refusal) and same.why is Why.SAME_PAYMENT
     assert {payment.kind for payment in same.payments} == {"paypal", "gift_card"}
     for payment in (f"{bob}-card", "nothing"):
         refusal = desk.change_payment(ann, number, payment)

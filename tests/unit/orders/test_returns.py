@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from actions.orders.desk import OrderDesk
-from actions.orders.types import Refusal, ReturnableItem, ReturnMade, ReturnQuote, Why
+from actions.orders.return_types import ReturnableItem, ReturnMade, ReturnQuote
+from actions.orders.types import Refusal, Why
 from actions.shop.models import AuditEntry, Order, OrderItem, Return, ReturnStatus
 from tests.unit.shop_builder import ShopBuilder
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from actions.orders.desk import OrderDesk
-from actions.orders.types import ReturnMade
+from actions.orders.return_types import ReturnMade
 from actions.settings import ROOT
 from actions.shop.clock import FixedClock
 from actions.shop.models import AuditEntry, Return

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from actions.orders.desk import OrderDesk
-from actions.orders.types import Days, Refusal, ReturnableItem, ReturnMade, ReturnQuote, Tracking, Why
+from actions.orders.return_types import ReturnableItem, ReturnMade, ReturnQuote
+from actions.orders.types import Days, Refusal, Tracking, Why
 from actions.shop.policy import Policy
 from tests.unit.shop_builder import ShopBuilder
 

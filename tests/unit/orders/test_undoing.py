@@ -9,8 +9,9 @@ import pytest
 from actions.orders.changing import ChangeMade, terms
 from actions.orders.desk import OrderDesk
 from actions.orders.exchanging import ExchangeMade
+from actions.orders.return_types import ReturnMade
 from actions.orders.swapping import Wanted
-from actions.orders.types import Refusal, ReturnMade, Why
+from actions.orders.types import Refusal, Why
 from actions.orders.undoing import UndoMade, UndoQuote
 from actions.shop.models import Address, AuditEntry, Order, OrderChange, Return, Variant
 from tests.unit.orders.conftest import moved, stock
