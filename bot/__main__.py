@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from bot import patches
+from bot import patches, sessions
 
 SERVING = {"run", "shell"}
 
@@ -21,6 +21,7 @@ def main() -> None:
         patches.look_up_rules_once()
         patches.collect_garbage_less_often()
         patches.keep_connections()
+        sessions.keep_the_open_task()
 
     from rasa.__main__ import main as rasa_main
 

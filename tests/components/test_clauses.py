@@ -47,6 +47,9 @@ def test_wishes_are_split(splitter: ClauseSplitter, text: str, clauses: list[str
     "text",
     [
         "i want to return the jacket and the boots",
+        "cancel the brown boots but not the olive ones",
+        "return the jacket, keep the boots",
+        "exchange the jacket for L and leave the boots",
         "do you have jackets and boots in black and white",
         "between 50 and 80",
         "ann@example.com",

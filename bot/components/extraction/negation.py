@@ -46,7 +46,9 @@ class Negation:
         entities = list(entities)
         excluded: set[int] = set()
         for match in self._negations.finditer(text):
-            excluded |= self._excluded(text, match, entities)
+            # the one in "nothing under 4 stars" is a part of that limit
+            if not any(e.start <= match.start() and match.end() <= e.end for e in entities):
+                excluded |= self._excluded(text, match, entities)
         excluded |= set(self._replaced(text, entities))
         return [
             replace(entity, role=EXCLUDED) if entity.start in excluded and entity.role is None else entity

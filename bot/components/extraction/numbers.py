@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import isfinite
 
 from bot.components.language import Language, any_of
 
@@ -36,7 +37,7 @@ class Numbers:
             number = _figures(figures.removesuffix("k")) * (1000 if thousands else self._scale(scale))
         else:
             number = self._words(plain)
-        return int(number) if number == int(number) else number
+        return int(number) if isfinite(number) and number == int(number) else number
 
     def _scale(self, word: str) -> float:
         return self._language.scale_words.get(word, 1)

@@ -13,6 +13,7 @@ from bot.components.extraction.negation import Negation
 from bot.components.extraction.people import PersonNames
 from bot.components.extraction.pointing import Orderings, Ordinals, Quantities, bare_number
 from bot.components.extraction.prices import Prices
+from bot.components.extraction.ratings import Ratings
 from bot.components.extraction.references import FOUR_DIGITS, NumberForm, References
 from bot.components.extraction.sizes import Sizes
 from bot.components.language import Language, any_of
@@ -48,6 +49,7 @@ class EntityRecogniser:
         self._catalogue = Catalogue(names, pipeline, is_word)
         self._sizes = Sizes((name for name in names if name.entity == "size"), language)
         self._prices = Prices(language)
+        self._ratings = Ratings(language)
         self._references = References(language, order_numbers)
         self._people = PersonNames(language, pipeline.Defaults.stop_words, self._catalogue.__contains__)
         self._ordinals = Ordinals(language, is_word)
@@ -74,6 +76,7 @@ class EntityRecogniser:
         found = without_overlaps(
             [
                 *references,
+                *self._ratings.find(text),
                 *self._prices.find(text),
                 *self._people.find(text),
                 *self._orderings.find(text),

@@ -1,4 +1,4 @@
-"""Things that identify: order numbers, e-mail addresses, postcodes."""
+"""Things that identify: order numbers, e-mail addresses, postcodes; and payment cards, to keep them out of all else."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ POSTCODE_FORMS = (
     r"[abceghj-nprstvxy]\d[a-z]\s?\d[a-z]\d",  # Canada
     r"\d{5}(?:-\d{4})?",  # United States, Germany, France, Spain, Italy …
 )
+CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
+"""The figures of a payment card, ISO/IEC 7812: 13 to 19 of them, the last one a check digit."""
+PHONE = re.compile(r"(?<!\d)\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)")
+"""A North American phone number, without any word for it."""
 POSTCODE = re.compile(rf"(?<![\w@.#$€£,-])(?:{'|'.join(POSTCODE_FORMS)})(?![\w@-]|[.,]\d)", re.IGNORECASE)
 
 
@@ -89,10 +93,14 @@ class References:
         )
 
     def find(self, text: str) -> Iterator[Entity]:
-        """All of them; an e-mail address and a phone number hide what stands in them, a word for a postcode or an order
-        says what the number after it is."""
+        """All of them; a card number, an e-mail address and a phone number hide what stands in them, a word for a
+        postcode or an order says what the number after it is."""
         found: list[Entity] = []
-        text = self._phone.sub(lambda number: " " * len(number[0]), text)
+        for card in filter(_is_card_number, CARD.finditer(text)):
+            text = text[: card.start()] + " " * len(card[0]) + text[card.end() :]
+            yield Entity("card_number", card[0][-4:], card.start(), card.end())
+        for phone in (self._phone, PHONE):
+            text = phone.sub(lambda number: " " * len(number[0]), text)
         readings = (*self._emails(text), *self._postcodes(text), *self._order_numbers(text))
         for entity in sorted(readings, key=lambda entity: entity.confidence != EXACT):
             if not any(entity.overlaps(other) for other in found):
@@ -122,6 +130,13 @@ class References:
                     continue
                 value = self._prefix + match["number"]
                 yield Entity("order_number", value, match.start("code"), match.end("code"), confidence)
+
+
+def _is_card_number(match: re.Match[str]) -> bool:
+    """Whether the check digit is right, by Luhn's formula (ISO/IEC 7812-1, annex B)."""
+    digits = [int(digit) for digit in reversed(match[0]) if digit.isdecimal()]
+    doubled = (sum(divmod(2 * digit, 10)) for digit in digits[1::2])
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
 
 
 def _postcode(text: str) -> str:

@@ -27,6 +27,8 @@ class Language:
     """Phrases that end one thing, so that another may begin right after (`never mind show me tents`)."""
     noun_openers: frozenset[str]
     """Words that begin a noun phrase, and so never a wish of their own after a joint."""
+    exceptions: Pattern
+    """What takes something out of the wish before it, and so begins none after a joint (`but not the boots`)."""
 
     number_words: Mapping[str, float]
     scale_words: Mapping[str, float]
@@ -53,6 +55,15 @@ class Language:
     """What stands between them where nothing stands before, but a currency with them (`$50-80`)."""
     price_for: Pattern
     """What stands before a price with a currency that then is the most to pay (`boots for $80`)."""
+
+    rating_units: Pattern
+    """What follows a number that is a rating (`4 stars`, `4/5`)."""
+    rating_leads: Pattern
+    """What stands before one (`rated 4`)."""
+    other_ratings: Pattern
+    """What makes that the rating of something else (`a comfort rating of 5`)."""
+    well_rated: Pattern
+    """What asks for good ratings without a number."""
 
     size_words: Pattern
     """What makes the word after it a size (`size`, `in`)."""

@@ -60,13 +60,15 @@ function Card({ product, onPress }: { product: Product; onPress: Props["onPress"
             {product.list_price}
           </s>
         )}
+      </p>
+      <p class="stock">
+        {product.stock}
         {product.rating !== undefined && (
           <span class="rating" role="img" aria-label={words.rated(product.rating)}>
             {product.rating.toFixed(1)}
           </span>
         )}
       </p>
-      <p class="stock">{product.stock}</p>
       {product.why && <p class="why">{product.why}</p>}
       <Buttons buttons={product.buttons ?? []} onPress={onPress} />
     </li>
