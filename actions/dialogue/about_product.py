@@ -61,23 +61,23 @@ class AboutProduct(ServeWish):
             return [
                 FollowupAction("action_refine_search")
             ]  # "anything but Nordvika" is like none of those shown
-        shown = on_page(context)
-        asked = SlotSet(
-            "asked_which", asking_which.remembered(self.name(), asking_which.question(context), context)
-        )
+        shown, question = on_page(context), asking_which.question(self.name(), context)
+        asked = SlotSet("asked_which", asking_which.remembered(self.name(), question, context))
         if shown and (missing := beyond_the_list(turn, context)):
             count = len(all_shown(context))
             response = "utter_only_so_many_shown" if count > 1 else "utter_only_one_shown"
             context.say(response, number=str(missing), count=str(count))
             return []
+        if not products and (asking_which.WHICH in turn.said_last or len({p.name for p in shown}) == 1):
+            products = shown[:1]  # asked once already, or editions of one
         if not products and shown:
             choices = [Choice(p.title, payload(self.intent, product_id=p.product_id)) for p in shown]
-            context.say("utter_which_of_these", choices=choices)
+            context.say(asking_which.WHICH, choices=choices)
             return [asked]
         if not products:
             context.say("utter_which_product")
             return []
-        events = self.about(products[0], asking_which.question(context), context)
+        events = self.about(products[0], question, context)
         return [*_as_search(products, context), *events, asked]
 
     @abstractmethod

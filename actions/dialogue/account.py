@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import ClassVar
 
 from actions.customers.alerts import AlertView
+from actions.customers.types import Profile
 from actions.dialogue import remarks
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
@@ -103,6 +105,11 @@ class ActionShowProfile(FinishForCustomer):
             "payment": ", ".join(profile.payment_labels),
             "orders": str(profile.order_count),
             "likes": ", ".join([*profile.favourite_types[:3], *profile.favourite_brands[:2]]),
+            "colours": ", ".join(profile.favourite_colours),
+            "prices": _prices(profile, context),
+            "looked_at": _counted(profile.looked_at),
+            "turned_down": _counted(profile.turned_down),
+            "suggested": _counted(profile.suggested),
             "sizes": ", ".join(f"{kind} {size}" for kind, size in profile.sizes.items()),
             "suggestions": context.text("utter_on" if profile.personal_suggestions else "utter_off"),
             "newsletter": context.text("utter_on" if profile.newsletter else "utter_off"),
@@ -111,6 +118,18 @@ class ActionShowProfile(FinishForCustomer):
         labels = dict(zip(facts, context.text("utter_rows_profile").split("|"), strict=True))
         rows = [[labels[key], value] for key, value in facts.items() if value]
         state.say("utter_your_profile", show=Table(context.text("utter_columns_profile").split("|"), rows))
+
+
+def _prices(profile: Profile, context: Context) -> str:
+    """What they mostly pay; empty where they have not ordered yet."""
+    if profile.price_band is None:
+        return ""
+    low, high = (context.formats.money(Decimal(str(round(price, 2)))) for price in profile.price_band)
+    return context.text("utter_profile_prices", low=low, high=high)
+
+
+def _counted(number: int) -> str:
+    return str(number) if number else ""
 
 
 def _alert(alert: AlertView, context: Context) -> str:

@@ -16,6 +16,7 @@ from actions.dialogue import cart_wishes, following
 from actions.dialogue.context import Context
 from actions.dialogue.current import services
 from actions.dialogue.mechanism import stack
+from actions.dialogue.spoken import LAST_REFUSAL
 from actions.dialogue.turn import Turn
 from actions.dialogue.unsure import ask_which
 from actions.shop.session import ShopUnavailable
@@ -28,7 +29,7 @@ class ShopAction(Action, ABC):
     """An action that says something. Subclasses implement `serve`; nothing that they say is lost or said twice."""
 
     async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
-        context = Context(Turn(tracker), services())
+        context = Context(Turn(tracker), services().for_one_action())
         try:
             events = await asyncio.to_thread(self._serve_known, context)
         except ShopUnavailable:
@@ -46,10 +47,12 @@ class ShopAction(Action, ABC):
         context.note_customer()
         if intent := cart_wishes.meant(context):
             context.turn = context.turn.taken_for(intent)
+        if context.turn.holds_card_number_unanswered:
+            context.say("utter_no_card_numbers")
         events = self.serve(context)
         if context.refusal is None:
             return events
-        return [SlotSet("last_refusal", {**context.refusal, "turn": context.turn.number}), *events]
+        return [SlotSet(LAST_REFUSAL, {**context.refusal, "turn": context.turn.number}), *events]
 
     def failed(self, context: Context, response: str) -> Events:
         """Say that it failed, and the events to record then; nothing has been done, so nothing else is said."""

@@ -11,6 +11,8 @@ from babel import Locale
 from actions.dialogue.language import Language
 from actions.shop.policy import Delivery
 
+SHORT = 3
+"""Letters up to which the name of a country may be another word, unless it is written in capitals."""
 Parts = dict[str, str]
 """Parts of an address by their names (`street`, `street_2`, `city`, `state`, `postcode`, `country`), those found."""
 
@@ -37,7 +39,7 @@ class AddressReader:
     def __init__(self, language: Language, locale: str, delivery: Delivery, home: str) -> None:
         places = language.places
         self._states: Mapping[str, Mapping[str, str]] = places["states"]
-        self._countries = {
+        self._countries: dict[str, str] = {
             name.lower(): code for code, name in Locale.parse(locale).territories.items() if len(code) == 2
         }
         self._countries |= {name: code for code, names in places["countries"].items() for name in names}
@@ -78,6 +80,14 @@ class AddressReader:
                 enough = len(found.parts) > 1 or (asked and bool(found.parts))
             if enough:
                 return found
+        return None
+
+    def country(self, text: str) -> str | None:
+        """The code of a country that a text names; short names, which may be other words, only in capitals."""
+        for name, code in self._countries.items():
+            flags = re.IGNORECASE if len(name) > SHORT else 0
+            if re.search(rf"\b{re.escape(name if flags else name.upper())}\b", text, flags):
+                return code
         return None
 
     def part(self, name: str, text: str, country: str = "") -> str | None:

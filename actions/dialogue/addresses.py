@@ -14,7 +14,7 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import orders_of
 from actions.dialogue.several_orders import OneOfSeveral, SeveralOrders
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import Clause, Entity
 from actions.shop.models import Address
 
 KNOWN = 3
@@ -140,7 +140,24 @@ class OrderToReaddress(OneOfSeveral):
         account = named and language.says(clause.text, "account")
         if asked and (account or clause.first("answer") == ACCOUNT):
             return Taken(ACCOUNT)
-        return super().read(without_address(clause, state.context), state, asked)
+        return super().read(
+            _without_house_number(without_address(clause, state.context), state), state, asked
+        )
+
+
+def _without_house_number(clause: Clause, state: TaskState) -> Clause:
+    """Where it speaks of a house number or the like, a number without a word for an order right before it is that."""
+    language = state.context.language
+    parts = [name for part in ("street", "postcode") for name in language.address_parts[part]]
+    if language.find(clause.text, parts) is None:
+        return clause
+
+    def of_order(entity: Entity) -> bool:
+        before = language.words(clause.text[: entity.start])[-1:]
+        return not before or before[0] in language.phrases("of_order")
+
+    kept = tuple(e for e in clause.entities if e.kind != "order_number" or of_order(e))
+    return clause.part(clause.text, kept)
 
 
 class OrdersToReaddress(SeveralOrders):

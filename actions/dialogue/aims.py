@@ -166,7 +166,7 @@ def _of_interest(about: str, filters: Filters, context: Context) -> list[str]:
     search = context.services.search
     hits = [hit for hit in search.search(about, filters, CANDIDATES) if hit.confident and hit.words]
     products = context.services.catalogue.products([hit.product_id for hit in hits])
-    return list(dict.fromkeys(product.type for product in products))
+    return list(dict.fromkeys(product.type for product in products if product.type))
 
 
 def _company(wish: Clause, context: Context) -> list[str]:

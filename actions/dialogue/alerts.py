@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.customers.alerts import Watch
 from actions.dialogue.account import AccountTask
+from actions.dialogue.cart_variants import ANY, TRAITS, read_said
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
@@ -40,7 +41,13 @@ class WhatToWatch(Question):
         if below is None and context.language.says(clause.text, "price_drop"):
             below = product.price_from
         value = {"product_id": product.product_id, "below": None if below is None else str(below)}
-        traits = {name: str(clause.first(name) or "") for name in ("colour", "size")}
+        said = read_said(clause, product, {}, context)
+        wanted = {
+            trait: values[0]
+            for trait, values in said.allowed.items()
+            if len(values) == 1 and ANY not in values
+        }
+        traits = {name: wanted.get(name, str(clause.first(name) or "")) for name in TRAITS}
         return Taken(value | traits)
 
     def describe(self, value: dict[str, Any], state: TaskState) -> str:

@@ -23,17 +23,17 @@ from actions.dialogue.asking_on import (
 from actions.dialogue.context import Context
 from actions.dialogue.continuing import said
 from actions.dialogue.days import day_named
+from actions.dialogue.delivering import ways_to_change
 from actions.dialogue.handoff import tell_about_answer
 from actions.dialogue.mechanism.form import tasks
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import LAST_ORDER, order_of
-from actions.dialogue.refusals import LAST_REFUSAL, buttons_instead
+from actions.dialogue.order_tasks import order_of
+from actions.dialogue.refusals import buttons_instead
+from actions.dialogue.spoken import LAST_ORDER, LAST_REFUSAL, refused_ago, spoken_of
 from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import Tracking
 
 PROBLEM = "problem_form"
-UNDER_WAY = frozenset({"packed", "shipped", "out_for_delivery"})
-"""Statuses of orders that can no longer be stopped and have not arrived."""
 
 
 class ActionAskOn(ServeWish):
@@ -59,16 +59,16 @@ class ActionAskOn(ServeWish):
             return _tell_late(context)
         refusal = context.turn.slot(LAST_REFUSAL, {})
         of_refusal = kind in (*AFTER_REFUSAL, OBJECTION, "why") or (
-            kind in OF_REFUSAL and refusal.get("turn") == context.turn.number - 1
+            kind in OF_REFUSAL and refused_ago(context) == 1
         )
         if of_refusal:
             if kind == OBJECTION and last.get("form") != PROBLEM and _tells_fault(context):
                 return _once_more("report_problem", refusal["facts"]["order_number"], context)
             _of_refusal(str(kind), refusal, context)
-            spoken = [SlotSet(LAST_ORDER, {**last, "turn": context.turn.number})] if last else []
+            spoken = [spoken_of(last["order_number"], last["form"], context)] if last else []
             return [SlotSet(LAST_REFUSAL, {**refusal, "turn": context.turn.number}), *spoken]
         _of_parcel(str(kind), last["order_number"], context)
-        return [SlotSet(LAST_ORDER, {**last, "turn": context.turn.number})]
+        return [spoken_of(last["order_number"], last["form"], context)]
 
 
 def _tells_fault(context: Context) -> bool:
@@ -116,9 +116,11 @@ def _of_parcel(kind: str, number: str, context: Context) -> None:
         return context.say("utter_proof_expired")
     values: dict[str, Any] = {"order_number": number, "when": arrival(tracking, context)}
     person = Choice(context.text("utter_button_person"), payload("ask_human"))
-    if tracking.status in UNDER_WAY or kind != "what_then":
-        return context.say(f"utter_{kind}_of_parcel", choices=[person] if kind != "arrival" else (), **values)
     order = order_of(customer, number, context) if customer else None
+    if customer and order and kind == "faster" and (ways := ways_to_change(customer, order, context)):
+        return context.say("utter_faster_ways", choices=ways, **values)
+    if tracking.is_under_way or kind != "what_then":
+        return context.say(f"utter_{kind}_of_parcel", choices=[person] if kind != "arrival" else (), **values)
     possible = buttons_instead(order.possible if order else (), number, context)
     context.say("utter_what_then", choices=[*possible, person], **values)
 
@@ -159,7 +161,7 @@ def _tell_late(context: Context) -> Events:
     """Which of the orders that were listed are late."""
     customer, desk = context.customer or "", context.services.orders
     tracked = [desk.track(customer, order.order_number) for order in desk.find(customer, limit=LISTED)]
-    late = [each for each in tracked if isinstance(each, Tracking) and (each.late or each.lost)]
+    late = [each for each in tracked if isinstance(each, Tracking) and each.overdue]
     if not late:
         context.say("utter_none_late")
     for each in late:

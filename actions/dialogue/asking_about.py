@@ -4,21 +4,28 @@ from __future__ import annotations
 
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, read_filters
-from actions.dialogue.pointing import pointed_at
+from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.product_questions import Question, is_asked
 from actions.dialogue.safety import speaks_of_allergy
-from actions.dialogue.shown import beyond_what_is_shown, comparable
+from actions.dialogue.shown import beyond_what_is_shown, comparable, order_asked
 from actions.dialogue.telling import specs_asked
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import WISH, Clause
 from actions.dialogue.wishes import Wishes
 from actions.shop.catalogue import ProductView
 
 LOOKING = frozenset({"search_product", "refine_search"})
 """Intents whose own actions tell one kind of search from the other."""
 TAKEN_FOR = LOOKING | {
-    "ask_faq", "ask_promotion", "ask_recommendation", "compare_products", "complain", "give_feedback", "inform",
-    "nlu_fallback", "show_profile",
+    "ask_faq", "ask_goes_with", "ask_promotion", "ask_recommendation", "compare_products", "complain",
+    "give_feedback", "inform", "nlu_fallback", "show_profile",
 }  # fmt: skip
-"""Intents that a question about a product is taken for."""
+"""Intents that a question about a product is taken for; with less confidence than a wish's it may be any."""
+OWN = frozenset({"ask_product_detail", "ask_availability"})
+"""Intents that are questions about a product."""
+ELSEWHERE = frozenset(
+    {"ask_faq", "ask_goes_with", "ask_promotion", "complain", "give_feedback", "show_profile"}
+)
+"""Intents that something else than the product may answer."""
 FEW_WORDS = 5
 DETAIL, STOCK = "action_show_product", "action_show_availability"
 
@@ -27,36 +34,66 @@ def answering(context: Context, narrows: bool) -> str | None:
     """The action that answers a question about what was shown or is named; None where the message asks none. `narrows`
     says that it is nothing but traits."""
     turn, shown = context.turn, context.turn.slot("shown", [])
-    if turn.intent not in TAKEN_FOR:
+    if turn.intent not in TAKEN_FOR and turn.confidence >= WISH:
         return None
     if not (shown and context.language.asks_of_it(turn.text)):
-        if (
-            turn.intent in LOOKING | {"nlu_fallback"}
-            and len({e.id for e in turn.entities if e.kind == "product"}) == 1
-        ):
-            return _of_named(turn, context)
+        if names_one(turn) and turn.intent in LOOKING | {"nlu_fallback", "ask_faq"}:
+            return _of_named(context)
         if turn.values("product_type"):
             return None
-    if shown and context.language.says(turn.text, "reviews") and not turn.values("sort_by"):
-        return "action_show_ratings"
     if turn.slot("focus") or len(shown) == 1:
         meant = pointed_at(context)
         return _of_the_one(meant[0], turn, context, narrows) if meant else None
     return _of_several(turn, context, narrows) if shown else None
 
 
-def _of_named(clause: Clause, context: Context) -> str | None:
+def is_about_shown(context: Context) -> bool:
+    """Whether a message that was taken for a question about a product is one that this product answers."""
+    turn = context.turn
+    if turn.intent not in OWN or turn.values("product_type"):
+        return False
+    meant = pointed_at(context)
+    return bool(meant) and is_asked(meant[0], turn.question, context)
+
+
+def names_one(clause: Clause) -> bool:
+    """Whether a message names one product, of which there may be several editions."""
+    return len(set(clause.values("product"))) == 1
+
+
+def beside_name(clause: Clause) -> Clause:
+    """What a message says beside the product that it names: of "the Thistle tent, does it have two doors" the question,
+    as of the product spoken of."""
+    for entity in clause.entities:
+        if entity.kind == "product":
+            clause = clause.without(entity.start, entity.end)
+    return clause.part(clause.text.strip(" ,;:-")) if not clause.entities else clause
+
+
+def _of_named(context: Context) -> str | None:
     """Of a product that the message names."""
-    language = context.language
-    asks = language.asks_in_particular(clause.text)
-    if asks and clause.intent == "nlu_fallback":
+    turn, language = context.turn, context.language
+    products = named(turn, context)
+    if not products:
+        return None
+    if language.says(turn.text, "tell_all"):
         return DETAIL
-    kinds = ("made_of", "asks_reduction", "asks_price")
-    if any(language.says(clause.text, kind) for kind in kinds) or (
-        asks and speaks_of_allergy(clause.text, context)
+    question = beside_name(turn)
+    asks = language.asks_in_particular(turn.text) or language.asks_in_particular(question.text)
+    if asks and language.says(turn.text, "available"):
+        return STOCK
+    if asks and turn.intent == "nlu_fallback":
+        return DETAIL
+    if not asks and not any(
+        language.says(turn.text, kind) for kind in ("made_of", "asks_reduction", "asks_price")
     ):
-        return DETAIL
-    return STOCK if asks and language.says(clause.text, "available") else None
+        return None
+    if turn.intent == "ask_faq":
+        fact = Question(products[0], question, context).fact
+        answered = context.services.faq.answer(turn.text) is not None
+        return DETAIL if fact and fact.stated and not answered else None
+    told = language.asks_of_it(question.text) or is_asked(products[0], question, context)
+    return DETAIL if told else None
 
 
 def _of_the_one(product: ProductView, clause: Clause, context: Context, narrows: bool) -> str | None:
@@ -73,18 +110,41 @@ def _of_the_one(product: ProductView, clause: Clause, context: Context, narrows:
         return DETAIL
     if speaks_of_allergy(text, context) and (asks or clause.intent not in LOOKING):
         return DETAIL
-    if asks and (specs_asked(product, clause, context) or language.says(text, "asks_reduction")):
+    question = Question(product, clause, context)
+    if question.reviews and not _wants_rated(clause, context):
         return DETAIL
-    if clause.intent in ("ask_faq", "ask_promotion") or not asks or _wants_other(clause, context):
+    if not asks or _wants_other(clause, context):
+        return None
+    if specs_asked(product, clause, context) or language.says(text, "asks_reduction"):
+        return DETAIL
+    if _is_told(question):
+        return DETAIL
+    if clause.intent in ELSEWHERE:
         return None
     points = language.says(text, "pointed") or language.asks_how_much(text)
     goes_on = clause.intent == "refine_search" or language.goes_on(text)
     return DETAIL if points or (goes_on and not _adds(clause, context)) else None
 
 
+def _is_told(question: Question) -> bool:
+    """Whether a question is answered by a fact of the product: certainly, or where it refers to the product, or
+    no written answer covers it, and none was just given."""
+    fact, turn = question.fact, question.context.turn
+    if fact is None or not fact.stated:
+        return False
+    if question.is_certain(fact.kind):
+        return True
+    if turn.slot("last_question", {}).get("turn") == turn.number - 1:
+        return False
+    return question.says("refers") or question.context.services.faq.answer(question.text) is None
+
+
 def _of_several(clause: Clause, context: Context, narrows: bool) -> str | None:
     """Of those that were shown, by a figure that they have; or of one of them, which is then asked."""
-    if narrows or clause.intent == "ask_faq":
+    ordered = order_asked(clause, context) or _wants_rated(clause, context)
+    if context.language.says(clause.text, "reviews") and not ordered:
+        return DETAIL
+    if narrows or clause.intent in ELSEWHERE:
         return None
     asks = context.language.asks_in_particular(clause.text)
     points = clause.values("ordinal") or context.language.says(clause.text, "pointed")
@@ -93,6 +153,12 @@ def _of_several(clause: Clause, context: Context, narrows: bool) -> str | None:
     measured = any(specs_asked(product, clause, context) for product in comparable(context))
     short = len(context.language.words(clause.text)) <= FEW_WORDS
     return "action_compare_products" if asks and short and measured and not _adds(clause, context) else None
+
+
+def _wants_rated(clause: Clause, context: Context) -> bool:
+    """Whether it wants the best rated or those rated well, and does not ask whether this is one of them."""
+    limited = clause.values("rating_min") and not context.language.asks_in_particular(clause.text)
+    return bool(clause.values("sort_by") or limited)
 
 
 def _wants_other(clause: Clause, context: Context) -> bool:

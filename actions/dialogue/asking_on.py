@@ -9,13 +9,12 @@ from actions.dialogue.context import Context
 from actions.dialogue.days import day_named
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.spoken import LATELY, form_of_last, just_spoken_of, last_order, refused_ago
 from actions.dialogue.turn import BROWSING
 
 ASK_ON = "action_ask_on"
 LIKE = 0.7
 """Least likeness to a known question."""
-LATELY = 3
-"""Messages for which an order that was spoken of can be asked about."""
 LISTED = 10
 """How many orders are listed."""
 OF_REFUSAL = frozenset({"why", "what_then", "exception"})
@@ -39,6 +38,8 @@ HANDED_OVER = {
     "utter_call_me",
 }
 """Responses about a request that waits for a person."""
+OF_FORM = {"return_form": frozenset[str](), "exchange_form": frozenset({"arrival"})}
+"""Form after which the parcel that was delivered is spoken of no more → what else can come."""
 PAYING_BACK = frozenset({"refund_form", "return_form", "cancel_form", "problem_form"})
 """Forms after which money comes back."""
 NAMING = BROWSING | {"inform", "nlu_fallback", "ask_faq", "add_to_cart", "affirm", "deny", "chitchat", "stop"}
@@ -67,7 +68,7 @@ def asked(context: Context) -> str | None:
     does = turn.intent in DEEDS and not asks  # "send it back" asks for no way
     if kinds and not does and (kind := _known(context)) in kinds:
         return kind
-    if _goes_on(turn.text, context) and spoken_of_just_now(context) and day_named(context):
+    if _goes_on(turn.text, context) and just_spoken_of(context) and day_named(context):
         return "arrival"
     if len(turn.wishes) > 1:
         return None
@@ -91,6 +92,8 @@ def _known(context: Context) -> str | None:
 def in_full(kind: str, context: Context) -> str | None:
     """The question as a written answer knows it, where one of them tells more than the order itself."""
     form = context.turn.open_form
+    if kind == "arrival":
+        return context.language.in_full[kind] if form_of_last(context) == "exchange_form" else None
     told_by_order = kind == "money" and not form
     return None if told_by_order else context.language.in_full.get(kind)
 
@@ -107,16 +110,17 @@ def another_order(context: Context) -> str | None:
     if turn.open_form or context.customer is None or turn.intent not in NAMING:
         return None
     listed = "utter_your_orders" in turn.said_last
-    last = _last_order(context) if spoken_of_just_now(context) else None
+    last = last_order(context) if just_spoken_of(context) else None
     if not (listed or last):
+        return None
+    counted = listed and turn.intent not in BROWSING - {"ask_product_detail", "show_more"}
+    goes_on, next_one = _goes_on(turn.text, context), language.says(turn.text, "next_one")
+    if not (counted or turn.values("ordinal") or goes_on or next_one):
         return None
     orders = context.services.orders.find(context.customer, limit=LISTED)
     numbers = [order.order_number for order in orders]
-    if last in numbers and language.says(turn.text, "next_one"):
+    if last in numbers and next_one:
         return next(iter(numbers[numbers.index(last) + 1 :]), None)
-    counted = listed and turn.intent not in BROWSING - {"ask_product_detail", "show_more"}
-    if not (counted or turn.values("ordinal") or _goes_on(turn.text, context)):
-        return None
     labels = {order.order_number: [f"{i.title} {i.type} {i.colour}" for i in order.items] for order in orders}
     chosen = choose(turn, [Option(key, tuple(each)) for key, each in labels.items()], language, shown=listed)
     keys = [key for key in chosen.keys if key != last] or [*chosen.keys] if chosen else []
@@ -125,7 +129,7 @@ def another_order(context: Context) -> str | None:
 
 def _rather_account(context: Context) -> bool:
     turn = context.turn
-    readdressed = turn.slot("last_order", {}).get("form") == "address_form" and spoken_of_just_now(context)
+    readdressed = form_of_last(context) == "address_form" and just_spoken_of(context)
     return readdressed and not turn.open_form and context.language.says(turn.text, "account")
 
 
@@ -160,22 +164,10 @@ def _possible(context: Context) -> frozenset[str]:
     kinds = OF_LIST if "utter_your_orders" in turn.said_last else frozenset()
     if HANDED_OVER & set(turn.said_last):
         kinds |= OF_REQUEST
-    ago = turn.number - turn.slot("last_refusal", {}).get("turn", -LATELY)
+    ago = refused_ago(context)
     kinds |= OF_REFUSAL if ago == 1 else AFTER_REFUSAL if ago <= LATELY else frozenset()
-    if _last_order(context):
-        kinds |= OF_PARCEL | OF_RETURN
-        form = turn.slot("last_order")["form"]
-        kinds |= OF_MONEY if form in PAYING_BACK and spoken_of_just_now(context) else frozenset()
+    if last_order(context):
+        kinds |= OF_RETURN | OF_FORM.get(form_of_last(context) or "", OF_PARCEL)
+        paid_back = form_of_last(context) in PAYING_BACK and just_spoken_of(context)
+        kinds |= OF_MONEY if paid_back else frozenset()
     return kinds
-
-
-def _last_order(context: Context) -> str | None:
-    last = context.turn.slot("last_order", {})
-    return last["order_number"] if last and context.turn.number - last["turn"] <= LATELY else None
-
-
-def spoken_of_just_now(context: Context) -> bool:
-    """Whether nothing but a written answer came between an order and this message."""
-    turn = context.turn
-    last, question = turn.slot("last_order", {}).get("turn", -1), turn.slot("last_question", {}).get("turn")
-    return bool(last >= turn.number - 1) or (last == turn.number - 2 and question == turn.number - 1)

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.dialogue.asking_about import OWN, beside_name
 from actions.dialogue.context import Context
 from actions.dialogue.pointing import named
 from actions.dialogue.turn import Clause
 
 IDLE = ("follow_up", "polite", "narrowing", "pointers", "affirm", "counted")
 """Kinds of words beside the name or number of a product that ask nothing about it."""
+WHICH = "utter_which_of_these"
 
 
 def remembered(action: str, question: Clause, context: Context) -> dict[str, Any]:
@@ -30,19 +32,24 @@ def action(context: Context) -> str | None:
     return asked["action"] if asked and only_points(context.turn, context) else None
 
 
-def question(context: Context) -> Clause:
-    """What is asked about the product that the message points at: by itself, or right before it."""
+def question(action: str, context: Context) -> Clause:
+    """What an action is asked about the product that the message points at: by itself, or right before it. A button
+    that asks by itself ("Details") answers only the action's own "which of these?"."""
     asked, turn = just_asked(context), context.turn
-    if asked and (turn.is_button or only_points(turn, context)):
+    pressed = turn.is_button and WHICH in turn.said_last and asked.get("action") == action
+    if asked and (pressed or only_points(turn, context)):
         return Clause.read(asked["question"])
-    return turn.question
+    return beside_name(turn.question if turn.question.intent in OWN else turn)
 
 
 def only_points(clause: Clause, context: Context) -> bool:
-    """Whether a message is nothing but the number or the name of something shown or known: "and the Heron?"."""
+    """Whether a message is nothing but the number or the name of something shown or known ("and the Heron?"), or a
+    button that answers which one."""
+    if clause.text.startswith("/"):
+        return clause.intent == "inform" and clause.first("product_id") is not None
     products, language = named(clause, context), context.language
     wants_all = language.says(clause.text, "tell_all") and not language.says(clause.text, "follow_up")
-    if not products or wants_all or clause.text.startswith("/"):
+    if not products or wants_all:
         return False
     names = (name for p in products for name in (p.title, p.type, *p.colours))
     idle = (phrase for kind in IDLE for phrase in language.phrases(kind))

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from actions.dialogue import cards
 from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
-from actions.dialogue.facts import kinds_in_stock
-from actions.dialogue.messages import Choice, payload
+from actions.dialogue.stock import say_available
 from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
@@ -25,45 +21,3 @@ class ActionShowAvailability(AboutProduct):
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:
         say_available(product, question, context)
         return focus_on(product)
-
-
-def say_available(product: ProductView, question: Clause, context: Context) -> None:
-    """Whether it can be had, in the sizes and colours asked for if any are."""
-    said = [*map(str, question.values("size")), *unknown_sizes(question, context)]
-    sizes = {size.lower() for size in said}
-    colours = set(map(str, question.values("colour")))
-    fitting = [
-        v
-        for v in product.in_stock
-        if (not sizes or v.size.lower() in sizes) and (not colours or v.colour in colours)
-    ]
-    asked = context.formats.listing([*said, *map(str, question.values("colour"))])
-    if fitting and asked:
-        pieces = sum(variant.stock for variant in fitting)
-        stock = cards.stock(pieces, context)
-        context.say("utter_available_so", title=product.title, asked=asked, stock=stock)
-    elif not fitting and product.in_stock:
-        say_not_in(asked, product, context)
-    elif fitting and (kinds := kinds_in_stock(product, context)):
-        context.say("utter_available", title=product.title, kinds=kinds)
-    elif fitting:
-        stock = cards.stock(product.stock, context)
-        context.say("utter_available_so_many", title=product.title, stock=stock)
-    else:
-        similar = payload("find_similar", product_id=product.product_id)
-        button = Choice(context.text("utter_button_similar"), similar)
-        context.say("utter_not_available", title=product.title, choices=(button,))
-
-
-def say_not_in(asked: str, product: ProductView, context: Context) -> None:
-    """Say that a product cannot be had in a size or colour, and in which it can."""
-    kinds = kinds_in_stock(product, context)
-    response = "utter_not_available_so" if kinds else "utter_one_kind_only"
-    context.say(response, title=product.title, asked=asked, kinds=kinds)
-
-
-def unknown_sizes(clause: Clause, context: Context) -> list[str]:
-    """Numbers after "in" or "size" that are no size of the shop: whoever asks for a 47 is not to hear a yes."""
-    words = context.language.words(clause.text)
-    asked = {word for before, word in pairwise(words) if before in context.language.phrases("sized")}
-    return [word for word in asked if word.isdecimal() and not clause.values("size")]

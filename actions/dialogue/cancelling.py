@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from actions.dialogue.context import Context
+from actions.dialogue.mechanism.choosing import PAUSE
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
 from actions.dialogue.order_lines import Items, Lines, ordered
-from actions.dialogue.order_tasks import FinishForCustomer, order_of, pointed_back_at
+from actions.dialogue.order_tasks import FinishForCustomer, order_of
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import Reason
 from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence
 from actions.dialogue.several_orders import OneOfSeveral, SeveralOrders, SeveralOrdersTask, numbers_meant
+from actions.dialogue.spoken import deeds, pointed_back_at
 from actions.dialogue.turn import Clause
 from actions.dialogue.variants import NOTHING
 from actions.orders.cancelling import CancelQuote
@@ -30,6 +32,10 @@ class ReasonForCancelling(Reason):
 
     def codes(self, state: TaskState) -> tuple[str, ...]:
         return state.context.services.orders.cancel_reasons()
+
+    def unsaid(self, state: TaskState) -> str | None:
+        rule = state.context.services.policy.changes.cancel_order
+        return rule.unsaid if rule else None
 
 
 class ConfirmCancelling(Confirmation):
@@ -60,7 +66,10 @@ class ConfirmCancelling(Confirmation):
 
 
 class ItemsToCancel(Items):
-    """Only some of the items, named when the whole order stands to be cancelled: that is a change of the order."""
+    """Only some of the items, named at once or when the whole order stands to be cancelled: that is a change of the
+    order. Never asked for."""
+
+    asked_for = False
 
     def possible(self, state: TaskState) -> Lines:
         return {str(line.line): line.quantity for line in ordered(state)}
@@ -68,12 +77,33 @@ class ItemsToCancel(Items):
     def standing(self, state: TaskState) -> Lines:
         return self.possible(state)
 
-    def needed(self, state: TaskState) -> bool:
-        return False
-
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        whole = state.open == "confirmed" and not state["orders"] and len(ordered(state)) > 1
-        return super().read(clause, state, asked) if whole else None
+        if state["orders"] or len(ordered(state)) < 2:
+            return None
+        if state.open == ConfirmCancelling.slot:
+            return super().read(clause, state, asked)
+        if not state.task.speaks_to(clause):
+            return None
+        reading = super().read(self._of_items(clause, state), state, asked=False)
+        some = isinstance(reading, Taken) and 0 < len(reading.value) < len(ordered(state))
+        return reading if some else None
+
+    def _of_items(self, clause: Clause, state: TaskState) -> Clause:
+        """The pieces of a message that speak of items, and point at no order by them ("the one with the boots")."""
+        language = state.context.language
+        if clause.first("order_number") is not None:
+            return clause
+        pieces = (
+            piece
+            for piece in PAUSE.split(clause.text)
+            if language.says(piece, "amend") or not language.says(piece, "order_with")
+        )
+        return clause.part(",".join(pieces))
+
+    def said(self, state: TaskState) -> Lines | None:
+        """What was said of them before it was known who asks."""
+        readings = (self.read(clause, state, asked=False) for clause in state.said)
+        return next((reading.value for reading in readings if isinstance(reading, Taken)), None)
 
 
 class CancelTask(SeveralOrdersTask):
@@ -91,11 +121,12 @@ class CancelTask(SeveralOrdersTask):
 
     def instead(self, context: Context) -> str | None:
         """ "Cancel it", of an order to which something was just done, takes that back."""
-        done = pointed_back_at(context) in context.turn.slot("deeds", {})
+        done = pointed_back_at(context) in deeds(context)
         undo = done and not context.turn.first("order_number")
         return "undo_form" if undo else super().instead(context)
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
+        state["items"] = state["items"] or ItemsToCancel().said(state)
         if state["items"] and len(state["items"]) < len(order.items):
             out = {line: {"sku": NOTHING} for line in state["items"]}
             kept = {slot: state[slot] for slot in ("order_number", "proof", "items")}
@@ -121,7 +152,12 @@ class ActionCancelOrder(FinishForCustomer):
         context = state.context
         for number, told in (state["told"] or {}).items():
             made = context.services.orders.cancel(
-                customer, number, state["reason"], conversation=context.turn.conversation, told=told
+                customer,
+                number,
+                state["reason"],
+                conversation=context.turn.conversation,
+                idempotency_key=state.request,
+                told=told,
             )
             if isinstance(made, Refusal):
                 say_refused([made], context)
@@ -139,12 +175,7 @@ def quotes(state: TaskState) -> tuple[list[CancelQuote], list[Refusal]]:
     """What cancelling each of the orders would do, and why those that stay cannot be cancelled."""
     desk, customer = state.context.services.orders, state.customer or ""
     reason = state["reason"] or next(iter(desk.cancel_reasons()), None)
-
-    def quote_all() -> list[CancelQuote | Refusal]:
-        return [desk.quote_cancel(customer, number, reason) for number in meant]
-
-    meant = numbers_meant(state)
-    quoted = state.context.once(("cancel", customer, *meant, reason), quote_all)
+    quoted = [desk.quote_cancel(customer, number, reason) for number in numbers_meant(state)]
     return (
         [quote for quote in quoted if isinstance(quote, CancelQuote)],
         [quote for quote in quoted if isinstance(quote, Refusal)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.context import Context
@@ -10,6 +11,8 @@ from actions.dialogue.pointing import named
 from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
+IDLE = ("puts", "asking", "polite", "pointers", "around_choice", "pieces", "fillers")
+"""Kinds of words that name nothing."""
 AHEAD = 0.25
 """Search score by which what is called so must be ahead of the next."""
 
@@ -19,8 +22,13 @@ def listed(clause: Clause, context: Context) -> list[tuple[Clause, list[ProductV
     none of them."""
     if clause.text.startswith("/") or clause.values("ordinal"):
         return []
-    named_each = [(part, _called(part, context)) for part in _parts(clause, context)]
-    found = [(part, products) for part, products in named_each if products or _is_thing(part)]
+    parts = _parts(clause, context)
+    named_each = [(part, called(part, context)) for part, _ in parts]
+    found = [
+        (part, products)
+        for place, (part, products) in enumerate(named_each)
+        if (products or _is_thing(part)) and not _is_named_after(place, parts, named_each)
+    ]
     return found if len(found) > 1 and any(products for _, products in found) else []
 
 
@@ -40,8 +48,19 @@ def unsettled(clause: Clause, context: Context) -> list[Clause]:
     ]
 
 
-def _parts(clause: Clause, context: Context) -> list[Clause]:
-    """The message cut at commas and at words that join, but for those within a name."""
+def _is_named_after(
+    place: int, parts: Sequence[tuple[Clause, str]], named_each: Sequence[tuple[Clause, list[ProductView]]]
+) -> bool:
+    """Whether a part only says the kind of what is named after the comma: "a headlamp, the firefly"."""
+    if place + 1 == len(parts) or parts[place + 1][1] != "," or len(named_each[place][1]) == 1:
+        return False
+    kinds, following = parts[place][0].values("product_type"), named_each[place + 1][1]
+    return len(following) == 1 and following[0].type in kinds
+
+
+def _parts(clause: Clause, context: Context) -> list[tuple[Clause, str]]:
+    """The message cut at commas and at words that join, but for those within a name; each part with what it was cut at
+    before."""
     joints = "|".join(map(re.escape, context.language.phrases("joints")))
     cuts = [
         match.span()
@@ -49,7 +68,8 @@ def _parts(clause: Clause, context: Context) -> list[Clause]:
         if not any(e.start < match.end() and match.start() < e.end for e in clause.entities)
     ]
     starts, ends = [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(clause.text)]
-    return [_part(clause, start, end) for start, end in zip(starts, ends, strict=True)]
+    joints_before = ["", *(clause.text[start:end] for start, end in cuts)]
+    return [(_part(clause, *span), joint) for *span, joint in zip(starts, ends, joints_before, strict=True)]
 
 
 def _part(clause: Clause, start: int, end: int) -> Clause:
@@ -66,15 +86,15 @@ def _is_thing(part: Clause) -> bool:
     return any(entity.kind in ("product", "product_type") for entity in part.entities)
 
 
-def _called(part: Clause, context: Context) -> list[ProductView]:
-    """The products that a part names, or the one whose title it plainly means."""
+def called(part: Clause, context: Context) -> list[ProductView]:
+    """The products that a part names, or the one whose title it plainly means; traits and numbers name none."""
+    words = context.language.words(part.unnamed)
+    idle = {word for kind in IDLE for phrase in context.language.phrases(kind) for word in phrase.split()}
+    if not _is_thing(part) and all(word in idle or word.isdecimal() for word in words):
+        return []
     if products := named(part, context):
         return products
-    words = context.language.words(part.text)
-    idle = {
-        word for kind in ("puts", "asking", "polite", "pointers") for word in context.language.phrases(kind)
-    }
-    said = " ".join(word for word in words if word not in idle)
+    said = " ".join(word for word in context.language.words(part.text) if word not in idle)
     hits = context.services.search.search(said, k=2)
     plain = bool(hits) and hits[0].confident and all(h.score < hits[0].score - AHEAD for h in hits[1:])
     return context.services.catalogue.products([hits[0].product_id]) if plain else []

@@ -1,225 +1,164 @@
-"""What has to be known before a cart is changed: which products, in which size and colour, and how many."""
+"""Which variants go in the cart, and which lines come out of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
-from actions.dialogue.cart_lists import settled
-from actions.dialogue.cart_view import cart_of, line_name
-from actions.dialogue.cart_wishes import in_all, replaced
+from actions.dialogue.cart_goods import MOSTLY, chosen_lines, part_of
+from actions.dialogue.cart_swaps import names_goods
+from actions.dialogue.cart_variants import (
+    ANY,
+    TRAITS,
+    Allowed,
+    Said,
+    exactly,
+    fitting,
+    open_trait,
+    read_said,
+    traits_of,
+    values_of,
+)
+from actions.dialogue.cart_view import cart_of, line_name, ways_on
 from actions.dialogue.context import Context
 from actions.dialogue.counting import how_many
 from actions.dialogue.mechanism.choosing import choose
-from actions.dialogue.mechanism.questions import (
-    PLAIN,
-    Option,
-    Question,
-    Reading,
-    Taken,
-    Unusable,
-    answer_choices,
-    coverage,
-)
-from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.mechanism.questions import Option, Question, Reading, Taken, Unusable, answer_choices
+from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.pointing import named, pointed_at
-from actions.dialogue.shown import all_shown
+from actions.dialogue.pointing import is_kind
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import read_wish
 from actions.dialogue.wishes import Wishes
-from actions.shop.catalogue import ProductView, VariantView
+from actions.shop.catalogue import ProductView
 
-NUMBER = re.compile(r"\d+(\.\d+)?")
-TRAITS = ("size", "colour")
-"""Traits that are asked for in words of their own, and first."""
-MOSTLY = 0.75
-"""Share of a message that makes it nothing else."""
-ANOTHER = ""
-"""The value of a trait where what was wanted is not there, so that another must be chosen."""
-Goods = dict[str, tuple[int | None, bool, str | None]]
-"""Product → how many pieces (None where it was not said), whether so many in all (else so many more), and the SKU in
-the cart in place of which they come."""
-Wanted = dict[str, dict[str, str]]
-"""Product → trait → value."""
-
-
-class GoodsToAdd(Question):
-    """Which products, and how many pieces of each."""
-
-    slot = "goods"
-    sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "compare_products"})
-
-    def choices(self, state: TaskState) -> Sequence[Choice]:
-        return [
-            Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in self._candidates(state)
-        ]
-
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        context, before = state.context, state[self.slot]
-        wishes, adds = clause.intent in state.task.intents, context.language.says(clause.text, "also_last")
-        if before and not (asked or wishes or adds):
-            return self._fewer_or_more(clause, state)
-        if not asked and not wishes and not (before and adds):
-            return None
-        if wishes and before is None and (corrected := replaced(clause, context)):
-            line, _ = corrected
-            return Taken({line.product_id: (line.quantity, False, line.sku)}, PLAIN)
-        if wishes and before is None and (each := settled(clause, context)):
-            counts = {product.product_id: how_many(part, context) for part, product in each}
-            return Taken({key: (pieces, False, None) for key, pieces in counts.items()}, PLAIN)
-        products = named(clause, context, self._candidates(state))
-        if not products and before is None and wishes:
-            products = pointed_at(context) or _only_one_there(clause, context)
-        if len(products) > 1 and not _several(clause, context):
-            return Unusable("utter_several_such", coverage=1.0) if asked else None
-        if not products and asked and before is None and _only_traits(clause):
-            return Unusable("utter_several_such", coverage=1.0)
-        if not products:
-            return self._fewer_or_more(clause, state)
-        pieces = how_many(clause, context)
-        exactly = pieces is not None and in_all(clause, context)
-        goods: Goods = {product.product_id: (pieces, exactly, None) for product in products}
-        return Taken({**(before or {}), **goods} if adds else goods, PLAIN)
-
-    def _candidates(self, state: TaskState) -> list[ProductView]:
-        """What may be meant: those of several that the shopper's words fit ("the brown one"), or all that are shown."""
-        context = state.context
-        for clause in (context.turn, *state.said):
-            fitting = named(clause, context)
-            if len(fitting) > 1:
-                return fitting
-        return all_shown(context)
-
-    def _fewer_or_more(self, clause: Clause, state: TaskState) -> Reading:
-        """Another number of pieces, which is not one of the sizes that are asked for."""
-        pieces, before = how_many(clause, state.context), state[self.slot]
-        sizes = {size for product in chosen_products(state) for size in product.sizes}
-        counts = (
-            pieces
-            and before
-            and str(pieces) not in sizes
-            and state.context.language.says(clause.text, "set_to")
-        )
-        return Taken({key: (pieces, True, sku) for key, (_, _, sku) in before.items()}) if counts else None
-
-    def describe(self, value: Goods, state: TaskState) -> str:
-        products = state.context.services.catalogue.products(value)
-        titles = [
-            state.text("utter_pieces", quantity=str(value[product.product_id][0] or 1), item=product.title)
-            for product in products
-        ]
-        return state.context.formats.listing(titles)
+Wanted = dict[str, Allowed]
+"""Line → what was said of its variant."""
 
 
 class VariantToAdd(Question):
-    """Which size, then which colour, then which of whatever else they differ by, of each product of which several
-    variants could be meant."""
+    """Which size, then which colour, then which of whatever else they differ by, of each line of which several variants
+    could be meant.
+
+    What answers it does so by its words, whatever intent the message was taken for: it must say something of the
+    variant and hardly anything else, ask nothing, and name no other product.
+    """
 
     slot = "variant"
-    sounds_like = frozenset({"search_product", "refine_search", "ask_availability", "ask_product_detail"})
 
     def needed(self, state: TaskState) -> bool:
         return self._open(state) is not None
 
     def known(self, state: TaskState) -> Wanted | None:
-        """What the search that found it asked for anyway; of "two more" that which is in the cart already."""
+        """What is in the cart already, where it is put in place of that or beside it; what the search that found it
+        asked for anyway."""
         context, found, wanted = state.context, self._open(state), state[self.slot] or {}
         if found is None:
             return None
-        product, trait = found
-        mine = wanted.get(product.product_id, {})
+        key, product, trait = found
+        mine = wanted.get(key, {})
         if trait in mine:
-            return None  # what was wanted is not there
-        there = _in_cart(product, context) if state["goods"][product.product_id][0] else None
-        if there and fitting(product, there | mine):
-            return {**wanted, product.product_id: there | mine}
-        value = _looked_for(product, trait, context)
-        if value is None or not fitting(product, {**mine, trait: value}):
-            return None
-        return {**wanted, product.product_id: {**mine, trait: value}}
+            return None  # what was wanted is not there, or more than one thing that was
+        pieces, _, replaced = state["goods"][key]
+        if replaced:  # what is wanted instead goes before what it is
+            instead = (part_of(key, product, clause, state)[1] for clause in (context.turn, *state.said))
+            mine = next(filter(None, instead), {}) | mine
+        there = _in_cart(product, replaced, context) if pieces or replaced else {}
+        for known in (there, {trait: _looked_for(product, trait, context)}):
+            if known.get(trait) and fitting(product, {**known, **mine}):
+                return {**wanted, key: {**known, **mine}}
+        return None
 
     def ask(self, state: TaskState) -> None:
         if found := self._open(state):
-            product, trait = found
+            _, product, trait = found
             response = f"utter_question_variant_{trait if trait in TRAITS else 'option'}"
             state.say(response, title=product.title, option=trait, choices=self.choices(state))
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
-        return answer_choices(self._options(state))
+        return answer_choices([Option(value, (value,)) for value in self._values(state)])
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        told = asked or clause.intent in state.task.intents
-        if not told and not _only_traits(clause):
+        before: Wanted = state[self.slot] or {}
+        found = self._open(state) if state.open == self.slot else None
+        if asked and found and (value := self._pressed(clause, state)):
+            key, _, trait = found
+            return Taken({**before, key: {**before.get(key, {}), trait: [value]}})
+        if clause.text.startswith("/") or _names_another(clause, state):
             return None
-        if state.context.language.says(clause.text, "also_last") and clause.values("ordinal"):
-            return None  # "and the second one too" is a further product
-        wanted: Wanted = {key: dict(traits) for key, traits in (state[self.slot] or {}).items()}
-        found = self._open(state) if asked else None
-        said = {trait: str(value) for trait in TRAITS if (value := clause.first(trait)) is not None}
-        if found and (chosen := self._chosen(clause, state)):
-            said[found[1]] = chosen
-        for product in chosen_products(state):
-            if found is None or product.product_id == found[0].product_id:
-                of_product = _options_said(clause, product, state.context) | said
-                mine = {
-                    trait: value
-                    for trait, value in of_product.items()
-                    if len(_values(trait, product.variants)) > 1
-                }
-                if mine:
-                    wanted[product.product_id] = wanted.get(product.product_id, {}) | mine
-        if found and said.get(found[1]) and not fitting(found[0], wanted.get(found[0].product_id, {})):
-            return self._not_there(found[0], state)
-        if not told and not all(fitting(p, wanted.get(p.product_id, {})) for p in chosen_products(state)):
+        told = asked or clause.intent in state.task.intents
+        least = 1.0 if _asks(clause, state.context) else 0.0 if told else MOSTLY
+        said = self._said(clause, state, found, asked)
+        if any(each.coverage < least for each in said.values()):
+            return None  # "what's in my cart", "does it come in black?", or what is said of something else
+        wanted = {key: {**before.get(key, {}), **each.allowed} for key, each in said.items()}
+        wanted = {**before, **{key: traits for key, traits in wanted.items() if traits}}
+        if asked and found and not _is_there(found[1], said[found[0]], wanted.get(found[0], {})):
+            there = ", ".join(self._values(state))
+            values = {"title": found[1].title, "there": there}
+            return Unusable("utter_no_such_variant", values, said[found[0]].coverage)
+        lines = chosen_lines(state).items()
+        if not told and not all(fitting(product, wanted.get(key, {})) for key, product in lines):
             return None  # said of something else
-        if wanted != (state[self.slot] or {}):
-            return Taken(wanted, 1.0 if found else coverage(clause, *TRAITS))
-        if found and any(character.isdigit() for character in clause.text):
-            return self._not_there(found[0], state)
-        return None
+        speaks = any(each.allowed for each in said.values())
+        share = max((each.coverage for each in said.values()), default=0.0)
+        return Taken(wanted, share) if wanted != before or (asked and speaks) else None
+
+    def _said(
+        self, clause: Clause, state: TaskState, found: tuple[str, ProductView, str] | None, asked: bool
+    ) -> dict[str, Said]:
+        """What a message says of each line that it speaks of: of all, or where one was asked about of that, unless it
+        tells them apart. What it names and there is not counts as wanted, unless it answers a question."""
+        before, said = state[self.slot] or {}, dict[str, Said]()
+        for key, product in chosen_lines(state).items():
+            part, own = part_of(key, product, clause, state)
+            if asked and found and key != found[0] and not own:
+                continue
+            each = read_said(part, product, before.get(key, {}), state.context, found[2] if found else None)
+            named = {trait: str(value) for trait in TRAITS if (value := clause.first(trait)) is not None}
+            missing = {t: [value] for t, value in named.items() if value in each.missing and not asked}
+            said[key] = replace(each, allowed={**each.allowed, **missing, **own})
+        return said
 
     def corrects(self, before: Wanted, after: Wanted) -> bool:
-        """Naming the colour after the size is no correction."""
-        traits = ((mine, after.get(product, {})) for product, mine in before.items())
+        """Naming the colour after the size is no correction, nor is what leaves fewer than before."""
+        traits = ((mine, after.get(key, {})) for key, mine in before.items())
         return any(
-            now.get(trait, said) != said for mine, now in traits for trait, said in mine.items() if said
+            not set(now.get(trait, values)) <= set(values)
+            for mine, now in traits
+            for trait, values in mine.items()
+            if values
         )
 
-    def _not_there(self, product: ProductView, state: TaskState) -> Unusable:
-        there = ", ".join(option.title for option in self._options(state))
-        return Unusable("utter_no_such_variant", {"title": product.title, "there": there}, 1.0)
-
     def describe(self, value: Wanted, state: TaskState) -> str:
-        return ", ".join(part for traits in value.values() for part in traits.values() if part)
+        settled = (values for traits in value.values() for values in traits.values())
+        return ", ".join(values[0] for values in settled if len(values) == 1 and ANY not in values)
 
-    def _chosen(self, clause: Clause, state: TaskState) -> str | None:
-        """The one value that the message names, counts, or is."""
-        options = self._options(state)
-        if len(options) == 1 and state.context.language.consists_of(clause.text, "affirm", "polite"):
-            return options[0].key
-        words = set(state.context.language.words(clause.text))
-        literal = [option.key for option in options if option.key.lower() in words]
-        if len(literal) == 1:
-            return literal[0]
-        chosen = choose(clause, options, state.context.language)
-        return chosen.keys[0] if chosen and len(chosen.keys) == 1 else None
+    def _pressed(self, clause: Clause, state: TaskState) -> str | None:
+        """The value that is pressed, or counted among those that the question lists; a yes, where there is one."""
+        values, turn = self._values(state), state.context.turn
+        if (answer := clause.first("answer")) is not None:
+            return str(answer) if answer in values else None
+        if len(values) == 1 and state.context.language.consists_of(clause.text, "affirm", "polite"):
+            return values[0]
+        place = clause.first("ordinal")
+        if place is None or turn.listed_last or clause.values("product_type"):
+            return None  # it counts what was listed since
+        return values[int(place) - (int(place) > 0)] if 0 < abs(int(place)) <= len(values) else None
 
-    def _open(self, state: TaskState) -> tuple[ProductView, str] | None:
-        """The first product of which it is not clear yet which one is meant, and the trait to ask for."""
-        for product in chosen_products(state):
-            trait = open_trait(product, (state[self.slot] or {}).get(product.product_id, {}))
-            if trait:
-                return product, trait
+    def _open(self, state: TaskState) -> tuple[str, ProductView, str] | None:
+        """The first line of which it is not clear yet which variant is meant, its product, and the trait to ask for."""
+        for key, product in chosen_lines(state).items():
+            if trait := open_trait(product, (state[self.slot] or {}).get(key, {})):
+                return key, product, trait
         return None
 
-    def _options(self, state: TaskState) -> list[Option]:
-        found = self._open(state)
-        if found is None:
+    def _values(self, state: TaskState) -> list[str]:
+        """What there is to choose from."""
+        if (found := self._open(state)) is None:
             return []
-        product, trait = found
-        wanted = (state[self.slot] or {}).get(product.product_id, {})
-        return [Option(value, (value,)) for value in _values(trait, fitting(product, wanted))]
+        key, product, trait = found
+        return values_of(trait, fitting(product, (state[self.slot] or {}).get(key, {})))
 
 
 class LinesToChange(Question):
@@ -244,18 +183,25 @@ class LinesToChange(Question):
         keys = chosen.keys if chosen else self._meant(clause, state)
         if not keys:
             return None
-        pieces = how_many(clause, context)
+        pieces = how_many(clause, context, "around_count", "removes", "pieces", "in_cart")
         if pieces is None or len(keys) > 1:
             return Taken(dict.fromkeys(keys, 0))
         exactly = context.language.says(clause.text, "set_to")
         return Taken({keys[0]: pieces if exactly else max(lines[keys[0]].quantity - pieces, 0)})
 
+    def ensure_answerable(self, state: TaskState) -> None:
+        """What is not in the cart cannot be taken out of it."""
+        turn, context = state.context.turn, state.context
+        wishes = [clause for clause in turn.clauses if state.task.speaks_to(clause)]
+        named = any(names_goods(clause) for clause in wishes)
+        if named and not any(choose(clause, self._options(state), context.language) for clause in wishes):
+            state.say("utter_not_in_cart", choices=ways_on(context)[:1])
+            raise Leave
+
     def _meant(self, clause: Clause, state: TaskState) -> tuple[str, ...]:
         """The line that is meant where none is named: the only one, or that of the product just spoken of."""
         lines = cart_of(state.context).lines
-        if not state.task.speaks_to(clause) or any(
-            e.kind in ("product_type", "brand", "product") for e in clause.entities
-        ):
+        if not state.task.speaks_to(clause) or names_goods(clause):
             return ()
         focus = [line.sku for line in lines if line.product_id == state.context.turn.slot("focus")]
         if len(lines) == 1:
@@ -267,81 +213,50 @@ class LinesToChange(Question):
         return [Option(line.sku, (line_name(line, state.context),), (line.type,)) for line in lines]
 
 
-def chosen_products(state: TaskState) -> list[ProductView]:
-    """The products to put in."""
-    return state.context.services.catalogue.products(state["goods"] or {})
+def _asks(clause: Clause, context: Context) -> bool:
+    """Whether a message asks something, rather than for something ("could I have the grey one?")."""
+    language = context.language
+    return language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
 
 
-def fitting(product: ProductView, wanted: Mapping[str, str]) -> list[VariantView]:
-    """The variants in stock that have these traits; `red` is `rust red`, too, where nothing is just red."""
-    fits = list(product.in_stock)
-    for trait, value in wanted.items():
-        if value == ANOTHER:
-            continue
-        exactly = [variant for variant in fits if variant.traits.get(trait, "").lower() == value.lower()]
-        fits = exactly or [v for v in fits if value.lower() in v.traits.get(trait, "").lower().split()]
-    return fits
-
-
-def open_trait(product: ProductView, wanted: Mapping[str, str]) -> str | None:
-    """The trait in which the variants still differ; None where there is one left."""
-    fits = fitting(product, wanted)
-    return next(
-        (
-            trait
-            for trait in (*TRAITS, *product.options)
-            if len(values := _values(trait, fits)) > 1 or (values and wanted.get(trait) == ANOTHER)
-        ),
-        None,
+def _names_another(clause: Clause, state: TaskState) -> bool:
+    """Whether a message names a product, or a kind of product, that is none of those to put in."""
+    chosen = list(chosen_lines(state).values())
+    ids = {entity.id for entity in clause.entities if entity.kind == "product"}
+    kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
+    other = ids and ids.isdisjoint(product.product_id for product in chosen)
+    return bool(other) or not all(
+        any(is_kind(product, kind, clause, state.context) for product in chosen) for kind in kinds
     )
 
 
-def _values(trait: str, variants: Sequence[VariantView]) -> list[str]:
-    """The values of a trait; numbers in their order, everything else in the shop's."""
-    values = list(dict.fromkeys(v.traits[trait] for v in variants if trait in v.traits))
-    return sorted(values, key=float) if all(map(NUMBER.fullmatch, values)) else values
+def _is_there(product: ProductView, said: Said, mine: Allowed) -> bool:
+    """Whether there is what an answer names, if need be without what was said before of what matters less."""
+    if not said.allowed:
+        return not said.missing
+    return bool(fitting(product, mine)) or _gives_way(said.allowed, mine, product)
 
 
-def _options_said(clause: Clause, product: ProductView, context: Context) -> dict[str, str]:
-    """The options that a message names plainly, `the 1 l one`; size and colour are entities."""
-    if not product.options:
-        return {}
-    wish = read_wish(clause.text, {}, [variant.options for variant in product.variants], context.language)
-    return {option: values[0] for option, values in wish.wanted.items() if len(values) == 1}
+def _gives_way(said: Allowed, mine: Allowed, product: ProductView) -> bool:
+    """Whether what was said now is there, and of what was said before only what matters less is not there with it."""
+    order = traits_of(product)
+    first = min(map(order.index, said))
+    return bool(fitting(product, {trait: mine[trait] for trait in mine if order.index(trait) <= first}))
 
 
-def _looked_for(product: ProductView, trait: str, context: Context) -> str | None:
-    """The value of a trait that the search asked for by which the product was found."""
+def _looked_for(product: ProductView, trait: str, context: Context) -> list[str]:
+    """The value of a trait that the search asked for by which the product was found; none where those are several."""
     filters = Wishes.from_slot(context.turn.slot("search", {})).filters
-    values = {"size": filters.sizes, "colour": filters.colours}.get(trait, ())
-    if len(values) == 1:
-        return values[0]
+    asked = {"size": filters.sizes, "colour": filters.colours}.get(trait, ())
+    measured = [bounds.said for bounds in filters.measures if None not in (bounds.low, bounds.high)]
     of_trait = [{trait: variant.traits[trait]} for variant in product.variants if trait in variant.traits]
-    measured = ", ".join(bounds.said for bounds in filters.measures if None not in (bounds.low, bounds.high))
-    said = read_wish(measured, {}, of_trait, context.language).wanted.get(trait, ())
-    return said[0] if len(said) == 1 else None
+    text = ", ".join([*asked, *measured])
+    said = read_wish(text, {}, of_trait, context.language).wanted.get(trait, []) if text else []
+    return said if len(said) == 1 or len(asked) == 1 else []
 
 
-def _only_one_there(clause: Clause, context: Context) -> list[ProductView]:
-    """Where nothing but a number is named ("make it three"): what the cart holds, if that is one thing."""
-    lines = cart_of(context).lines if how_many(clause, context) else ()
-    return context.services.catalogue.products([lines[0].product_id]) if len(lines) == 1 else []
-
-
-def _in_cart(product: ProductView, context: Context) -> dict[str, str] | None:
-    """The traits of the product's only variant in the cart."""
+def _in_cart(product: ProductView, sku: str | None, context: Context) -> Allowed:
+    """What the line of that SKU is, or the product's only line; nothing where there is none, or several."""
     lines = [line for line in cart_of(context).lines if line.product_id == product.product_id]
-    if len(lines) != 1:
-        return None
-    variants = {variant.sku: variant for variant in product.variants}
-    return variants[lines[0].sku].traits
-
-
-def _only_traits(clause: Clause) -> bool:
-    """Whether a message is hardly more than a size or a colour, or both."""
-    return coverage(clause, *TRAITS) >= MOSTLY
-
-
-def _several(clause: Clause, context: Context) -> bool:
-    """Whether more than one of the products are plainly meant."""
-    return len(clause.values("ordinal")) > 1 or context.language.says(clause.text, "several")
+    lines = [line for line in lines if line.sku == sku] if sku else lines
+    return exactly(lines[0].traits) if len(lines) == 1 else {}

@@ -1,46 +1,72 @@
-"""Recognising what a message wants of the cart, whatever intent it was taken for: "yes add it", and right after
-something was put in "make it three" or "sorry, in L"."""
+"""Recognising what a message wants of the cart, whatever intent it was taken for: "yes add it", "whats the damage", and
+right after something was put in "make it three" or "sorry, in L"."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import dropwhile
 
-from actions.cart import CartLine
-from actions.dialogue.cart_view import cart_of, was_filled_last
+from actions.dialogue import to_put_in
+from actions.dialogue.cart_lists import called
+from actions.dialogue.cart_swaps import named_line, names_goods, put_back, swapped
+from actions.dialogue.cart_variants import read_said
+from actions.dialogue.cart_view import cart_of, was_filled_last, was_shown_last
 from actions.dialogue.context import Context
 from actions.dialogue.counting import how_many
-from actions.dialogue.turn import BROWSING, Clause
-from actions.dialogue.variant_wishes import read_wish
-from actions.shop.catalogue import ProductView
+from actions.dialogue.pointing import named
+from actions.dialogue.spoken import last_order
+from actions.dialogue.turn import BROWSING, SUGGESTING, Clause, Turn
 
-ADD, REMOVE = "add_to_cart", "remove_from_cart"
+ADD, REMOVE, VIEW = "add_to_cart", "remove_from_cart", "view_cart"
 FORMS = {ADD: "add_form", REMOVE: "remove_form"}
-"""Intent → the form that serves it."""
-MISTAKEN = BROWSING | {"inform", "affirm", "deny", "nlu_fallback", "chitchat", "stop", "go_back", REMOVE}
+SERVED_BY = {**FORMS, VIEW: "action_view_cart"}
+"""Intent → the form or action that serves it."""
+VAGUE = frozenset(
+    {"inform", "affirm", "deny", "nlu_fallback", "chitchat", "stop", "go_back", "give_feedback", REMOVE}
+)
+MISTAKEN = BROWSING | SUGGESTING | VAGUE
 """Intents that a wish for the cart is taken for."""
+OF_ORDERS = frozenset(
+    {
+        "exchange_item",
+        "change_order",
+        "return_item",
+        "report_problem",
+        "show_orders",
+        "show_profile",
+        "ask_delivery",
+    }
+)
+"""Intents of what was ordered, which may be meant of what lies in the cart."""
+ASKS_CART = "ask_cart"
+"""Code of the remarks that ask about the cart."""
+LIKE = 0.75
+"""Least likeness to such a remark."""
 
 
 def meant(context: Context) -> str | None:
     """The intent that the message has by what it says here; None where it is left what it was taken for."""
     turn = context.turn
-    if turn.is_button or _busy(context) or turn.intent not in MISTAKEN or len(turn.wishes) > 1:
+    if turn.is_button or _busy(context) or len(turn.wishes) > 1:
         return None
-    if puts_in(turn, context):
-        return ADD
-    if not was_filled_last(context):
-        return None
-    if _calls_off(turn, context):
-        return REMOVE
-    return ADD if _only_counts(turn, context) or replaced(turn, context) else None
+    return next(
+        (to for to, taken_for, rule in RULES if turn.intent in taken_for and rule(turn, context)), None
+    )
 
 
 def puts_in(clause: Clause, context: Context) -> bool:
     """Whether a message tells to put in what it names or points at, or anything at all into the cart."""
-    language = context.language
-    leading = [phrase for kind in ("affirm", "polite", "asking") for phrase in language.phrases(kind)]
-    opening = {word for phrase in leading for word in language.words(phrase)}
-    words = list(dropwhile(lambda word: word in opening, language.words(clause.text)))
+    language, words = context.language, _told(clause, context)
+    asks = language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
+    if (
+        clause.first("product")
+        and language.says(clause.text, "in_cart")
+        and not (asks or lets_go(clause, context))
+    ):
+        return True  # "the crumble, four times, in my cart"
     if language.says(clause.text, "take_out") or not words or words[0] not in language.phrases("puts"):
+        return False
+    if clause.intent == "change_order" and _of_order(clause, context):
         return False
     if language.says(clause.text, "in_cart"):
         return True
@@ -48,21 +74,35 @@ def puts_in(clause: Clause, context: Context) -> bool:
     return clause.first("product") is not None or language.consists_of(rest, "pointers", "polite")
 
 
-def replaced(clause: Clause, context: Context) -> tuple[CartLine, dict[str, str]] | None:
-    """The line just put in of which a message corrects the size, colour or whatever else tells it apart, with what it
-    corrects; None where it corrects nothing."""
-    language, there = context.language, spoken_of(context)
-    asks = language.asks_in_particular(clause.text) or language.says(clause.text, "tell_all")
-    if there is None or asks or not language.says(clause.text, "corrects") or language.adds(clause.text):
-        return None
-    line, product = there
-    variants = [variant.traits for variant in product.variants]
-    now = next(variant.traits for variant in product.variants if variant.sku == line.sku)
-    wish = read_wish(clause.unnamed, {}, variants, language)
-    said = {trait: values[0] for trait, values in wish.wanted.items() if len(values) == 1}
-    said |= {trait: str(value) for trait in ("size", "colour") if (value := clause.first(trait)) is not None}
-    said = {trait: value for trait, value in said.items() if trait in now and now[trait] != value}
-    return (line, said) if said and not _names_things(clause) else None
+def takes_out(clause: Clause, context: Context) -> bool:
+    """Whether a message tells to take out something that lies in the cart, or all of it."""
+    language = context.language
+    if not lets_go(clause, context) or not cart_of(context) or _of_order(clause, context):
+        return False
+    if language.says(clause.text, "in_cart") or language.says(clause.text, "empty"):
+        return True
+    rest = language.consists_of(clause.unnamed, "removes", "pointers", "polite", "all", "asking", "hedge")
+    return named_line(clause, context) is not None or (rest and was_shown_last(context))
+
+
+def lets_go(clause: Clause, context: Context) -> bool:
+    """Whether a message begins as one that does not want something: "bin the socks", "no, forget the lamp"."""
+    language, words = context.language, _told(clause, context)
+    asks = language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
+    if asks or words[-1:] in [[end] for end in language.phrases("goes_in")]:
+        return False
+    return any(words[: len(phrase)] == phrase for phrase in map(language.words, language.phrases("removes")))
+
+
+def only_counts(clause: Clause, context: Context) -> bool:
+    """Whether a message says how many pieces, and hardly anything else."""
+    language = context.language
+    if how_many(clause, context) is None or names_goods(clause) or clause.values("ordinal"):
+        return False
+    idle = ("narrowing", "polite", "correction", "set_to", "pieces", "pointers", "affirm")
+    known = [*language.counts, *(phrase for kind in idle for phrase in language.phrases(kind))]
+    rest = " ".join(word for word in language.words(clause.unnamed) if not word.isdecimal())
+    return not rest or language.made_of(rest, known)
 
 
 def in_all(clause: Clause, context: Context) -> bool:
@@ -72,12 +112,18 @@ def in_all(clause: Clause, context: Context) -> bool:
     return says(clause.text, "set_to") or (corrects and not says(clause.text, "further"))
 
 
-def spoken_of(context: Context) -> tuple[CartLine, ProductView] | None:
-    """The line just put in with its product, where the cart holds only one of that."""
-    focus = context.turn.slot("focus")
-    lines = [line for line in cart_of(context).lines if line.product_id == focus]
-    products = context.services.catalogue.products([focus]) if len(lines) == 1 else []
-    return (lines[0], products[0]) if products else None
+def _told(clause: Clause, context: Context) -> list[str]:
+    """The words of a message from the one on that tells what to do."""
+    language = context.language
+    kinds = ("affirm", "deny", "hedge", "correction", "polite", "asking", "requests")
+    opening = {word for kind in kinds for phrase in language.phrases(kind) for word in language.words(phrase)}
+    return list(dropwhile(lambda word: word in opening, language.words(clause.text)))
+
+
+def _of_order(clause: Clause, context: Context) -> bool:
+    """Whether a message speaks of an order, or one was just spoken of."""
+    named_one = clause.first("order_number") or context.language.says(clause.text, "own_order")
+    return bool(named_one or last_order(context))
 
 
 def _busy(context: Context) -> bool:
@@ -87,25 +133,67 @@ def _busy(context: Context) -> bool:
     return not begun and turn.tracker.active_loop_name not in (None, FORMS[ADD])
 
 
-def _calls_off(clause: Clause, context: Context) -> bool:
-    """Whether a message says that something is not wanted any more, and nothing else."""
+def _wants_back(turn: Turn, context: Context) -> bool:
+    return bool(put_back(turn, context))
+
+
+def _swaps(turn: Turn, context: Context) -> bool:
+    return not _of_order(turn, context) and swapped(turn, context) is not None
+
+
+def _asks_about_cart(turn: Turn, context: Context) -> bool:
+    """Whether it asks what is in the cart or comes to, while there is something in it, or it was just spoken of."""
+    meaning = context.services.remarks.nearest(turn.unnamed)
+    if meaning is None or meaning.code != ASKS_CART or meaning.likeness < LIKE or _of_order(turn, context):
+        return False
+    return bool(cart_of(context)) or was_shown_last(context)
+
+
+def _chooses(turn: Turn, context: Context) -> bool:
+    """Whether it points at one of the things that were looked for to be put in, or listed since it was asked which
+    variant of another."""
+    newer = turn.open_form == FORMS[ADD] and turn.listed_last
+    if to_put_in.was_only_one(context):
+        return True
+    if not (newer or to_put_in.is_wanted(context)) or turn.values("sort_by"):
+        return False
+    points = bool(turn.values("ordinal")) or names_goods(turn) or not newer
+    chosen = named(turn, context) if points and not context.language.asks_in_particular(turn.text) else []
+    return len(chosen) == 1 and not read_said(turn, chosen[0], {}, context).beside
+
+
+def _counts(turn: Turn, context: Context) -> bool:
+    """Whether it only says how many, right after something was put in, or looked for to be put in."""
+    return (was_filled_last(context) or to_put_in.is_wanted(context)) and only_counts(turn, context)
+
+
+def _calls_off(turn: Turn, context: Context) -> bool:
+    """Whether it says of what was just put in that it is not wanted any more, and nothing else."""
     language = context.language
-    return language.says(clause.text, "not_wanted") and language.consists_of(
-        clause.text, "not_wanted", "polite", "deny", "correction"
+    return (
+        was_filled_last(context)
+        and language.says(turn.text, "not_wanted")
+        and language.consists_of(turn.text, "not_wanted", "polite", "deny", "correction")
     )
 
 
-def _names_things(clause: Clause) -> bool:
-    """Whether a message names a product or a kind of product, rather than a trait or a number."""
-    return any(entity.kind in ("product_type", "brand", "product") for entity in clause.entities)
+def _wants_one_more(turn: Turn, context: Context) -> bool:
+    """Whether it names one more thing, right after something was put in: "and the navy fisherman beanie"."""
+    asks = context.language.asks_in_particular(turn.text)
+    adds = was_filled_last(context) and not asks and context.language.adds(turn.text)
+    return adds and names_goods(turn) and len(called(turn, context)) == 1
 
 
-def _only_counts(clause: Clause, context: Context) -> bool:
-    """Whether a message says how many pieces, and hardly anything else."""
-    language = context.language
-    if how_many(clause, context) is None or _names_things(clause) or clause.values("ordinal"):
-        return False
-    idle = ("narrowing", "polite", "correction", "set_to", "pieces", "pointers", "affirm")
-    known = [*language.counts, *(phrase for kind in idle for phrase in language.phrases(kind))]
-    rest = " ".join(word for word in language.words(clause.unnamed) if not word.isdecimal())
-    return not rest or language.made_of(rest, known)
+Rule = Callable[[Turn, Context], bool]
+RULES: tuple[tuple[str, frozenset[str], Rule], ...] = (
+    (ADD, MISTAKEN | OF_ORDERS, _wants_back),
+    (ADD, MISTAKEN | OF_ORDERS, _swaps),
+    (VIEW, MISTAKEN | OF_ORDERS | {"ask_faq"}, _asks_about_cart),
+    (REMOVE, MISTAKEN | {"cancel_order", "return_item"}, takes_out),
+    (ADD, MISTAKEN | {"change_order"}, puts_in),
+    (ADD, MISTAKEN | {ADD}, _chooses),
+    (ADD, MISTAKEN, _counts),
+    (REMOVE, MISTAKEN, _calls_off),
+    (ADD, MISTAKEN | {ADD}, _wants_one_more),
+)
+"""What a message may mean, the intents that it is taken for then, and how it is told; the first that holds counts."""

@@ -37,9 +37,8 @@ class ItemsToChange(SwapItems):
 
 class VariantInOrder(VariantsWanted):
     def variants(self, line: OrderLine, state: TaskState) -> Sequence[VariantChoice]:
-        customer, number, desk = state.customer or "", state["order_number"], state.context.services.orders
-        asked = ("variants", customer, number, line.line)
-        found = state.context.once(asked, lambda: desk.variants(customer, number, line.line))
+        desk = state.context.services.orders
+        found = desk.variants(state.customer or "", state["order_number"], line.line)
         return () if isinstance(found, Refusal) else found
 
     def may_go(self, state: TaskState) -> bool:
@@ -120,7 +119,7 @@ class ActionChangeItems(FinishForCustomer):
             wanted(state),
             state["payment"],
             conversation=context.turn.conversation,
-            idempotency_key=state["told"],
+            idempotency_key=state.request,
             told=state["told"],
         )
         if isinstance(made, Refusal):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from actions.customers.addresses import AddressChanged, AddressRefused
 from actions.customers.details import Detail, DetailsChanged, NotChanged
@@ -93,8 +94,7 @@ class DetailsTask(OrderTask):
         if not state.took("detail") or wish.intent not in self.intents:
             return []
         others = [detail for detail in details_in(wish, context) if detail != state["detail"]]
-        names = [context.language.details[each][0] for each in others if each in list(Detail)]
-        return [Clause(name, self.intent, 1.0) for name in names]
+        return [_about(each, wish, self.intent, context) for each in others if each in list(Detail)]
 
     def needed(self, state: TaskState) -> Iterator[Question]:
         return (q for q in super().needed(state) if not (state.identified and isinstance(q, OrderAsProof)))
@@ -142,6 +142,14 @@ class DetailsTask(OrderTask):
             case _:
                 return
         state[VALUES[state["detail"]]] = state["said"] = None
+
+
+def _about(detail: str, wish: Clause, intent: str, context: Context) -> Clause:
+    """What a message says of one detail: from its name to the end, "last name to Black"."""
+    name = next(name for name in context.language.details[detail] if name in wish.text.lower())
+    start = wish.text.lower().index(name)
+    there = (replace(e, start=e.start - start, end=e.end - start) for e in wish.entities if e.start >= start)
+    return Clause(wish.text[start:], intent, 1.0, tuple(there))
 
 
 class ValidateDetailsForm(TaskForm):

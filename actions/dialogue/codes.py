@@ -26,6 +26,7 @@ class OneTimeCode(Question):
     """The digits of the code that was mailed, in any dress; or the wish for another one."""
 
     slot = "code"
+    lapses = True
     sent: ClassVar[str] = "utter_code_sent"
     """Says that a code was sent, and what for."""
 

@@ -14,7 +14,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.facts import facts, spec
 from actions.dialogue.messages import Table
 from actions.dialogue.pointing import named, pointed_at
-from actions.dialogue.shown import comparable, compared, on_page, order_asked
+from actions.dialogue.shown import all_shown, comparable, compared, on_page, order_asked, the_one
 from actions.dialogue.telling import ANALYSER, specs_asked, telling
 from actions.dialogue.turn import Clause
 from actions.search import Filters
@@ -55,6 +55,13 @@ class ActionCompareProducts(ServeWish):
         """A superlative of a kind is looked for, and what is asked of one product is told of it."""
         if question.values("product_type"):
             return [FollowupAction("action_search_products")]
+        shown, says = all_shown(context), context.language.says
+        which = (order_asked(question, context) or says(question.text, "which")) and not says(
+            question.text, "reviews"
+        )
+        if len(shown) == 1 and which:
+            context.say("utter_only_one_here", title=shown[0].title)
+            return focus_on(shown[0])
         if pointed_at(context):
             return [FollowupAction("action_show_product")]
         context.say("utter_nothing_to_compare")
@@ -66,7 +73,8 @@ def meant(question: Clause, context: Context) -> list[ProductView]:
     that were shown, as long as they are of the kind that is named."""
     picked = question.values("product") or question.values("ordinal") or not order_asked(question, context)
     products = apart(named(question, context)) if picked else []
-    if len(products) == 1 and (before := compared(context)):
+    products = one_of_each_name(products, question, context)
+    if len(products) == 1 and (before := compared(context) or beside(products[0], context)):
         products = [*before, *(product for product in products if product not in before)]
     if len(products) > 1:
         return products if len(products) <= COMPARED else on_page(context)[:COMPARED]
@@ -77,22 +85,44 @@ def meant(question: Clause, context: Context) -> list[ProductView]:
     return comparable(context)[:COMPARED]
 
 
+def beside(product: ProductView, context: Context) -> list[ProductView]:
+    """The product spoken of, beside which another is named: "what's the difference to the Bothy?"."""
+    other = the_one(context)
+    return [other] if other and other != product else []
+
+
+def one_of_each_name(
+    products: Sequence[ProductView], question: Clause, context: Context
+) -> list[ProductView]:
+    """One product for each name in the message: of several of that name the one that its words tell ("the Tarnside 2"),
+    or else the most like what it is compared with."""
+    called = {e.id: str(e.value) for e in question.entities if e.kind == "product"}
+    by_name: dict[str, list[ProductView]] = {}
+    for product in products:
+        by_name.setdefault(called.get(product.product_id, product.product_id), []).append(product)
+    spoken = the_one(context)
+    if len(by_name) == len(products) or (len(by_name) < 2 and spoken in (None, *products)):
+        return list(products)
+    said = set(ANALYSER.stems(question.text))
+    other = set(ANALYSER.stems(spoken.title if spoken else question.text))
+
+    def likeness(product: ProductView) -> tuple[int, int]:
+        stems = set(ANALYSER.stems(product.title))
+        return len(stems & said), len(stems & other)
+
+    return [max(each, key=likeness) for each in by_name.values()]
+
+
 def apart(products: list[ProductView]) -> list[ProductView]:
     """One edition of each product that was named: of two boots for men and for women, those for the same people."""
     by_name: dict[str, list[ProductView]] = {}
     for product in products:
-        by_name.setdefault(_edition(product.title)[0], []).append(product)
+        by_name.setdefault(product.name, []).append(product)
     if len(by_name) < 2:
         return products
-    editions = [{_edition(p.title)[1] for p in each} for each in by_name.values()]
+    editions = [{p.edition for p in each} for each in by_name.values()]
     common = set.intersection(*editions)
-    return [next((p for p in each if _edition(p.title)[1] in common), each[0]) for each in by_name.values()]
-
-
-def _edition(title: str) -> tuple[str, str]:
-    """A title without what stands after its dash, and that: `… Boots – Men's`."""
-    name, _, edition = title.partition(" – ")
-    return name, edition
+    return [next((p for p in each if p.edition in common), each[0]) for each in by_name.values()]
 
 
 def comparison(products: Sequence[ProductView], context: Context, question: Clause) -> Table:

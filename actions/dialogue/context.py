@@ -52,7 +52,8 @@ class Context:
 
     def text(self, name: str, **values: Any) -> str:
         """A response's text, for use within another."""
-        return self.phrases.text(name, self.turn.said_lately, **values)
+        shown = {key: self.turn.without_cards(v) if isinstance(v, str) else v for key, v in values.items()}
+        return self.phrases.text(name, self.turn.said_lately, **shown)
 
     def say(
         self, name: str, *, choices: Sequence[Choice] = (), show: Show | None = None, **values: Any

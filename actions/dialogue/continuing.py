@@ -7,7 +7,7 @@ from rasa_sdk.events import ActionExecuted, FollowupAction, SlotSet
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import PART_OF, Clause
 
 
 class ActionContinue(ShopAction):
@@ -34,7 +34,7 @@ def said(wish: Clause, context: Context) -> dict[str, object]:
     """The event of a message that was part of an earlier one: understood already, spoken by the same shopper."""
     turn = context.turn
     data = wish.as_dict()
-    metadata = {**turn.metadata, "part_of": turn.tracker.latest_message.get("message_id")}
+    metadata = {**turn.metadata, PART_OF: turn.tracker.latest_message.get("message_id")}
     return {
         "event": "user",
         "text": wish.text,

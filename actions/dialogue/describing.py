@@ -6,9 +6,6 @@ from actions.dialogue.context import Context
 from actions.dialogue.wishes import Wishes
 from actions.search import Bounds, Filters
 
-EDITION = " – "
-"""What stands between a title and the edition it is of."""
-
 
 def describe(wishes: Wishes, context: Context) -> str:
     """What is looked for; the shopper's own words where no part of them is known."""
@@ -22,6 +19,8 @@ def describe(wishes: Wishes, context: Context) -> str:
         parts.append(context.text("utter_from_price", price=money(filters.price_min)))
     if filters.price_max is not None:
         parts.append(context.text("utter_up_to_price", price=money(filters.price_max)))
+    if filters.rating_min is not None:
+        parts.append(context.text("utter_rated_from", rating=context.formats.number(filters.rating_min)))
     limits = [bounds.said for bounds in filters.measures if not _compares(bounds)]
     return ", ".join([" ".join(parts), *limits, *_ruled_out(filters, context)])
 
@@ -49,9 +48,7 @@ def _things(wishes: Wishes, context: Context) -> str:
 def _products(filters: Filters, context: Context) -> str:
     """The names of the products that are looked for, each edition's once."""
     products = context.services.catalogue.products(filters.products)
-    titles = [product.title for product in products]
-    if len(titles) > 1:
-        titles = [title.partition(EDITION)[0] for title in titles]
+    titles = [product.name if len(products) > 1 else product.title for product in products]
     return context.formats.choice(list(dict.fromkeys(titles)))
 
 

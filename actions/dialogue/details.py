@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction
 
-from actions.dialogue import asking_which, interest, reviews
+from actions.dialogue import asking_which, faq, interest
 from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
 from actions.dialogue.facts import details, price, stock_sentence
+from actions.dialogue.messages import Choice, payload
 from actions.dialogue.product_questions import answer
 from actions.dialogue.turn import Clause
 from actions.recommender import Did
@@ -22,7 +23,7 @@ class ActionShowProduct(AboutProduct):
         return "action_show_product"
 
     def answer(self, context: Context) -> Events:
-        action = "action_show_ratings" if reviews.asked_for(context) else asking_which.action(context)
+        action = asking_which.action(context)
         return [FollowupAction(action)] if action and action != self.name() else super().answer(context)
 
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:
@@ -32,7 +33,16 @@ class ActionShowProduct(AboutProduct):
         if context.language.asks_in_particular(question.text) and not asking_which.only_points(
             question, context
         ):
-            context.say("utter_detail_unknown", title=product.title)
+            if (
+                self.by_rule(context)
+                and faq.refers(question, context)
+                and faq.of_product(product, question.text, context)[1]
+            ):
+                return [*focus_on(product), FollowupAction("action_answer_question")]
+            everything = payload(self.intent, product_id=product.product_id)
+            choice = Choice(context.text("utter_button_details"), everything)
+            context.say("utter_detail_unknown", title=product.title, choices=(choice,))
+            return focus_on(product)
         context.say(
             "utter_product_details",
             show=details(product, context),

@@ -9,7 +9,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import aims, cards, faq, grounds, interest, own_things
+from actions.dialogue import aims, cards, faq, grounds, interest, own_things, to_put_in
 from actions.dialogue.about_product import focus_on
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
@@ -26,7 +26,6 @@ from actions.search import Bounds, Hit, Narrowing, SortBy, Wish
 
 PAGE = 4
 """How many products are shown at once."""
-COMPARED = 3
 WIDE = 3 * PAGE
 """More products than this are too many to look through: then one question helps."""
 MOST_QUESTIONS = 2
@@ -75,6 +74,8 @@ class SearchAction(ServeWish):
             events.append(SlotSet("focus", hits[0].product_id))
         if wishes.aimed and not wishes.offset:
             self._ask_of_aim(wishes, context)
+        if found and len(hits) == 1 and to_put_in.goes_on(context):
+            events.append(FollowupAction("add_form"))
         return events
 
     def _ask_of_aim(self, wishes: Wishes, context: Context) -> None:
@@ -116,7 +117,7 @@ class SearchAction(ServeWish):
         interest.suggested(suggested, context)
         before = context.turn.slot("shown", [])[: search.offset]
         shown = cards.show(response, list(only), context, why, only=only, first=len(before) + 1, **values)
-        return remember(search, [*before, *shown])
+        return [*remember(search, [*before, *shown]), SlotSet(to_put_in.SLOT, to_put_in.noted(context))]
 
     def _measured(self, hit: Hit, search: Wishes, measures: Sequence[Bounds], context: Context) -> str:
         """How much a hit has of what was asked for or sorted by, in words."""
@@ -185,6 +186,8 @@ def given_up(wish: Wish, context: Context) -> str:
     values = wish.values
     if wish.field in ("price_min", "price_max"):
         values = tuple(context.formats.money(Decimal(value)) for value in values)
+    elif wish.field == "rating_min":
+        values = tuple(context.formats.number(float(value)) for value in values)
     response = "utter_given_up_without" if wish.excluded else f"utter_given_up_{wish.field}"
     return context.text(response, values=", ".join(values))
 
@@ -259,6 +262,8 @@ class ActionShowOffers(SearchAction):
         return "action_show_offers"
 
     def answer(self, context: Context) -> Events:
+        if faq.is_plain(context):
+            return [FollowupAction("action_answer_question")]
         turn, reduced = context.turn, context.services.search.synonyms.titles.reduced
         if context.language.says(turn.wish.text, "pointed") and (products := pointed_at(context)):
             say_whether_reduced(products[0], context)
@@ -281,5 +286,5 @@ def popular_types(context: Context) -> list[Choice]:
     """Buttons for the types of what is popular now."""
     suggestions = context.services.recommender.recommend(None, (), 12)
     products = context.services.catalogue.products([s.product_id for s in suggestions])
-    types = list(dict.fromkeys(product.type for product in products))[:PAGE]
+    types = list(dict.fromkeys(product.type for product in products if product.type))[:PAGE]
     return [Choice(kind.capitalize(), payload("search_product", product_type=kind)) for kind in types]

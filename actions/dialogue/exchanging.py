@@ -24,8 +24,7 @@ from actions.orders.types import OrderLine, Refusal, VariantChoice
 
 def exchangeable(state: TaskState) -> tuple[ExchangeableItem | Refusal, ...] | Refusal:
     """Each line of the order as what it can be exchanged for, or why it can't."""
-    customer, number, desk = state.customer or "", state["order_number"], state.context.services.orders
-    return state.context.once(("exchangeable", customer, number), lambda: desk.exchangeable(customer, number))
+    return state.context.services.orders.exchangeable(state.customer or "", state["order_number"])
 
 
 def items(state: TaskState) -> list[ExchangeableItem]:
@@ -102,7 +101,7 @@ class ActionExchangeItems(FinishForCustomer):
             wanted(state),
             state["payment"],
             conversation=context.turn.conversation,
-            idempotency_key=state["told"],
+            idempotency_key=state.request,
             told=state["told"],
         )
         if isinstance(made, Refusal):

@@ -14,7 +14,20 @@ LAST_NUMBER = re.compile(r"\d+(?!.*\d)")
 
 def spec(name: str, value: object, context: Context) -> tuple[str, str]:
     """A specification's label and value: `weight_g`, 640 as `weight` and `640 g`; in a value of words the unit follows
-    the last number (`77 cm across`)."""
+    the last number (`77 cm across`). The label is the response `utter_label_…` where there is one, else the name."""
+    label, said = _labelled(name, value, context)
+    own = f"utter_label_{name}"
+    return context.text(own) if own in context.phrases else label, said
+
+
+def spec_sentence(name: str, value: object, context: Context) -> str:
+    """A specification as a clause: `the packed length is 64 cm`."""
+    label, said = spec(name, value, context)
+    own = f"utter_fact_{name}"
+    return context.text(own if own in context.phrases else "utter_fact", label=label, value=said)
+
+
+def _labelled(name: str, value: object, context: Context) -> tuple[str, str]:
     words = name.split("_")
     said = context.formats.number(value) if isinstance(value, int | float) else str(value)
     for start in range(len(words)):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import asking_on, needs
+from actions.dialogue import advice, asking_on, doubting, follow_ups, needs
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Source, payload
-from actions.dialogue.turn import WISH
+from actions.dialogue.shown import the_one
+from actions.dialogue.turn import WISH, Clause
 from actions.faq import Answer
+from actions.search import Filters
+from actions.shop.catalogue import ProductView
+from actions.text import Analyser
 
+ANALYSER = Analyser()
 RELATED = 3
-PLAIN = 0.6
-"""Score from which a message that sounds like a wish is a question that a written answer is about."""
 
 
 class ActionAnswerQuestion(ServeWish):
@@ -28,21 +33,42 @@ class ActionAnswerQuestion(ServeWish):
         question, answer = (wish.text, services.faq.topic(str(topic))) if topic else written_answer(context)
         if answer is None and needs.kind_for(wish, context, needs.UNWRITTEN):
             return [FollowupAction("action_search_products")]
+        if answer is None and refers(wish, context):
+            return [FollowupAction("action_show_product")]
         if answer is None:
             related = services.faq.related(wish.text, RELATED)
             context.say("utter_no_written_answer", choices=[_titled(topic) for topic in related])
             return []
-        in_full = topic is not None or answer.summary == answer.text
+        said = {"text": question, "thing": ""} if topic else follow_ups.asked(context)
+        named = [str(entity.id) for entity in wish.entities if entity.kind == "product"][:1]
+        last = {
+            **said,
+            "topic": answer.topic,
+            "turn": context.turn.number,
+            "product": bool(named),
+            "in_full": self._say(question, answer, bool(topic), context),
+        }
+        return [SlotSet(follow_ups.LAST, last), *(SlotSet("focus", each) for each in named)]
+
+    def _say(self, question: str, answer: Answer, wanted: bool, context: Context) -> bool:
+        """Say what of the answer speaks to the question, or all of it where it was `wanted`; whether that was all."""
+        before = context.turn.answered_last or {}
+        again = not wanted and answer.topic == before.get("topic")
+        if again and before.get("in_full") and not answer.passage:
+            context.say("utter_nothing_more_written", choices=[_person(context)])
+            return True
+        summary = "" if again else answer.summary
+        text = "\n".join(filter(None, (summary, answer.passage)))
+        in_full = wanted or not text or answer.summary == answer.text
         more = Choice(context.text("utter_button_more"), payload("ask_faq", topic=answer.topic))
-        others = [_titled(other) for other in services.faq.close(question) if not topic]
+        others = [] if wanted or again else [_titled(other) for other in context.services.faq.close(question)]
         context.say(
-            "utter_written_answer",
-            answer=answer.text if in_full else "\n".join(filter(None, (answer.summary, answer.passage))),
+            "utter_all_written" if again and not text else "utter_written_answer",
+            answer=answer.text if in_full else text,
             show=Source(answer.title, answer.source),
             choices=[*([] if in_full else [more]), *others, *_served(context)],
         )
-        last = {"text": question, "topic": answer.topic, "turn": context.turn.number}
-        return [SlotSet("last_question", last)]
+        return in_full or bool(again and before.get("in_full"))
 
 
 def comes_first(context: Context, intents: frozenset[str]) -> bool:
@@ -54,9 +80,15 @@ def comes_first(context: Context, intents: frozenset[str]) -> bool:
     if turn.is_button or own or wish.intent not in intents:
         return False
     found = faq.answer(wish.text)
-    if found is None or found.score < PLAIN:
+    if found is None or found.score < advice.PLAIN:
         return False
     return all(intents.isdisjoint(answer.tasks) for answer in (found, *faq.close(wish.text)))
+
+
+def is_plain(context: Context) -> bool:
+    """Whether a message that sounds like a wish is plainly a question that a written answer is about."""
+    found = None if context.turn.is_button else context.services.faq.answer(context.turn.wish.text)
+    return found is not None and found.score >= advice.PLAIN
 
 
 def _served(context: Context) -> list[Choice]:
@@ -72,26 +104,58 @@ def _served(context: Context) -> list[Choice]:
     return [] if asked else [Choice(b["title"], b["payload"]) for b in context.phrases.buttons(name)]
 
 
+def _person(context: Context) -> Choice:
+    return Choice(context.text("utter_button_person"), payload("ask_human"))
+
+
 def _titled(answer: Answer) -> Choice:
     return Choice(answer.title, payload("ask_faq", topic=answer.topic))
 
 
 def written_answer(context: Context) -> tuple[str, Answer | None]:
-    """The question and its answer; one that asks on after an answer is read together with the question before it.
-
-    Where that leads to the answer already given, the question may also be one by itself ("and with paypal?").
-    """
+    """The question and its answer; one that follows another is read together with it."""
     faq, wish = context.services.faq, context.turn.question
-    question = asking_on.question_in_full(context) or context.language.spelt_out(wish.text)
-    if not asks_on(context):
-        return question, faq.answer(question, expected=wish.intent == "ask_faq" and wish.confidence >= WISH)
-    before = context.turn.slot("last_question")
-    together = f"{before['text']} {question}"
-    answer = faq.answer(together)
-    if answer and answer.topic != before["topic"] and wish.values("product_type") and wish.is_named:
-        return together, faq.topic(before["topic"])  # "and boots?": the same about another thing
-    alone = faq.answer(question) if answer is None or answer.topic == before["topic"] else None
-    return (question, alone) if alone else (together, answer)
+    question = follow_ups.question(context)
+    if in_full := asking_on.question_in_full(context):
+        return in_full, faq.answer(in_full, expected=True)
+    if found := follow_ups.answer(context):
+        return question, found
+    if product := refers(wish, context):
+        return of_product(product, question, context)
+    if advice.advises(context):
+        return context.turn.text, faq.answer(context.turn.text, expected=True)
+    asked = wish.intent == "ask_faq" and wish.confidence >= WISH
+    expected = asked or context.turn.open_form is not None or doubting.doubted(context)
+    return question, faq.answer(question, expected)
+
+
+def refers(wish: Clause, context: Context) -> ProductView | None:
+    """The product spoken of, where a question refers to it and nothing else was asked just now."""
+    turn = context.turn
+    other = wish.values("product_type") or wish.values("product") or wish.values("topic")
+    answered = turn.slot("last_question", {}).get("turn") == turn.number - 1
+    if other or answered or not context.language.says(wish.text, "refers"):
+        return None
+    return the_one(context)
+
+
+def of_product(product: ProductView, question: str, context: Context) -> tuple[str, Answer | None]:
+    """A question with the product's name for "it", and its answer; none where that is on another kind of thing: what
+    wool stands says nothing of cotton."""
+    name = product.name.replace(product.brand, "").strip()
+    question = context.language.in_place_of_it(question, name)
+    answer = context.services.faq.answer(question)
+    return question, answer if answer and _is_on(product, answer, context) else None
+
+
+def _is_on(product: ProductView, answer: Answer, context: Context) -> bool:
+    """Whether a product is of every kind and material that an answer's title names."""
+    count = context.services.search.count
+    words = ANALYSER.content_words(answer.title)
+    named = [Filters(types=(word,), in_stock=False) for word in words]
+    named += [Filters(materials=(word,), in_stock=False) for word in words]
+    of_kind = (replace(each, products=(product.product_id,)) for each in named if count("", each))
+    return all(count("", each) for each in of_kind)
 
 
 def covers(context: Context) -> bool:
@@ -103,8 +167,12 @@ def covers(context: Context) -> bool:
 
 
 def asks_on(context: Context) -> bool:
-    """Whether the message goes on from the answer given just before it ("and to norway?")."""
-    turn = context.turn
-    if turn.slot("last_question", {}).get("turn") != turn.number - 1:
+    """Whether the message goes on from the answer given just before it; in the middle of a task, where it may as well
+    be an answer to the open question, only what says so: "and to norway?"."""
+    turn, language = context.turn, context.language
+    if not context.turn.answered_last:
         return False
-    return context.language.goes_on(turn.wish.text)
+    if language.goes_on(turn.wish.text):
+        return True
+    plainly = language.is_question(turn.text) and not language.says(turn.text, "affirm")
+    return (plainly or not turn.open_form) and follow_ups.meant(context)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from actions.dialogue import following
+from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import PatternQuestion, Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.mechanism.task import Task
+from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.order_tasks import FinishTask
 from actions.dialogue.pointing import pointed_at
 from actions.dialogue.turn import SMALL_TALK, Clause
@@ -18,19 +20,18 @@ SURE = 0.9
 
 
 class OrderSpokenOf(PatternQuestion):
-    """The order that the feedback names. Said or not; never asked for."""
+    """The order that the feedback names."""
 
     slot = "order_number"
     entity = "order_number"
-
-    def needed(self, state: TaskState) -> bool:
-        return False
+    asked_for = False
 
 
 class WhatToPassOn(Question):
     """What the shopper wants to tell the team."""
 
     slot = "feedback"
+    free = True
     sounds_like = frozenset(
         {
             "give_feedback",
@@ -68,11 +69,31 @@ class WhatToPassOn(Question):
         return None if bare or language.asks(clause.text) else Taken(clause.text.strip(), 0.0)
 
 
+class ConfirmPassingOn(Confirmation):
+    """Whether it shall be passed on, where that was neither announced nor plainly said to the shop."""
+
+    def needed(self, state: TaskState) -> bool:
+        if state[self.slot] is not None or state.open == WhatToPassOn.slot:
+            return False
+        return state.open == self.slot or not state.context.language.says(state[WhatToPassOn.slot], "to_shop")
+
+    def ask(self, state: TaskState) -> None:
+        state.say("utter_question_pass_on", feedback=state[WhatToPassOn.slot], choices=self.choices(state))
+
+
 class FeedbackTask(Task):
     name = "feedback"
     intent = "give_feedback"
     intents = frozenset({"give_feedback"})
-    questions = (OrderSpokenOf(), WhatToPassOn())
+    leaving = ("leave", "deny")
+    questions = (OrderSpokenOf(), WhatToPassOn(), ConfirmPassingOn())
+
+    def instead(self, context: Context) -> str | None:
+        """What is said right after products were found, and not to the shop, is one more wish for them."""
+        turn = context.turn
+        if turn.is_button or turn.open_form == self.form or context.language.says(turn.text, "to_shop"):
+            return None
+        return following.about_results(context) if turn.intent == self.intent else None
 
 
 class ValidateFeedbackForm(TaskForm):

@@ -24,12 +24,13 @@ FIELDS = {
     "attribute": "attributes",
 }
 """Entity → filter."""
-PRICES = {"price_min", "price_max", "sort_by"}
+LIMITS = {"price_min", "price_max", "rating_min", "sort_by"}
+"""Entities that no product's texts speak of."""
 PAUSE = re.compile(r"[,;.!?()]|\b(?:and|but)\b")
 """Ends what a "no" rules out."""
 MOST_TELLING = 12
 """Words beside what a message names that may tell which products of a kind are meant; more of them tell a story."""
-COUNTED = ("size", "quantity", "ordinal", "price_min", "price_max", "order_number", "postcode")
+COUNTED = ("size", "quantity", "ordinal", "price_min", "price_max", "rating_min", "order_number", "postcode")
 """Entities for which a number with a unit may have been taken."""
 
 
@@ -42,7 +43,9 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
     ruled_out = {name: tuple(map(str, clause.excluded(kind))) for kind, name in FIELDS.items()}
     products = tuple(entity.id for entity in clause.entities if entity.kind == "product" and entity.id)
     prices: dict[str, Any] = {kind: _price(clause.first(kind)) for kind in ("price_min", "price_max")}
-    filters = Filters(**asked, products=products, **prices, without=Traits(**ruled_out))
+    rating = clause.first("rating_min")
+    limits = {**prices, "rating_min": None if rating is None else float(rating)}
+    filters = Filters(**asked, products=products, **limits, without=Traits(**ruled_out))
     telling, not_telling = _telling(clause, measured, context)
     filters = replace(filters, telling=telling, not_telling=not_telling, sizes=filters.sizes or sizes)
     bounds = tuple(said.bounds for said in measured)
@@ -77,7 +80,7 @@ def _telling(clause: Clause, measured: Sequence[Said], context: Context) -> tupl
     if clause.text.startswith("/"):
         return "", ""
     spans = [
-        (entity.start, entity.end) for entity in clause.entities if entity.kind in FIELDS.keys() | PRICES
+        (entity.start, entity.end) for entity in clause.entities if entity.kind in FIELDS.keys() | LIMITS
     ]
     spans += [(said.start, said.end) for said in measured]
     text = "".join(
@@ -110,7 +113,14 @@ def read_measures(clause: Clause, context: Context, before: Filters | None = Non
     types = tuple(map(str, clause.values("product_type"))) or (before.types if before else ())
     there = services.search.extents(Filters(types=types, in_stock=False))
     going_on = [bounds.measure for bounds in before.measures] if before else []
-    return services.measures.read(clause.text, there, led=bool(types), going_on=going_on)
+    measured = services.measures.read(clause.text, there, led=bool(types), going_on=going_on)
+    ratings = [(entity.start, entity.end) for entity in clause.entities if entity.kind == "rating_min"]
+    return [m for m in measured if not any(_is_part(m, *rating) for rating in ratings)]
+
+
+def _is_part(said: Said, start: int, end: int) -> bool:
+    """Whether it is only a part of a longer wish: "rated 4.5 or better" means no bag that is rated for 4.5 degrees."""
+    return start <= said.start and said.end <= end and said.end - said.start < end - start
 
 
 def without_measured(clause: Clause, measured: Sequence[Said]) -> Clause:

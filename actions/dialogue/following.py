@@ -4,18 +4,23 @@
 from __future__ import annotations
 
 from actions.dialogue import (
+    advice,
     aims,
     asking_about,
     asking_on,
     asking_which,
     cart_wishes,
+    doubting,
+    follow_ups,
+    invoice_or_delivery,
     needs,
+    order_wishes,
     own_things,
     remarks,
 )
 from actions.dialogue.context import Context
-from actions.dialogue.filters import FIELDS, read_filters, read_measures, sizes_named
-from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.filters import FIELDS, LIMITS, read_filters, read_measures, sizes_named
+from actions.dialogue.pointing import named, pointed_at, superlative
 from actions.dialogue.relaxing import gives_up
 from actions.dialogue.shown import asks_which_of_shown, beyond_what_is_shown, compared
 from actions.dialogue.turn import Clause
@@ -23,7 +28,11 @@ from actions.dialogue.unmet import tells
 from actions.dialogue.wishes import Wishes, owned
 from actions.search import Filters
 
-NARROWING = FIELDS.keys() | {"price_min", "price_max", "sort_by"}
+ADVICE = asking_about.LOOKING | {"compare_products", "ask_recommendation", "nlu_fallback"}
+"""Intents that a question which of two kinds of thing to take is taken for."""
+ORDERING = frozenset({"ask_promotion", "ask_recommendation"})
+"""Intents that a wish for what comes first ("the cheapest you've got") is taken for."""
+NARROWING = FIELDS.keys() | LIMITS
 """Entities that narrow or reorder a search."""
 RESULTS = frozenset(
     f"utter_{name}"
@@ -46,14 +55,24 @@ def meant(context: Context) -> str | None:
         return cart_wishes.FORMS.get(turn.intent)
     if action := asking_which.action(context):
         return action
+    if not invoice_or_delivery.meant(turn, context) and (wish := order_wishes.meant(context)):
+        return wish
     if turn.slot("search") and len(turn.wishes) < 2 and _parts_with(turn, context):
         return "action_refine_search"
     if remark := remarks.serving(context):
         return remark
     if question := asking_on.meant(context):
         return question
+    if wish := invoice_or_delivery.meant(turn, context):
+        return wish
+    if follow_ups.meant(context):
+        return "action_answer_question"
     if len(turn.wishes) > 1:
         return None
+    if turn.intent in ADVICE and advice.advises(context):
+        return "action_answer_question"
+    if turn.intent in ORDERING and turn.slot("search") and superlative(turn):
+        return "action_refine_search"
     if _asks_for_variant(context):
         return "action_show_availability"
     if own_things.buys_again(turn, context):
@@ -62,11 +81,15 @@ def meant(context: Context) -> str | None:
         return "action_find_companions"
     if about_shown := _about_shown(context):
         return about_shown
+    if asking_about.is_about_shown(context):
+        return None
     if context.language.consists_of(turn.text, "other_ideas", "polite") and aims.open_aim(context):
         return "action_show_more"
     if aims.told(context):
         return "action_recommend"
-    return "action_search_products" if needs.told(context) else None
+    if needs.told(context):
+        return "action_search_products"
+    return doubting.instead(context) if doubting.doubted(context) else None
 
 
 def about_results(context: Context) -> str | None:
@@ -80,7 +103,7 @@ def about_results(context: Context) -> str | None:
         return "action_show_product"
     if not fresh or not turn.slot("search") or len(language.words(turn.text)) > FEW_WORDS:
         return None
-    if language.consists_of(turn.text, "deny", "polite"):
+    if language.consists_of(turn.text, "deny", "polite", "hedge", "other_ideas"):
         return "action_show_more"
     idle = ("affirm", "acknowledge", "polite", "hedge", "thanks")
     return None if language.consists_of(turn.text, *idle) else "action_refine_search"

@@ -16,8 +16,6 @@ def brief(reason: Reason, context: Context) -> str:
 
 def evidence_in_words(kind: str, evidence: Mapping[str, Any], context: Context) -> str:
     """A suggestion's reason as a sentence, with the facts that it rests on."""
-    if kind == "popular" and "days" not in evidence:
-        return context.text("utter_evidence_rated", **_named(evidence, context))
     return context.text(f"utter_evidence_{kind}", **_named(evidence, context))
 
 
@@ -27,6 +25,8 @@ def _named(evidence: Mapping[str, Any], context: Context) -> dict[str, str]:
     if "product_id" in words:
         products = context.services.catalogue.products([words["product_id"]])
         words["title"] = products[0].title if products else words["product_id"]
+    if "type" in words:
+        words["types"] = context.language.several(words["type"])
     if "trait" in words:
         words["trait"] = context.text(f"utter_trait_{words['trait']}")
     return words

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from actions.customers.phones import find_phone
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
+from actions.dialogue.mechanism import stack
+from actions.dialogue.mechanism.form import LEFT_TASK, tasks
+from actions.dialogue.mechanism.state import TaskState
 from actions.handoff.desk import Ticket
 
-SUMMARY_LINES = 12
-SUMMARY_CHARACTERS = 200
+TRANSCRIPT_LINES = 200
+LINE_CHARACTERS = 2000
+"""How much of a conversation goes with a request: all that anybody writes by hand."""
+LATELY = 3
+"""Messages for which a task that ended unfinished is what a person is asked for."""
 
 
 class ActionHandOver(ServeWish):
@@ -73,10 +80,36 @@ def tell_about_answer(kind: str, context: Context) -> None:
     context.say(f"utter_{kind}", **_values(ticket, context))
 
 
-def summary(context: Context) -> str:
-    """The end of the conversation, for whoever takes it over."""
-    lines = context.turn.transcript(SUMMARY_LINES)
-    return "\n".join(f"{who}: {text[:SUMMARY_CHARACTERS]}" for who, text in lines)
+def summary(context: Context, finishing: TaskState | None = None) -> str:
+    """All that was gathered, for whoever takes the conversation over: what was wanted and what is known of it, who has
+    shown to be asking, what was done, and what was said. `finishing` is the task that asks for a person itself."""
+    turn, standing = context.turn, context.standing
+    states = [finishing] if finishing else list(_wanted(context))
+    proof = standing.strength if standing else "nothing"
+    lines = [*map(_gathered, states), context.text(f"utter_ticket_{proof}")]
+    if deeds := turn.slot("deeds", {}):
+        lines.append(context.text("utter_ticket_deeds", deeds=context.formats.listing(list(deeds.values()))))
+    said = (f"{who}: {text[:LINE_CHARACTERS]}" for who, text in turn.transcript(TRANSCRIPT_LINES))
+    return "\n".join([*lines, *said])
+
+
+def _wanted(context: Context) -> Iterator[TaskState]:
+    """The task that is open and those that wait; where there is none, the one that ended unfinished just now."""
+    turn, known = context.turn, {task.form: task for task in tasks()}
+    if open_task := known.get(turn.tracker.active_loop_name or ""):
+        yield TaskState(open_task, context)
+    left = turn.slot(LEFT_TASK, {})
+    just_left = [left] if left and turn.number - left["turn"] <= LATELY and not open_task else []
+    for entry in [*just_left, *reversed(stack.waiting(turn))]:
+        if task := known.get(entry.get("task", "")):
+            yield TaskState(task, context, entry["slots"])
+
+
+def _gathered(state: TaskState) -> str:
+    """A task and what is known of it, in a line."""
+    known = [f"{state.text(f'utter_name_{slot}')}: {value}" for slot, value in state.described()]
+    task = state.text(f"utter_task_{state.task.name}")
+    return state.text("utter_ticket_task", task=task, values="; ".join(known))
 
 
 def _values(ticket: Ticket, context: Context) -> dict[str, Any]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from actions.dialogue.context import Context
 from actions.recommender import Did, Event, Suggestion
 from actions.recommender.catalogue import events
 from actions.shop.history import Suggested
 from actions.shop.models import Behaviour
+
+OPENED, LATELY = 8, timedelta(hours=12)
+"""So many products that were opened in the conversation, so short a time ago, are being looked at."""
 
 
 def personal(context: Context) -> str | None:
@@ -33,8 +37,16 @@ def returned(product_ids: Sequence[str], context: Context) -> None:
 
 def suggested(suggestions: Sequence[Suggestion], context: Context) -> None:
     """Remember what was suggested, and why."""
-    shown = [Suggested(s.product_id, s.reason.kind, _evidence(s)) for s in suggestions]
+    shown = [Suggested(s.product_id, s.reason.kind, _evidence(s), s.explored) for s in suggestions]
     context.services.history.record_shown(context.turn.conversation, personal(context), shown)
+
+
+def session(context: Context) -> tuple[str, ...]:
+    """What the shopper opened here lately, the latest last; what is shown to them where they opened nothing."""
+    since = context.services.clock.now() - LATELY
+    seen = context.services.history.looked_at(context.turn.conversation)
+    opened = list(dict.fromkeys(each.product_id for each in seen if each.time >= since))[:OPENED]
+    return tuple(reversed(opened)) or tuple(context.turn.slot("shown", []))
 
 
 def unwanted(context: Context) -> tuple[str, ...]:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import choose
-from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.order_tasks import order_title, orders_of
+from actions.dialogue.order_tasks import options_of, orders_of
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView
 from actions.shop.models import Address
@@ -57,14 +56,7 @@ def _orders(clause: Clause, orders: Sequence[OrderView], state: TaskState) -> li
     number = clause.first("order_number")
     if number is not None:
         return [order for order in orders if order.order_number == str(number)]
-    options = [
-        Option(
-            order.order_number,
-            (order_title(order, state.context), *(f"{i.title} {i.colour}" for i in order.items)),
-            tuple(item.type for item in order.items),
-        )
-        for order in orders
-    ]
+    options = options_of(orders, state.context)
     chosen = choose(clause, options, state.context.language, shown=False)
     return [order for order in orders if chosen and order.order_number in chosen.keys]
 

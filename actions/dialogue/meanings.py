@@ -66,10 +66,12 @@ class Meanings:
     def nearest(self, text: str, among: Collection[str] | None = None) -> Meaning | None:
         """The meaning (`among` these codes, if given) nearest to the whole message; None where there are no words, or
         no such codes."""
-        known = [among is None or code in among for code in self._codes]
-        if not text.strip() or text.startswith("/") or not any(known):
+        known = None if among is None else [code in among for code in self._codes]
+        if not text.strip() or text.startswith("/") or not any(known or self._codes):
             return None
-        similarity = np.where(known, self._vectors @ self._encoder.encode([text])[0], -1)
+        similarity = self._vectors @ self._encoder.encode([text])[0]
+        if known:
+            similarity = np.where(known, similarity, -1)
         best = int(np.argmax(similarity))
         return Meaning(self._codes[best], float(similarity[best]))
 

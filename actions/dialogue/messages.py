@@ -133,13 +133,13 @@ class Timeline:
 
 @dataclass(frozen=True)
 class Source:
-    """The written answer that a reply was taken from."""
+    """The written answer that a reply was taken from: told beside the text, not in it."""
 
     title: str
     source: str
 
     def lines(self) -> list[str]:
-        return [f"({self.title})"]
+        return []
 
     def custom(self) -> dict[str, Any]:
         return {"type": "answer", "title": self.title, "source": self.source}

@@ -29,7 +29,8 @@ UNWRITTEN = 0.6
 def kind_for(clause: Clause, context: Context, likeness: float = LIKE) -> str | None:
     """The kind of product that a message asks for by telling a need; None where it tells no known one, or names a kind
     itself and tells none plainly."""
-    if context.turn.slot("shown") and context.language.says(clause.text, "pointed"):
+    of_shown = context.language.says(clause.text, "pointed") or context.language.asks_of_it(clause.text)
+    if context.turn.slot("shown") and of_shown:
         return None  # "is it good for winter?"
     if len(context.language.words(clause.text)) < TOLD or context.language.says(clause.text, "gift"):
         return None  # "ski goggles" name a thing, if one that there is not; what to give is another question

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from actions.dialogue import cards, grounds, interest
 from actions.dialogue.cart_view import owner
+from actions.dialogue.circumstances import circumstances
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.messages import Choice, payload
@@ -35,16 +36,14 @@ def after_return(product_ids: Sequence[str], why: str, context: Context) -> None
 
 def _welcome(context: Context) -> bool:
     """Whether nothing else waits, nobody complained, and nothing was offered so before."""
-    said, heard = context.turn.responses_said, context.turn.intents_heard
+    said, heard = context.turn.responses_said, set(context.turn.intents_heard)
     return not (stack.waiting(context.turn) or {ADDED, RETURNED} & said or COMPLAINTS & heard)
 
 
 def _circumstances(context: Context) -> Circumstances:
     """Neither what is not wanted nor what the customer has ordered already or lies in the cart."""
-    services, customer = context.services, interest.personal(context)
-    ordered = services.history.ordered(customer) if customer else {}
-    in_cart = (line.product_id for line in services.carts.view(owner(context)).lines)
-    return Circumstances(exclude=(*interest.unwanted(context), *ordered, *in_cart))
+    in_cart = (line.product_id for line in context.services.carts.view(owner(context)).lines)
+    return circumstances(context, in_cart)
 
 
 def _offer(response: str, suggestions: Sequence[Suggestion], context: Context) -> None:

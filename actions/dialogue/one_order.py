@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from actions.dialogue import remarks
 from actions.dialogue.addresses import one_line
 from actions.dialogue.context import Context
-from actions.dialogue.deeds import deeds
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Table
-from actions.dialogue.order_tasks import last_order
+from actions.dialogue.spoken import deeds, last_order
 from actions.orders.types import DeedView, OrderLine, OrderView
 
 

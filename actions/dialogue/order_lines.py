@@ -24,7 +24,7 @@ from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import known_order
 from actions.dialogue.refusals import told_apart
 from actions.dialogue.turn import Clause
-from actions.dialogue.variant_wishes import features, meets, read_wish
+from actions.dialogue.variant_wishes import meets, read_wish
 from actions.orders.types import OrderLine, Refusal
 from actions.shop.models.customers import PaymentKind
 
@@ -64,7 +64,7 @@ class Items(Question):
         return state[self.slot] or {}
 
     def needed(self, state: TaskState) -> bool:
-        return state[self.slot] is None and state.customer is not None
+        return super().needed(state) and state.customer is not None
 
     def known(self, state: TaskState) -> Lines | None:
         lines = self.possible(state)
@@ -91,11 +91,11 @@ class Items(Question):
         if clause.first("answer") == "all":
             return Taken(self.possible(state))
         language, before = state.context.language, self.standing(state)
-        out = ruled_out(clause, self.options(state), language) if before else ()
+        out = ruled_out(clause, self.options(clause, state), language) if before else ()
         if left := {key: pieces for key, pieces in before.items() if key not in out} if out else {}:
             return Taken(left) if left != before else None
         reasons = [sentence for each in language.reasons.values() for sentence in each]
-        options = self.options(state)
+        options = self.options(clause, state)
         named = clause.part(without_payments(clause.text, options, language))
         chosen = choose(named, options, language, shown=asked, telling=reasons, rest=asked)
         if chosen:
@@ -127,13 +127,13 @@ class Items(Question):
             clause.text, "not_that", "polite", "deny", "correction"
         ):
             return bool(chosen)
-        return bool(chosen) and set(chosen) <= set(ruled_out(clause, self.options(state), language))
+        return bool(chosen) and set(chosen) <= set(ruled_out(clause, self.options(clause, state), language))
 
     def naming(self, clause: Clause, state: TaskState) -> str:
         """The part of a message that tells alike items apart."""
         return clause.text
 
-    def options(self, state: TaskState) -> list[Option]:
+    def options(self, clause: Clause, state: TaskState) -> list[Option]:
         """What may be named, those lines too that cannot be chosen: naming one of them deserves an answer."""
         return line_options(state)
 
@@ -185,8 +185,8 @@ def narrowed(
     kept: list[str] = []
     for key in keys:
         alike = [other for other in keys if lines[other].product_id == lines[key].product_id]
-        wish = read_wish(text, {}, [features(lines[other]) for other in alike], language)
-        fitting = [other for other in alike if meets(wish, features(lines[other]))]
+        wish = read_wish(text, {}, [lines[other].traits for other in alike], language)
+        fitting = [other for other in alike if meets(wish, lines[other].traits)]
         if key in fitting or not fitting:
             kept.append(key)
     return tuple(kept)
@@ -210,5 +210,5 @@ def _quantities(clause: Clause, lines: Mapping[str, OrderLine], keys: Sequence[s
     """All pieces of each line, unless a number of them was said."""
     said = clause.first("quantity")
     quantity = int(said) if said is not None and len(keys) == 1 else None
-    whole = {key: max(lines[key].quantity - lines[key].returned, 1) for key in keys}
+    whole = {key: max(lines[key].left, 1) for key in keys}
     return whole if quantity is None else dict.fromkeys(keys, quantity)

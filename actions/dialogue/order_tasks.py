@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NoReturn
 
 from rasa_sdk.events import SlotSet
 
 from actions.dialogue import faq
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
+from actions.dialogue.language import Language
 from actions.dialogue.mechanism import stack
-from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.choosing import Chosen, choose, kept_of
 from actions.dialogue.mechanism.questions import (
     Option,
     Question,
@@ -28,20 +29,14 @@ from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.messages import Choice
 from actions.dialogue.portions import portions
 from actions.dialogue.proving import proof_needs_number, prove
-from actions.dialogue.turn import Clause
-from actions.orders.types import OrderView
+from actions.dialogue.refusals import refused, say_refused
+from actions.dialogue.spoken import deeds, last_order, pointed_back_at, spoken_of
+from actions.dialogue.turn import GOODS, Clause, Entity
+from actions.orders.types import OrderView, Refusal
 
 SHOWN_ORDERS = 5
 RECENT_ORDERS = 20
 """How many of a customer's orders are looked through for those that a task can be about."""
-LAST_ORDER = "last_order"
-"""The slot of the order spoken of last, and when."""
-CLOSED = frozenset({"delivered", "cancelled", "returned"})
-"""Statuses in which an order stays."""
-GOODS = ("product_type", "product", "brand")
-"""Entities that name goods."""
-LATELY = 3
-"""Messages for which "it" may mean that order."""
 
 
 class OrderNumber(Question):
@@ -68,7 +63,7 @@ class OrderNumber(Question):
 
     def ask(self, state: TaskState) -> None:
         if isinstance(state.task, OrderTask) and not state.task.about_order and state["put"] is None:
-            state.say("utter_why_it_is_asked")
+            state.say("utter_why_it_is_asked", task=state.text(f"utter_task_{state.task.name}"))
         response = "utter_question_order_number_of_mine" if state.customer else "utter_question_order_number"
         state.say(response, choices=self.choices(state))
 
@@ -97,15 +92,34 @@ class OrderNumber(Question):
         if state.customer and (asked or opening):
             if other := self._not_offered(clause, state):
                 return other
-            chosen = choose(clause, order_options(state), state.context.language, shown=asked)
+            if len(several := orders_named(clause, state)) > 1 and not asked:
+                return Taken(several[0])  # the others are served next
+            chosen = self._chosen(clause, state, asked)
             latest = self._latest(clause, state)
             if chosen and len(chosen.keys) == 1 and not (latest and self._names_itself(clause, state)):
                 return Taken(chosen.keys[0], chosen.coverage)
             if latest:  # "my last order" is the newest; "the last one" may be the last that was shown
                 return Taken(latest)
-        if asked and any(character.isdigit() for character in clause.text) and not clause.first("email"):
+        if (
+            asked
+            and any(map(str.isdigit, clause.text))
+            and not clause.values("email") + clause.excluded(self.slot)
+        ):
             return Unusable("utter_unusable_order_number")
         return None
+
+    def _chosen(self, clause: Clause, state: TaskState, asked: bool) -> Chosen | None:
+        """The orders that are named by what is in them, or that are left of those offered. An order of which something
+        is ruled out ("the boots but not the jacket") is meant all the same."""
+        options, language = order_options(state), state.context.language
+        into = language.phrases("into")
+        if out := clause.excluded(self.slot) if asked else ():
+            left = tuple(option.key for option in options if option.key not in map(str, out))
+            return Chosen(left, 1.0, tuple(map(str, out)))
+        kept = kept_of(clause, options, language)
+        readings = (clause, kept) if asked else (kept, clause.part(language.before(kept.text, into)))
+        found = [choose(each, options, language, shown=asked) for each in readings]
+        return next((each for each in found if each and len(each.keys) == 1), next(filter(None, found), None))
 
     def _further(self, number: str, clause: Clause, state: TaskState) -> bool:
         """Whether it is one more order, after this one: "1017 as well"."""
@@ -128,13 +142,26 @@ class OrderNumber(Question):
         language = state.context.language
         return language.find(clause.text, language.names(self.slot)) is not None
 
+    @staticmethod
+    def all_but_latest(clause: Clause, language: Language) -> bool:
+        """Whether the latest order is ruled out: "all but the latest"."""
+        return language.says(language.before(clause.text, language.phrases("last")), "except")
+
     def _latest(self, clause: Clause, state: TaskState) -> str | None:
         """The order that "my last order" means."""
         language = state.context.language
-        if not language.says(clause.text, "last"):
+        if not language.says(clause.text, "last") or self.all_but_latest(clause, language):
             return None
         orders = orders_concerned(state) or orders_of(state.customer or "", state.context)
         return orders[0].order_number if orders else None
+
+
+class OrderOfDeed(OrderNumber):
+    """Which order; without a word about it the one to which something was done just now."""
+
+    def known(self, state: TaskState) -> str | None:
+        last = last_order(state.context)
+        return last if last in deeds(state.context) else super().known(state)
 
 
 class OrderTask(Task):
@@ -159,7 +186,7 @@ class OrderTask(Task):
             Leave: always.
         """
         state.say(f"utter_none_{self.name}")
-        open_ones = [order for order in orders if order.status not in CLOSED]
+        open_ones = [order for order in orders if order.is_open]
         for order in open_ones[:SHOWN_ORDERS] or orders[:1]:
             status = state.text(f"utter_status_{order.status}")
             state.say("utter_order_status", order_number=order.order_number, status=status)
@@ -172,8 +199,13 @@ class OrderTask(Task):
         return {slot: left[slot] for slot in ("order_number", "items") if slot in left and slot in self.slots}
 
     def further(self, state: TaskState) -> list[Clause]:
-        """The same for every other order that the message names: "track 1058 and 1077", "and 1017 as well"."""
+        """The same for every other order that the message names, by its number or by something in it: "track 1058 and
+        1077", "and 1017 as well", "return the fleece and the headlamp"."""
         turn, language = state.context.turn, state.context.language
+        named = orders_named(turn.wish, state) if turn.first("order_number") is None else []
+        if len(named) > 1 and state["order_number"] == named[0] and state.took("order_number"):
+            about = (Entity("order_number", number) for number in named[1:])
+            return [Clause(turn.wish.text, self.intent, 1.0, (*turn.wish.entities, each)) for each in about]
         if not state.took("order_number") and not language.adds(turn.text):
             return []
         if state["order_number"] is None or language.says(turn.text, "correction"):
@@ -202,13 +234,27 @@ class OrderTask(Task):
     def spoken_of(self, state: TaskState) -> Events:
         """Which order, if it is one of the customer's, and when."""
         order = known_order(state) if self.about_order else None
-        if order is None:
-            return []
-        number, turn = order.order_number, state.context.turn.number
-        return [SlotSet(LAST_ORDER, {"order_number": number, "turn": turn, "form": self.form})]
+        return [spoken_of(order.order_number, self.form, state.context)] if order else []
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         """Look at the order as soon as it is known: what the policy forbids is said now, not after five questions."""
+
+    def settle(self, refusal: Refusal, state: TaskState) -> None:
+        """Say why it cannot be, and ask anew for that of which another would do.
+
+        Raises:
+            Leave: no other would.
+        """
+        slot = refusal.why.about
+        if slot not in self.slots or (slot == "payment" and not refusal.payments):
+            self.refuse([refusal], state)
+        state.say("utter_refused", reason=refused(refusal, state.context))
+        state.clear(slot)
+
+    def refuse(self, refusals: Sequence[Refusal], state: TaskState) -> NoReturn:
+        """Say why it cannot be, and what can be instead. Raises `Leave`."""
+        say_refused(refusals, state.context)
+        raise Leave
 
 
 class FinishTask(ShopAction):
@@ -230,8 +276,8 @@ class FinishTask(ShopAction):
         context = state.context
         events = self.task.spoken_of(state)
         if context.done:
-            deeds = {**context.turn.slot("deeds", {}), **context.done}
-            events.append(SlotSet("deeds", {order: deed for order, deed in deeds.items() if deed}))
+            done = {**deeds(context), **context.done}
+            events.append(SlotSet("deeds", {order: deed for order, deed in done.items() if deed}))
         return events
 
     def failed(self, context: Context, response: str) -> Events:
@@ -261,17 +307,6 @@ class FinishForCustomer(FinishTask):
         """Do it, and say what was done."""
 
 
-def last_order(context: Context) -> str | None:
-    """The number of the order that was spoken of just now."""
-    last = context.turn.slot(LAST_ORDER, {})
-    return last["order_number"] if last and context.turn.number - last["turn"] <= LATELY else None
-
-
-def pointed_back_at(context: Context) -> str | None:
-    """The number of the order that "it" means, if the message says so."""
-    return last_order(context) if context.language.says(context.turn.text, "points_back") else None
-
-
 def orders_concerned(state: TaskState) -> list[OrderView]:
     """The identified customer's orders that the task can be about, the latest first."""
     task, customer = state.task, state.customer
@@ -297,16 +332,24 @@ def options_of(orders: Sequence[OrderView], context: Context) -> list[Option]:
     ]
 
 
+def orders_named(clause: Clause, state: TaskState) -> list[str]:
+    """The orders that hold what a message names, in its order; empty where something may be of several."""
+    options, language = order_options(state), state.context.language
+    named = [clause.text[e.start : e.end] for e in clause.entities if e.kind in GOODS and e.role != "not"]
+    found = [choose(clause.part(words, ()), options, language, shown=False) for words in named if words]
+    if any(chosen is None or len(chosen.keys) != 1 for chosen in found):
+        return []
+    return list(dict.fromkeys(key for chosen in found if chosen for key in chosen.keys))
+
+
 def orders_of(customer: str, context: Context) -> list[OrderView]:
     """The customer's latest orders, the latest first."""
-    return context.once(
-        ("orders", customer), lambda: context.services.orders.find(customer, limit=RECENT_ORDERS)
-    )
+    return context.services.orders.find(customer, limit=RECENT_ORDERS)
 
 
 def order_of(customer: str, number: str, context: Context) -> OrderView | None:
     """One of the customer's orders."""
-    return context.once(("order", customer, number), lambda: context.services.orders.order(customer, number))
+    return context.services.orders.order(customer, number)
 
 
 def known_order(state: TaskState) -> OrderView | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue.context import Context
-from actions.dialogue.deeds import OrderOfDeed
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Event, Timeline, payload
 from actions.dialogue.order_tasks import (
-    CLOSED,
     FinishForCustomer,
+    OrderOfDeed,
     OrderTask,
     order_of,
     orders_concerned,
@@ -49,7 +48,7 @@ class TrackTask(OrderTask):
         return "action_answer_question"
 
     def concerns(self, order: OrderView) -> bool:
-        return order.status not in CLOSED
+        return order.is_open
 
 
 class ValidateTrackForm(TaskForm):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from rasa_sdk.events import SlotSet
 
 from actions.customers.erasing import Erasure, NotErased
+from actions.dialogue import remarks
 from actions.dialogue.account import AccountTask
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
+from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable, coverage
+from actions.dialogue.mechanism.questions import Option, Question, Reading, Taken, Unusable, coverage
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.messages import Choice, Link, payload
@@ -19,6 +21,7 @@ from actions.dialogue.turn import Clause
 from actions.shop.models import Purpose
 
 NEWSLETTER, ALERTS = "newsletter", "alerts"
+TASTE, ACCOUNT = "taste", "account"
 
 
 class ExportTask(AccountTask):
@@ -27,10 +30,39 @@ class ExportTask(AccountTask):
     intents = frozenset({"export_my_data"})
 
 
+class WhatToForget(Question):
+    """The account, or only what suggestions go by; asked for where the message may mean either ("my profile")."""
+
+    slot = "forgetting"
+    choosable = True
+
+    def choices(self, state: TaskState) -> list[Choice]:
+        return [
+            Choice(state.text(f"utter_button_forget_{what}"), payload("inform", answer=what))
+            for what in (TASTE, ACCOUNT)
+        ]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        language = state.context.language
+        options = [Option(what, tuple(language.phrases(f"forget_{what}"))) for what in (TASTE, ACCOUNT)]
+        if asked and (chosen := choose(clause, options, language)) and len(chosen.keys) == 1:
+            return Taken(chosen.keys[0], chosen.coverage)
+        if language.says(clause.text, "forget_either") and not language.says(clause.text, "forget_taste"):
+            return None
+        if remarks.forgets_taste(clause, state.context):
+            return Taken(TASTE)
+        return Taken(ACCOUNT, 0.0) if clause.intent in state.task.intents else None
+
+    def describe(self, value: str, state: TaskState) -> str:
+        return state.text(f"utter_button_forget_{value}")
+
+
 class ConfirmErasure(Confirmation):
     """Says what goes, what stays, and that it cannot be undone."""
 
     def ask(self, state: TaskState) -> None:
+        if state[WhatToForget.slot] == TASTE:
+            return state.say("utter_question_confirmed_forget", choices=self.choices(state))
         judged = erasure(state)
         if isinstance(judged, Erasure):
             response = (
@@ -45,11 +77,13 @@ class EraseTask(AccountTask):
     name = "erase"
     intent = "delete_my_data"
     intents = frozenset({"delete_my_data"})
-    questions = (OrderNumber(), *IDENTITY, ConfirmErasure())
+    questions = (WhatToForget(), OrderNumber(), *IDENTITY, ConfirmErasure())
 
     def check(self, state: TaskState) -> None:
         super().check(state)
-        if state.customer is None or not isinstance(judged := erasure(state), NotErased):
+        if state.customer is None or state[WhatToForget.slot] != ACCOUNT:
+            return
+        if not isinstance(judged := erasure(state), NotErased):
             return
         numbers = state.context.formats.listing([*judged.orders, *judged.returns])
         track = Choice(state.text("utter_button_track"), payload("track_order"))
@@ -58,15 +92,28 @@ class EraseTask(AccountTask):
         raise Leave
 
 
+class ConfirmNewsletter(Confirmation):
+    """Says what would be started or stopped: what sounds like such a wish may be none."""
+
+    def ask(self, state: TaskState) -> None:
+        about = f"_{ALERTS}" if state["purpose"] == ALERTS else ""
+        state.say(f"utter_question_confirmed_{state.task.name}{about}", choices=self.choices(state))
+
+
 class SubscribeTask(AccountTask):
     """Of whoever is known; anybody else confirms an address by a link, and no order has to do with that."""
 
     name = "subscribe"
     intent = "subscribe"
     intents = frozenset({"subscribe"})
+    questions = (*AccountTask.questions, ConfirmNewsletter())
 
     def check(self, state: TaskState) -> None:
         super().check(state)
+        profile = state.context.services.customers.profile(state.customer) if state.customer else None
+        if profile and profile.newsletter:
+            state.say("utter_subscribed_already")
+            raise Leave
         if state.customer is None and state["order_number"] is None:
             state.say("utter_subscribe_on_page")
             raise Leave
@@ -88,16 +135,17 @@ class Mailbox(Question):
 
 
 class WhatToStop(Question):
-    """The newsletter, or the alerts. Said or not; never asked for."""
+    """The newsletter, or the alerts."""
 
     slot = "purpose"
-
-    def needed(self, state: TaskState) -> bool:
-        return False
+    asked_for = False
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         alerts = clause.intent in state.task.intents and state.context.language.says(clause.text, "alerts")
         return Taken(ALERTS, 0.0) if alerts else None
+
+    def describe(self, value: str, state: TaskState) -> str:
+        return ""
 
 
 class UnsubscribeTask(Task):
@@ -106,12 +154,14 @@ class UnsubscribeTask(Task):
     name = "unsubscribe"
     intent = "unsubscribe"
     intents = frozenset({"unsubscribe"})
-    questions = (Mailbox(), WhatToStop())
+    questions = (Mailbox(), WhatToStop(), ConfirmNewsletter())
 
     def instead(self, context: Context) -> str | None:
-        """Whoever gets no mail at all does not ask to be left in peace."""
-        missed = context.language.says(context.turn.question.text, "no_mail")
-        return "action_answer_question" if missed else None
+        """Whoever gets no mail at all does not ask to be left in peace, nor does who asks why nobody answers."""
+        says, turn = context.language.says, context.turn
+        if says(turn.text, "unanswered"):
+            return "action_meet_complaint"
+        return "action_answer_question" if says(turn.question.text, "no_mail") else None
 
 
 class ValidateExportForm(TaskForm):
@@ -155,6 +205,10 @@ class ActionEraseData(FinishForCustomer):
 
     def finish_for(self, customer: str, state: TaskState) -> None:
         context = state.context
+        if state[WhatToForget.slot] == TASTE:
+            context.services.customers.forget_taste(customer)
+            context.services.recommender.forget(customer)
+            return state.say("utter_forgotten")
         match context.services.customers.erase(customer, context.turn.conversation):
             case Erasure():
                 context.services.recommender.forget(customer)
@@ -202,5 +256,4 @@ class ActionUnsubscribe(FinishTask):
 
 def erasure(state: TaskState) -> Erasure | NotErased:
     """What forgetting the customer would do."""
-    context, customer = state.context, state.customer or ""
-    return context.once(("erasure", customer), lambda: context.services.customers.quote_erase(customer))
+    return state.context.services.customers.quote_erase(state.customer or "")

@@ -10,7 +10,7 @@ from actions.customers.phones import find_phone
 from actions.dialogue.addresses import NewAddress, addresses_of, without_address
 from actions.dialogue.codes import OneTimeCode
 from actions.dialogue.context import Context
-from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable, coverage
+from actions.dialogue.mechanism.questions import CodedQuestion, Question, Reading, Taken, Unusable, coverage
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import OrderNumber
@@ -26,23 +26,19 @@ NAMED = 0.3
 """The share of a message that is taken to say which detail is meant; the rest may say what it becomes."""
 
 
-class WhichDetail(Question):
+class WhichDetail(CodedQuestion):
     """Which detail."""
 
-    slot = "detail"
+    slot, label = "detail", "button_detail"
     sounds_like = frozenset({"change_address", "show_profile", "ask_faq"})
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
-        details = [
-            Choice(state.text(f"utter_button_detail_{detail}"), payload("inform", answer=detail))
-            for detail in Detail
-        ]
-        return [*details, Choice(state.text("utter_button_person"), payload("ask_human"))]
+        return [*super().choices(state), Choice(state.text("utter_button_person"), payload("ask_human"))]
 
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        pressed = clause.first("answer")
-        if pressed is not None:
-            return Taken(str(pressed)) if asked and pressed in list(Detail) else None
+    def codes(self, state: TaskState) -> Sequence[str]:
+        return list(Detail)
+
+    def read_words(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         if not (asked or state.task.speaks_to(clause)):
             return None
         named = next((detail for detail in details_in(clause, state.context) if detail in list(Detail)), None)
@@ -50,6 +46,9 @@ class WhichDetail(Question):
 
     def corrects(self, before: str, after: str) -> bool:
         return False  # its question is put anew, which says enough
+
+    def describe(self, value: str, state: TaskState) -> str:
+        return state.text(f"utter_button_detail_{value}")
 
 
 class OrderAsProof(OrderNumber):

@@ -15,6 +15,8 @@ from actions.shop.catalogue import ProductView
 
 CERTAIN = 0.55
 """Least search score at which a product named in free words is taken for the one meant."""
+AHEAD = 0.25
+"""Search score by which that must be ahead of the next."""
 FEW_WORDS = 5
 BETWEEN = 2
 """Words that may stand between a number and the kind that it counts: "the second warm jacket"."""
@@ -35,12 +37,13 @@ def pointed_at(context: Context) -> list[ProductView]:
         return foremost(order, Filters(types=tuple(map(str, wish.values("product_type")))), context)
     if wish.values("ordinal"):
         return []  # "the first mug" where none of those shown is one, "the third" of two
-    if focus:
-        return catalogue.products([focus])
-    if len(shown) == 1:
-        return shown
-    hits = context.services.search.search(wish.text, k=1) if wish.values("product_type") and not shown else []
-    return catalogue.products([hit.product_id for hit in hits if hit.score >= CERTAIN])
+    kinds = [entity for entity in wish.entities if entity.kind == "product_type"]
+    in_view = catalogue.products([focus]) if focus else shown if len(shown) == 1 else []
+    if in_view and all(is_kind(in_view[0], kind, wish, context) for kind in kinds):
+        return in_view
+    hits = context.services.search.search(wish.text, k=2) if kinds and not shown else []
+    plain = bool(hits) and hits[0].score >= CERTAIN and all(h.score < hits[0].score - AHEAD for h in hits[1:])
+    return catalogue.products([hits[0].product_id]) if plain else []
 
 
 def named(clause: Clause, context: Context, among: Sequence[ProductView] | None = None) -> list[ProductView]:

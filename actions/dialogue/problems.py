@@ -6,20 +6,21 @@ from collections.abc import Sequence
 
 from actions.dialogue.handoff import summary
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.questions import Question, Reading, Taken
+from actions.dialogue.mechanism.questions import CodedQuestion, Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
-from actions.dialogue.messages import Choice, Table, payload
+from actions.dialogue.messages import Table
 from actions.dialogue.order_lines import Items, Lines, chosen_lines, ordered
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask, last_order
+from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import NEAR
-from actions.dialogue.refusals import offer_person, refused, say_refused
+from actions.dialogue.refusals import offer_person, say_refused
 from actions.dialogue.settling import movements_sentence
+from actions.dialogue.spoken import last_order
 from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.problems import ProblemQuote, RemedyOffer
-from actions.orders.types import OrderView, Refusal, Tracking, Why
+from actions.orders.types import OrderLine, OrderView, Refusal, Tracking, Why
 
 PERSON = "person"
 """Stands for leaving it to a person."""
@@ -27,7 +28,6 @@ UNDER_WAY = ("late", "lost")
 """Kinds of problem that are one of the parcel, not of an item in it."""
 TELLING = 4
 """Words from which the message that reports a problem describes it, too."""
-OTHER_ITEMS = frozenset({Why.BAD_QUANTITY, Why.UNKNOWN_LINE, Why.NOTHING_CHOSEN})
 TALK = frozenset(
     {
         "report_problem",
@@ -54,10 +54,10 @@ class OrderWithProblem(OrderNumber):
         return last if last and overdue(state, last) else super().known(state)
 
 
-class KindOfProblem(Question):
+class KindOfProblem(CodedQuestion):
     """What is wrong; what the tracking shows needs no asking."""
 
-    slot = "problem"
+    slot, label = "problem", "kind"
     choosable = True
     sounds_like = TALK
 
@@ -65,16 +65,11 @@ class KindOfProblem(Question):
         kind = overdue(state, state["order_number"])
         return kind if kind in kinds(state) else None
 
-    def choices(self, state: TaskState) -> Sequence[Choice]:
-        return [
-            Choice(state.text(f"utter_kind_{kind}"), payload("inform", answer=kind)) for kind in kinds(state)
-        ]
+    def codes(self, state: TaskState) -> Sequence[str]:
+        return kinds(state)
 
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+    def read_words(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         problems, known = state.context.services.problems, kinds(state)
-        pressed = clause.first("answer")
-        if pressed is not None:
-            return Taken(str(pressed)) if str(pressed) in known else None
         if not (asked or state.task.speaks_to(clause)) or state.context.language.asks(clause.text):
             return None
         if said := problems.literal(clause.text, known):
@@ -82,24 +77,27 @@ class KindOfProblem(Question):
         nearest = problems.nearest(clause.text, known) if asked else None
         return Taken(nearest.code, 0.0) if nearest and nearest.likeness >= NEAR else None
 
-    def describe(self, value: str, state: TaskState) -> str:
-        return state.text(f"utter_kind_{value}")
-
 
 class ItemsWithProblem(Items):
     """Which items; of a parcel that is late or lost, all that is in it."""
 
     def possible(self, state: TaskState) -> Lines:
-        left = {str(line.line): line.quantity - line.returned for line in ordered(state)}
-        return {line: pieces for line, pieces in left.items() if pieces}
+        return {str(line.line): line.left for line in ordered(state) if line.left}
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        """Of "the socks are missing from my fleece parcel" the socks: the fleece says which parcel."""
+        own = clause.part(state.context.language.without_parcel(clause.text))
+        return super().read(own, state, asked) or super().read(clause, state, asked)
 
     def known(self, state: TaskState) -> Lines | None:
         if state["problem"] not in UNDER_WAY:
             return super().known(state)
         tracking = tracked(state, state["order_number"])
-        parcels = tracking.parcels if tracking else ()
-        lines = {str(line) for parcel in parcels if parcel.late or parcel.lost for line in parcel.lines}
+        lines = set(map(str, tracking.overdue_lines)) if tracking else set()
         return {line: pieces for line, pieces in self.possible(state).items() if line in lines or not lines}
+
+    def fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
+        return True  # a colour may be that of what came instead
 
     def ask(self, state: TaskState) -> None:
         state.say("utter_question_items_problem", choices=self.choices(state))
@@ -109,6 +107,7 @@ class Evidence(Question):
     """What happened, in the shopper's own words, where the policy wants it described."""
 
     slot = "evidence"
+    free = True
     sounds_like = TALK
 
     def needed(self, state: TaskState) -> bool:
@@ -129,10 +128,10 @@ class Evidence(Question):
         return Taken(clause.text.strip()) if told and long and state.task.speaks_to(clause) else None
 
 
-class Remedy(Question):
+class Remedy(CodedQuestion):
     """What shall be done about it, of what the policy gives."""
 
-    slot = "remedy"
+    slot = label = "remedy"
     choosable = True
 
     def needed(self, state: TaskState) -> bool:
@@ -141,23 +140,15 @@ class Remedy(Question):
     def known(self, state: TaskState) -> str | None:
         return None if offers(state) else PERSON
 
-    def choices(self, state: TaskState) -> Sequence[Choice]:
-        named = [*(str(offer.remedy) for offer in offers(state)), PERSON]
-        return [Choice(state.text(f"utter_remedy_{name}"), payload("inform", answer=name)) for name in named]
+    def codes(self, state: TaskState) -> Sequence[str]:
+        return [*(str(offer.remedy) for offer in offers(state)), PERSON] if state["items"] else []
 
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        named = [*(str(offer.remedy) for offer in offers(state)), PERSON] if state["items"] else []
-        pressed = clause.first("answer")
-        if pressed is not None:
-            return Taken(str(pressed)) if str(pressed) in named else None
+    def read_words(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         if not asked and not state.task.speaks_to(clause):
             return None
-        language = state.context.language
-        said = [name for name in named if language.find(clause.text, language.remedies(name)) is not None]
+        find, remedies = state.context.language.find, state.context.language.remedies
+        said = [code for code in self.codes(state) if find(clause.text, remedies(code)) is not None]
         return Taken(said[0]) if len(said) == 1 else None
-
-    def describe(self, value: str, state: TaskState) -> str:
-        return state.text(f"utter_remedy_{value}")
 
 
 class ConfirmRemedy(Confirmation):
@@ -183,6 +174,7 @@ class ProblemTask(OrderTask):
     name = "problem"
     intent = "report_problem"
     intents = frozenset({"report_problem"})
+    also = frozenset({"track_refund"})
     questions = (
         OrderWithProblem(),
         *IDENTITY,
@@ -204,29 +196,23 @@ class ProblemTask(OrderTask):
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         every = {line.line: line.quantity for line in order.items}
-        if self.intent not in order.possible or all(line.returned == line.quantity for line in order.items):
+        if self.intent not in order.possible or not any(line.left for line in order.items):
             quotes = [quote_of(state, kind, every) for kind in kinds(state)]
             told = [q for q in quotes if not isinstance(q, Refusal) or q.why is not Why.WRONG_STATUS]
-            self._refuse((told or quotes)[0], state)
+            first = (told or quotes)[0]
+            if isinstance(first, Refusal):
+                self.refuse([first], state)
         if not (state["problem"] and state["items"]):
             return
         quote = quoted(state)
-        if isinstance(quote, Refusal) and quote.why in OTHER_ITEMS:
-            state.say("utter_refused", reason=refused(quote, state.context))
-            state["items"] = state["said"] = None
-        elif isinstance(quote, Refusal) and quote.why is not Why.EVIDENCE_NEEDED:
-            self._refuse(quote, state)
+        if isinstance(quote, Refusal) and quote.why is not Why.EVIDENCE_NEEDED:
+            self.settle(quote, state)
 
     def changed(self, slot: str, state: TaskState) -> None:
         if slot == "order_number":
             state["items"] = None
         if slot in ("order_number", "items", "problem"):
             state["remedy"] = None
-
-    def _refuse(self, quote: ProblemQuote | Refusal, state: TaskState) -> None:
-        if isinstance(quote, Refusal):
-            say_refused([quote], state.context)
-            raise Leave
 
 
 class ValidateProblemForm(TaskForm):
@@ -250,6 +236,7 @@ class ActionReportProblem(FinishForCustomer):
             state["evidence"] or "",
             None if by_person else state["remedy"],
             conversation=context.turn.conversation,
+            idempotency_key=state.request,
             told=state["told"],
         )
         if isinstance(made, Refusal):
@@ -264,7 +251,7 @@ class ActionReportProblem(FinishForCustomer):
         done = state.text(f"utter_done_{made.remedy or PERSON}")
         state.say("utter_problem_noted", problem_number=made.problem_number, done=done)
         if by_person:
-            about = f"{made.problem_number}\n{summary(context)}"
+            about = f"{made.problem_number}\n{summary(context, state)}"
             ticket = context.services.handoff.request(
                 context.turn.conversation, self.task.intent, about, customer
             )
@@ -278,17 +265,14 @@ def kinds(state: TaskState) -> tuple[str, ...]:
 
 def tracked(state: TaskState, number: str) -> Tracking | None:
     """Where an order is; None where there is no such order of the customer's."""
-    customer, context = state.customer or "", state.context
-    found = context.once(("track", customer, number), lambda: context.services.orders.track(customer, number))
+    found = state.context.services.orders.track(state.customer or "", number)
     return found if isinstance(found, Tracking) else None
 
 
 def overdue(state: TaskState, number: str | None) -> str | None:
     """What the tracking of an order shows to be wrong: `lost`, `late`, or nothing."""
     tracking = tracked(state, number) if number else None
-    if tracking is None or not (tracking.lost or tracking.late):
-        return None
-    return "lost" if tracking.lost else "late"
+    return tracking.overdue if tracking else None
 
 
 def offers(state: TaskState) -> tuple[RemedyOffer, ...]:

@@ -1,126 +1,219 @@
-"""Answers to a question about one product, each a sentence made of what is known of it."""
+"""What can be asked about one product: each kind of question with its answer, made of what is known of the product."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
+from typing import Any
 
-from actions.dialogue.availability import say_available, unknown_sizes
+from actions.dialogue import safety
 from actions.dialogue.context import Context
-from actions.dialogue.facts import price, spec, stock_sentence
+from actions.dialogue.facts import price, spec, spec_sentence, stock_sentence
 from actions.dialogue.filters import read_measures
-from actions.dialogue.safety import say_what_is_listed
-from actions.dialogue.telling import ANALYSER, specs_asked, spoken_of, telling
+from actions.dialogue.reviews import say_rating
+from actions.dialogue.stock import say_available, unknown_sizes
+from actions.dialogue.telling import open_fact, specs_asked, telling
 from actions.dialogue.turn import Clause
-from actions.search import Filters
+from actions.search import KNOWN, Fact, Filters
 from actions.shop.catalogue import ProductView
 
-
-def answer(product: ProductView, question: Clause, context: Context) -> bool:
-    """Say what the question asks about the product; whether there was anything to say."""
-    language = context.language
-    if question.text.startswith("/"):
-        return False
-    asks = language.asks_in_particular(question.text)
-    if language.goes_on(question.text):  # "what about wide feet" asks, "what about the second" wants all
-        asks = bool(telling(question.text, "question_words", [product], context))
-    elif language.says(question.text, "tell_all"):
-        return False
-    if say_what_is_listed(product, question, context):
-        return True
-    measured = _measures(product, question, context, asks)
-    how_much = measured and context.language.asks_how_much(question.text)
-    answered = [
-        asks and _stock(product, question, context),
-        _material(product, question, context, asks),
-        asks and not how_much and _attributes(product, question, context),
-        measured,
-    ]
-    if any(answered) or _general(product, question, context):
-        return True
-    return asks and (_text(product, question, context) or _unknown(product, question, context))
+LIKELY = 0.6
+"""Likeness from which a question is after another specification than a word of it names."""
 
 
-def _stock(product: ProductView, question: Clause, context: Context) -> bool:
-    """Whether it can be had in a size or colour."""
-    asked = question.values("colour") or question.values("size") or unknown_sizes(question, context)
-    if asked:
-        say_available(product, question, context)
-    return bool(asked)
+@dataclass(frozen=True)
+class Question:
+    """A message as a question about a product."""
 
+    product: ProductView
+    clause: Clause
+    context: Context
 
-def _material(product: ProductView, question: Clause, context: Context, asks: bool) -> bool:
-    """What it is made of, and whether of what the question names."""
-    named = tuple(map(str, [e.value for e in question.entities if e.kind == "material"])) if asks else ()
-    if not (named or context.language.says(question.text, "made_of")) or not product.material:
-        return False
-    response = "utter_material"
-    if named:
-        response = (
-            "utter_material_so" if _is(product, Filters(materials=named), context) else "utter_material_not"
+    @property
+    def text(self) -> str:
+        return self.clause.text
+
+    @cached_property
+    def particular(self) -> bool:
+        """Whether it asks for something in particular: "what about wide feet" does, "what about the second" wants
+        all."""
+        language = self.context.language
+        if language.goes_on(self.text):
+            return bool(telling(self.text, "question_words", [self.product], self.context))
+        return language.asks_in_particular(self.text)
+
+    @cached_property
+    def fact(self) -> Fact | None:
+        """What of the product is the most like what it asks."""
+        return open_fact(self.product, self.text, self.context)
+
+    def is_certain(self, kind: str) -> bool:
+        """Whether it is certainly after a fact of a kind that the product states."""
+        fact = self.fact
+        return fact is not None and fact.kind == kind and fact.stated and fact.likeness >= KNOWN
+
+    def says(self, kind: str) -> bool:
+        return self.context.language.says(self.text, kind)
+
+    def say(self, response: str, **values: Any) -> None:
+        self.context.say(response, title=self.product.title, **values)
+
+    def say_figures(self, facts: list[str]) -> None:
+        """Say clauses about the product, whose name is known where it is the one spoken of."""
+        known = self.context.turn.slot("focus") == self.product.product_id
+        text = _capital(self.context.formats.listing(facts))
+        self.say("utter_specs" if known else "utter_specs_of", facts=text)
+
+    def meets(self, filters: Filters) -> bool:
+        """Whether the product is so, in stock or not."""
+        wanted = replace(filters, products=(self.product.product_id,), in_stock=False)
+        return bool(self.context.services.search.search("", wanted, 1))
+
+    @cached_property
+    def materials(self) -> tuple[str, ...]:
+        """The materials of which it asks whether the product is of them; "with rubber tips" asks for tips."""
+        named = [entity for entity in self.clause.entities if entity.kind == "material"]
+        rest = self.clause.text
+        for entity in named:
+            rest = rest[: entity.start] + " " * (entity.end - entity.start) + rest[entity.end :]
+        bare = self.says("made_of") or not telling(rest, "question_words", [self.product], self.context)
+        return tuple(str(entity.value) for entity in named) if self.particular and bare else ()
+
+    @cached_property
+    def attributes(self) -> list[str]:
+        """The features of which it asks whether the product has them."""
+        asks = self.particular and not self.context.language.asks_how_much(self.text)
+        return list(map(str, self.clause.values("attribute"))) if asks else []
+
+    @cached_property
+    def measured(self) -> tuple[list[str], Filters]:
+        """The specifications that it asks for by name, and within which bounds they are asked to be."""
+        context, product = self.context, self.product
+        known = context.services.search.synonyms.measures
+        stated = (
+            read_measures(self.clause, context, Filters(types=(product.type,))) if self.particular else []
         )
-    values = context.formats.choice(named)
-    context.say(response, title=product.title, material=product.material, values=values)
-    return True
+        names = [
+            name for said in stated for name in known[said.bounds.measure].specs if name in product.specs
+        ]
+        names += specs_asked(product, self.clause, context)
+        if (fact := self.fact) and fact.kind == "spec" and fact.stated and fact.likeness >= LIKELY:
+            names = (
+                names if fact.name in names or stated else [fact.name]
+            )  # "how heavy may i be" asks no weight
+        return list(dict.fromkeys(names)), Filters(measures=tuple(said.bounds for said in stated))
+
+    @cached_property
+    def variants(self) -> list[str]:
+        """The sizes and colours in which it asks for the product; "does it pack small" asks for none."""
+        sizes = self.clause.values("size") if not self.is_certain("feature") else []
+        return [*map(str, self.clause.values("colour") or sizes), *unknown_sizes(self.clause, self.context)]
+
+    @property
+    def reviews(self) -> bool:
+        """Whether it asks what others think, and no more: "any good in wind" asks for the wind."""
+        phrases = self.context.language.phrases
+        idle = " ".join((*phrases("reviews"), *phrases("choosing_words")))
+        asked = telling(self.text, "question_words", [self.product], self.context)
+        more = asked - telling(idle, "question_words", [], self.context)
+        return self.says("reviews") and not (self.particular and more)
+
+    @cached_property
+    def unknown_measure(self) -> str | None:
+        """A measure that it names, and that is given of other products of the kind."""
+        there = self.context.services.search.extents(Filters(types=(self.product.type,), in_stock=False))
+        known, find = self.context.services.search.synonyms.measures, self.context.language.find
+        return next((name for name in there if find(self.text, known[name].words) is not None), None)
 
 
-def _attributes(product: ProductView, question: Clause, context: Context) -> bool:
+@dataclass(frozen=True)
+class Asked:
+    """A kind of question: whether a message asks it, and the answer."""
+
+    asks: Callable[[Question], object]
+    say: Callable[[Question], None]
+
+
+def answer(product: ProductView, clause: Clause, context: Context) -> bool:
+    """Say what a message asks about the product; whether it asks anything that is known or known to be unknown."""
+    question = Question(product, clause, context)
+    for asked in _asked(question):
+        asked.say(question)
+    return context.spoke
+
+
+def is_asked(product: ProductView, clause: Clause, context: Context) -> bool:
+    """Whether a message asks what is known of a product."""
+    return bool(_asked(Question(product, clause, context)))
+
+
+def _asked(question: Question) -> list[Asked]:
+    language = question.context.language
+    told = language.says(question.text, "tell_all") and not language.goes_on(question.text)
+    if question.text.startswith("/") or told:
+        return []
+    together = ([kind for kind in kinds if kind.asks(question)] for kinds in KINDS)
+    return next(filter(None, together), [])
+
+
+def _say_material(question: Question) -> None:
+    """What it is made of, and whether of what the question names."""
+    response = "utter_material"
+    if named := question.materials:
+        response = "utter_material_so" if question.meets(Filters(materials=named)) else "utter_material_not"
+    values = question.context.formats.choice(named)
+    question.say(response, material=question.product.material, values=values)
+
+
+def _say_attributes(question: Question) -> None:
     """Whether it is what the question names; what is not listed is not denied either."""
-    asked = [str(entity.value) for entity in question.entities if entity.kind == "attribute"]
-    if context.services.search.synonyms.titles.reduced in asked:
-        say_whether_reduced(product, context)
-        return True
-    there = [value for value in asked if _is(product, Filters(attributes=(value,)), context)]
-    missing = [value for value in asked if value not in there]
-    listing, features = context.formats.listing, ", ".join(product.features)
+    listing, features = question.context.formats.listing, ", ".join(question.product.features)
+    if question.context.services.search.synonyms.titles.reduced in question.attributes:
+        say_whether_reduced(question.product, question.context)
+        return
+    there = [value for value in question.attributes if question.meets(Filters(attributes=(value,)))]
+    missing = [value for value in question.attributes if value not in there]
     if there:
-        context.say("utter_attribute_so", title=product.title, values=listing(there))
-    if missing and not _text(product, question, context):
+        question.say("utter_attribute_so", values=listing(there))
+    if missing and question.fact and question.fact.kind == "sentence":
+        _say_fact(question)
+    elif missing:
         response = "utter_attribute_unlisted" if features else "utter_attribute_unlisted_at_all"
-        context.say(response, title=product.title, values=listing(missing), features=features)
-    return bool(asked)
+        question.say(response, values=listing(missing), features=features)
 
 
-def _measures(product: ProductView, question: Clause, context: Context, asks: bool) -> bool:
+def _say_measures(question: Question) -> None:
     """How much of what the question speaks of it has, and whether that is what the question states."""
-    known = context.services.search.synonyms.measures
-    stated = read_measures(question, context, Filters(types=(product.type,))) if asks else []
-    names = [name for said in stated for name in known[said.bounds.measure].specs if name in product.specs]
-    names += specs_asked(product, question, context)
-    if not names:
-        return False
-    labelled = (spec(name, product.specs[name], context) for name in dict.fromkeys(names))
-    facts = context.formats.listing([f"{label} {value}" for label, value in labelled])
-    response = "utter_specs"
-    if stated:
-        met = _is(product, Filters(measures=tuple(said.bounds for said in stated)), context)
-        response = "utter_specs_so" if met else "utter_specs_not"
-    context.say(response, title=product.title, facts=facts)
-    return True
+    names, stated = question.measured
+    told = [spec_sentence(name, question.product.specs[name], question.context) for name in names]
+    if not stated:
+        question.say_figures(told)
+        return
+    response = "utter_specs_so" if question.meets(stated) else "utter_specs_not"
+    question.say(response, facts=_capital(question.context.formats.listing(told)))
 
 
-def _unknown(product: ProductView, question: Clause, context: Context) -> bool:
-    """Own up to a measure that is given of other products of its kind, and not of this one."""
-    there = context.services.search.extents(Filters(types=(product.type,), in_stock=False))
-    known = context.services.search.synonyms.measures
-    spoken = (n for n in there if context.language.find(question.text, known[n].words) is not None)
-    if name := next(spoken, None):
-        context.say("utter_specs_unknown", title=product.title, measure=name)
-    return name is not None
-
-
-def _general(product: ProductView, question: Clause, context: Context) -> bool:
-    """What is off its price, which sizes and colours there are, or what it costs."""
-    if context.language.says(question.text, "asks_reduction"):
-        say_whether_reduced(product, context)
-        return True
-    if context.language.says(question.text, "asks_price"):
-        context.say("utter_price_of", title=product.title, price=price(product, context))
-        return True
-    if context.language.says(question.text, "asks_variants") and product.in_stock:
-        context.say("utter_available_in", title=product.title, stock=stock_sentence(product, context))
-        return True
-    return False
+def _say_fact(question: Question) -> None:
+    """The fact that the question is after, alone; or that it is not stated."""
+    fact, product, context = question.fact, question.product, question.context
+    assert fact is not None
+    match fact.kind, fact.stated:
+        case "sentence", _:
+            question.say("utter_described", sentence=_capital(fact.name).rstrip("."))
+        case "figure", _:
+            say_rating(product, context)
+        case "spec", True:
+            question.say_figures([spec_sentence(fact.name, product.specs[fact.name], context)])
+        case "spec", False:
+            question.say("utter_specs_unknown", measure=spec(fact.name, "", context)[0])
+        case "feature", True:
+            question.say("utter_listed_as", values=fact.name)
+        case _:
+            features = ", ".join(product.features)
+            response = "utter_attribute_unlisted" if features else "utter_attribute_unlisted_at_all"
+            question.say(response, values=fact.name, features=features)
 
 
 def say_whether_reduced(product: ProductView, context: Context) -> None:
@@ -140,20 +233,44 @@ def say_whether_reduced(product: ProductView, context: Context) -> None:
     )
 
 
-def _text(product: ProductView, question: Clause, context: Context) -> bool:
-    """The feature, or the sentence of the description, that speaks of what is asked."""
-    asked = telling(question.text, "question_words", [product], context)
-    features = [feature for feature in product.features if asked & set(ANALYSER.stems(feature))]
-    if features:
-        context.say("utter_attribute_so", title=product.title, values=context.formats.listing(features))
-        return True
-    sentence = spoken_of(asked, question.text, product, context)
-    if sentence:
-        context.say("utter_described", title=product.title, sentence=sentence[:1].upper() + sentence[1:])
-    return sentence is not None
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
-def _is(product: ProductView, filters: Filters, context: Context) -> bool:
-    """Whether the product meets filters, in stock or not."""
-    wanted = replace(filters, products=(product.product_id,), in_stock=False)
-    return bool(context.services.search.search("", wanted, 1))
+def _speaks_of_allergy(question: Question) -> bool:
+    return safety.asks_what_is_listed(question.clause, question.context)
+
+
+KINDS: tuple[tuple[Asked, ...], ...] = (
+    (Asked(_speaks_of_allergy, lambda q: safety.say_what_is_listed(q.product, q.context)),),
+    (
+        Asked(lambda q: q.particular and q.variants, lambda q: say_available(q.product, q.clause, q.context)),
+        Asked(lambda q: q.product.material and (q.materials or q.says("made_of")), _say_material),
+        Asked(lambda q: q.attributes, _say_attributes),
+        Asked(lambda q: q.measured[0], _say_measures),
+    ),
+    (Asked(lambda q: q.is_certain("spec") or q.is_certain("feature"), _say_fact),),
+    (Asked(lambda q: q.says("asks_reduction"), lambda q: say_whether_reduced(q.product, q.context)),),
+    (
+        Asked(
+            lambda q: q.says("asks_price"),
+            lambda q: q.say("utter_price_of", price=price(q.product, q.context)),
+        ),
+    ),
+    (
+        Asked(
+            lambda q: q.says("asks_variants") and q.product.in_stock,
+            lambda q: q.say("utter_available_in", stock=stock_sentence(q.product, q.context)),
+        ),
+    ),
+    (Asked(lambda q: q.reviews, lambda q: say_rating(q.product, q.context)),),
+    (Asked(lambda q: q.particular and q.fact and q.fact.stated, _say_fact),),
+    (
+        Asked(
+            lambda q: q.particular and q.unknown_measure,
+            lambda q: q.say("utter_specs_unknown", measure=q.unknown_measure),
+        ),
+    ),
+    (Asked(lambda q: q.particular and q.fact, _say_fact),),
+)
+"""The kinds of questions, those that are answered together in one group: the first of which any is asked."""

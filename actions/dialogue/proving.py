@@ -23,7 +23,7 @@ class ProofOfIdentity(Question):
     """The e-mail address of the order, or the full name with the postcode. Asked of nobody who is known already."""
 
     slot = "proof"
-    apart = True
+    apart = lapses = True
 
     def needed(self, state: TaskState) -> bool:
         return state.lacks == "guest_proof"

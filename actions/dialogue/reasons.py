@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Sequence
 
-from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
+from actions.dialogue.mechanism.questions import CodedQuestion, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import Clause
 
 NEAR = 0.45
@@ -16,10 +14,10 @@ BETWEEN = "/"
 """Stands between the reasons that a vague one ("wrong size") may be."""
 
 
-class Reason(Question):
+class Reason(CodedQuestion):
     """Why. The one reason of a policy that has no other is not asked for."""
 
-    slot = "reason"
+    slot = label = "reason"
     sounds_like = frozenset(
         {
             "report_problem",
@@ -34,25 +32,12 @@ class Reason(Question):
         }
     )
 
-    @abstractmethod
-    def codes(self, state: TaskState) -> tuple[str, ...]:
-        """The reasons of the policy."""
-
     def known(self, state: TaskState) -> str | None:
         codes = self.codes(state)
         return codes[0] if len(codes) == 1 else None
 
-    def choices(self, state: TaskState) -> Sequence[Choice]:
-        return [
-            Choice(state.text(f"utter_reason_{code}"), payload("inform", answer=code))
-            for code in self.codes(state)
-        ]
-
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+    def read_words(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         reasons, codes = state.context.services.reasons, self.codes(state)
-        pressed = clause.first("answer")
-        if pressed is not None:
-            return Taken(str(pressed)) if str(pressed) in codes else None
         if state.context.language.asks(clause.text):
             return None  # "what does not as described mean"
         if said := reasons.literal(clause.text, codes):
@@ -71,9 +56,6 @@ class Reason(Question):
         """What may be one of several reasons: which of them is it?"""
         named = [self.describe(each, state) for each in _known(code, self.codes(state))]
         return Unusable("utter_unclear_reason", {"reasons": state.context.formats.choice(named)}, 1.0)
-
-    def describe(self, value: str, state: TaskState) -> str:
-        return state.text(f"utter_reason_{value}")
 
 
 def _known(code: str, codes: Sequence[str]) -> list[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from actions.dialogue.context import Context
-from actions.dialogue.deeds import OrderOfDeed
-from actions.dialogue.mechanism.form import TaskForm, interrupted
+from actions.dialogue.mechanism.entering import interrupted
+from actions.dialogue.mechanism.form import TaskForm, tasks
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.one_order import tell_order
-from actions.dialogue.order_tasks import FinishForCustomer, OrderTask, known_order
+from actions.dialogue.order_tasks import FinishForCustomer, OrderOfDeed, OrderTask, known_order
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import instead, refused
 from actions.dialogue.settling import after_parcel
-from actions.orders.types import OrderView, RefundStatus, Refusal
+from actions.orders.return_types import RefundStatus
+from actions.orders.types import OrderView, Refusal
 
 
 class RefundTask(OrderTask):
@@ -23,16 +24,18 @@ class RefundTask(OrderTask):
     questions = (OrderOfDeed(), *IDENTITY)
 
     def instead(self, context: Context) -> str | None:
-        """In the middle of another task "when do i get the money" is a question for the written answers."""
+        """In the middle of another task, or after a written answer, "when do i get the money" asks for the rules."""
         question = context.turn.question
-        left, _ = interrupted(context.turn, self.form)
+        left, _ = interrupted(context.turn, self.form, tasks())
         general = context.language.says(question.text, "how_soon") and not question.first("order_number")
-        if not (left and general and context.services.faq.answer(question.text)):
+        if not (
+            (left or context.turn.answered_last) and general and context.services.faq.answer(question.text)
+        ):
             return super().instead(context)
         return "action_answer_question"
 
     def concerns(self, order: OrderView) -> bool:
-        return any(item.returned for item in order.items) or order.status in ("returned", "cancelled")
+        return order.is_paid_back
 
 
 class ValidateRefundForm(TaskForm):

@@ -13,9 +13,6 @@ from actions.orders.swapping import SwappedLine
 from actions.orders.types import Refusal, VariantChoice, Why
 from actions.shop.models import OrderStatus
 
-LAST_REFUSAL = "last_refusal"
-"""The slot of what could not be done last, and why."""
-
 
 def offer_person(state: TaskState, response: str, **values: Any) -> None:
     """Say a response and offer to hand over to a person."""
@@ -40,21 +37,13 @@ def refused(refusal: Refusal, context: Context) -> str:
     }
     if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
         return context.text("utter_refused_cancelled_already", **values)
-    if refusal.why is Why.WRONG_STATUS and _comes(refusal):
+    if refusal.why is Why.WRONG_STATUS and refusal.comes_yet:
         return context.text("utter_refused_not_yet", **values)
     if refusal.why is Why.PAST_WINDOW and refusal.because:
         return context.text(f"utter_refused_{refusal.because}", **values)
     if refusal.why is Why.OUT_OF_STOCK and not refusal.available:
         return context.text("utter_refused_sold_out", **values)
     return context.text(f"utter_refused_{refusal.why.value}", **values)
-
-
-def _comes(refusal: Refusal) -> bool:
-    """Whether the order comes to a status in which it can be done."""
-    course = list(OrderStatus)
-    passed = course.index(OrderStatus(refusal.status)) if refusal.status in course else len(course)
-    ahead = [status for status in refusal.allowed if status in course[passed:]]
-    return bool(ahead) and refusal.status not in (OrderStatus.CANCELLED, OrderStatus.RETURNED)
 
 
 def facts_of(refusal: Refusal, context: Context) -> dict[str, str]:

@@ -11,7 +11,7 @@ from actions.search import Filters, Traits, Wish
 
 FEW_WORDS = 12
 """A longer message tells more than what it gives up."""
-PARTS = {"prices": ("price_min", "price_max"), "measures": ("measures",), "attributes": ("attributes",)}
+PARTS = {"prices": ("price_min", "price_max"), "ratings": ("rating_min",)}
 """Part of a wish → the filters that it stands for, where it is none itself."""
 
 

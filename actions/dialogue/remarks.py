@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from actions.dialogue.context import Context
+from actions.dialogue.meanings import Meaning
+from actions.dialogue.spoken import deeds, just_done, last_order
 from actions.dialogue.turn import Clause
 
+NONE = "other"
+"""The kind of what is none of the known questions."""
 LIKE = 0.75
 """Least likeness to a known remark."""
 SURE = 0.97
@@ -23,12 +27,10 @@ ABOUT_SHOWN = {
     "why_suggested": "action_explain_suggestion",
 }
 """Remark about what was just shown → the action that serves it."""
-UNDO, SHOW, REPORT = "undo_form", "orders_form", "problem_form"
+UNDO, SHOW, REPORT, FORGET = "undo_form", "orders_form", "problem_form", "erase_form"
 ABOUT_ORDER = ("ask_order", "ask_done")
 """Questions about the order spoken of, or about what was done to it."""
 UNDOING = ("undo", "call_off")
-LATELY = 3
-"""Messages for which an order was spoken of just now, the message itself among them."""
 FRESH = 0.6
 """Likeness from which a message right after something was done is about that: wants it undone, which is asked before
 it is, or asks how it is."""
@@ -37,6 +39,7 @@ AT_ANY_TIME = {
     "look_back": "action_look_back",
     "no_history": "action_switch_off_suggestions",
     "use_history": "action_switch_on_suggestions",
+    "forget_taste": FORGET,
     "call_off": UNDO,
     "ask_done": SHOW,
 }
@@ -58,33 +61,42 @@ def serving(context: Context) -> str | None:
     if turn.is_button:
         return None
     meaning = context.services.remarks.nearest(turn.unnamed)
-    if meaning and meaning.code in UNDOING and meaning.likeness >= FRESH and _just_done(context):
-        return UNDO
-    if _redoes(context):
-        return UNDO
-    if meaning is None:
+    if not turn.has_waited:  # what waited was said before it was done
+        if meaning and meaning.code in UNDOING and meaning.likeness >= FRESH and just_done(context):
+            return UNDO
+        if _redoes(context):
+            return UNDO
+    if meaning is None or (turn.has_waited and meaning.code not in ABOUT_PARCEL):
         return None
-    deeds, number = turn.slot("deeds", {}), turn.first("order_number")
+    done, number = deeds(context), turn.first("order_number")
     kinds = dict(AT_ANY_TIME)
     if turn.slot("shown"):
         kinds |= ABOUT_SHOWN
-    if deeds and (number is None or number in deeds):
+    if done and (number is None or number in done):
         kinds |= ABOUT_DONE
-    if number or _spoken_of_order(context):
+    if number or last_order(context):
         kinds |= ABOUT_SPOKEN
     if _told_of_parcel(context):
         kinds |= ABOUT_PARCEL
     asks = context.language.asks_in_particular(turn.text) or not turn.slot("search")  # "my size" narrows it
     if context.customer and asks:
         kinds |= ABOUT_CUSTOMER
+    if meaning.code in ABOUT_ORDER and _asks_on(meaning, context):
+        return None
     return kinds.get(meaning.code) if meaning.likeness >= _least(meaning.code, context) else None
+
+
+def _asks_on(remark: Meaning, context: Context) -> bool:
+    """Whether it is more like a question that goes on from what was said of the order: "where do i send it"."""
+    question = context.services.asking_on.nearest(context.turn.text)
+    return question is not None and question.code != NONE and question.likeness > remark.likeness
 
 
 def _least(code: str, context: Context) -> float:
     """Least likeness to a known remark of a kind that makes a message one, whatever intent it was taken for."""
     turn = context.turn
     if code in ABOUT_ORDER:
-        return FRESH if _just_done(context) and turn.intent != "track_refund" else LIKE
+        return FRESH if just_done(context) and turn.intent != "track_refund" else LIKE
     own = turn.confidence >= SURE and turn.intent not in MISTAKEN
     return ALIKE if own else LIKE
 
@@ -104,6 +116,12 @@ def undoes(clause: Clause, context: Context) -> bool:
     return _means(clause, UNDOING, context)
 
 
+def forgets_taste(clause: Clause, context: Context) -> bool:
+    """Whether a message wants what is known of the shopper's taste forgotten."""
+    meaning = context.services.remarks.nearest(clause.unnamed)
+    return meaning is not None and meaning.code == "forget_taste" and meaning.likeness >= LIKE
+
+
 def is_one(clause: Clause, context: Context) -> bool:
     """Whether a message is a remark about what was done, or asks about it, and no other wish."""
     about_parcel = _told_of_parcel(context) and _means(clause, ABOUT_PARCEL, context)
@@ -114,14 +132,14 @@ def _means(clause: Clause, codes: Collection[str], context: Context) -> bool:
     meaning = context.services.remarks.nearest(clause.unnamed)
     if meaning is None or meaning.code not in codes:
         return False
-    return meaning.likeness >= (FRESH if _just_done(context) else LIKE)
+    return meaning.likeness >= (FRESH if just_done(context) else LIKE)
 
 
 def _redoes(context: Context) -> bool:
     """Whether a message right after something was done corrects what it was done with: "oh no, i meant 8.5"."""
     turn, language = context.turn, context.language
     at = language.find(turn.text, language.phrases("correction"))
-    if at is None or at > 1 or language.adds(turn.text) or not _just_done(context):
+    if at is None or at > 1 or language.adds(turn.text) or not just_done(context):
         return False
     names = turn.entities or any(map(str.isdigit, turn.text))
     return bool(names) and (not turn.is_wish or turn.intent in DOING_ANEW)
@@ -129,17 +147,4 @@ def _redoes(context: Context) -> bool:
 
 def _told_of_parcel(context: Context) -> bool:
     """Whether the order spoken of was told to be late or lost."""
-    return _spoken_of_order(context) and not OVERDUE.isdisjoint(context.turn.responses_said)
-
-
-def _spoken_of_order(context: Context) -> bool:
-    """Whether an order was spoken of just now."""
-    turn = context.turn
-    return turn.number - int(turn.slot("last_order", {}).get("turn", -LATELY)) < LATELY
-
-
-def _just_done(context: Context) -> bool:
-    """Whether the last thing that happened is that something was done to an order."""
-    turn, last = context.turn, context.turn.slot("last_order", {})
-    done = last.get("order_number") in turn.slot("deeds", {}) and not turn.first("order_number")
-    return done and bool(last["turn"] == turn.number - 1)
+    return last_order(context) is not None and not OVERDUE.isdisjoint(context.turn.responses_said)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
+from actions.dialogue.messages import Choice
 from actions.dialogue.order_tasks import (
     FinishForCustomer,
     OrderNumber,
@@ -20,14 +22,16 @@ from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence
 from actions.orders.changing import terms
 from actions.orders.repaying import PaymentQuote
-from actions.orders.types import OrderView, Payment, Refusal, Why
-
-ANOTHER_METHOD = frozenset(
-    {Why.BALANCE_TOO_LOW, Why.PAYMENT_NOT_ALLOWED, Why.UNKNOWN_PAYMENT, Why.SAME_AS_NOW}
-)
+from actions.orders.types import OrderView, Payment, Refusal
 
 
 class OtherPayment(PaymentMethod):
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        """Those that can pay the order."""
+        working = [method.payment_id for method in that_work(state)]
+        ways = zip(self.allowed(state), super().choices(state), strict=True)
+        return [choice for method, choice in ways if method.payment_id in working]
+
     def needed(self, state: TaskState) -> bool:
         return state[self.slot] is None and state.customer is not None
 
@@ -76,15 +80,23 @@ class ChangePaymentTask(OrderTask):
         quote = quoted(state, state["payment"] or order.payment.payment_id)
         if not isinstance(quote, Refusal):
             return
-        if quote.why not in ANOTHER_METHOD:
-            say_refused([quote], state.context)
-            raise Leave
-        if not OtherPayment().allowed(state):
+        another = quote.why.about == "payment"
+        if another and not OtherPayment().allowed(state):
             state.say("utter_no_other_payment", payment=order.payment.label)
             raise Leave
-        if state["payment"]:
-            state.say("utter_refused", reason=refused(quote, state.context))
-            state["payment"] = state["said"] = None
+        working = that_work(state)
+        if another and not working:
+            if state["payment"]:
+                state.say("utter_refused", reason=refused(replace(quote, payments=()), state.context))
+            state.say(
+                "utter_no_other_payment_covers",
+                order_number=order.order_number,
+                payment=order.payment.label,
+                amount=state.context.formats.money(order.total, order.currency),
+            )
+            raise Leave
+        if state["payment"] or not another:
+            self.settle(replace(quote, payments=tuple(working)) if another else quote, state)
 
     def changed(self, slot: str, state: TaskState) -> None:
         if slot == "order_number":
@@ -108,6 +120,7 @@ class ActionChangePayment(FinishForCustomer):
             state["order_number"],
             state["payment"],
             conversation=context.turn.conversation,
+            idempotency_key=state.request,
             told=state["told"],
         )
         if isinstance(made, Refusal):
@@ -120,6 +133,12 @@ class ActionChangePayment(FinishForCustomer):
             payment=made.quote.after.label,
             money=movements_sentence(made.quote.movements, context),
         )
+
+
+def that_work(state: TaskState) -> list[Payment]:
+    """The other methods that can pay the order."""
+    others = OtherPayment().allowed(state)
+    return [method for method in others if isinstance(quoted(state, method.payment_id), PaymentQuote)]
 
 
 def quoted(state: TaskState, payment_id: str) -> PaymentQuote | Refusal:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NoReturn
+
 from actions.dialogue import interest, offering
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
@@ -20,14 +23,13 @@ from actions.dialogue.reasons import Reason
 from actions.dialogue.refusals import instead, refused
 from actions.dialogue.settling import after_parcel
 from actions.orders.changing import terms
-from actions.orders.types import OrderView, Refund, Refusal, ReturnableItem, ReturnQuote, Why
+from actions.orders.return_types import Refund, ReturnableItem, ReturnQuote
+from actions.orders.types import OrderView, Refusal, Why
 
 
 def returnable_lines(state: TaskState) -> tuple[ReturnableItem | Refusal, ...] | Refusal:
     """Each line of the order as what can go back or why it can't."""
-    context, customer, number = state.context, state.customer or "", state["order_number"]
-    orders = context.services.orders
-    return context.once(("returnable", customer, number), lambda: orders.returnable(customer, number))
+    return state.context.services.orders.returnable(state.customer or "", state["order_number"])
 
 
 def returnable(state: TaskState) -> list[ReturnableItem]:
@@ -46,6 +48,9 @@ class ReasonForReturn(Reason):
 
     def codes(self, state: TaskState) -> tuple[str, ...]:
         return state.context.services.orders.return_reasons()
+
+    def unsaid(self, state: TaskState) -> str | None:
+        return state.context.services.policy.returns.unsaid
 
 
 class PaymentForRefund(PaymentMethod):
@@ -110,9 +115,9 @@ class ReturnTask(OrderTask):
         if isinstance(lines, Refusal) and overdue(state, order.order_number):
             raise HandOver("problem_form", {OrderNumber.slot: order.order_number})
         if isinstance(lines, Refusal):
-            self._refuse([lines], state)
+            self.refuse([lines], state)
         elif not any(isinstance(line, ReturnableItem) for line in lines):
-            self._refuse(of_named([line for line in lines if isinstance(line, Refusal)], state), state)
+            self.refuse(of_named([line for line in lines if isinstance(line, Refusal)], state), state)
         elif state["items"] is not None:
             self._check_items(state)
 
@@ -123,26 +128,15 @@ class ReturnTask(OrderTask):
     def _check_items(self, state: TaskState) -> None:
         reason = state["reason"] or state.context.services.orders.return_reasons()[0]
         quote = quote_of(state, reason)
-        if not isinstance(quote, Refusal):
-            return
-        if quote.why in (Why.BAD_QUANTITY, Why.UNKNOWN_LINE, Why.NOTHING_CHOSEN):
-            state.say("utter_refused", reason=refused(quote, state.context))
-            state["items"] = None
-            state["said"] = None
-        else:
-            self._refuse([quote], state)
+        if isinstance(quote, Refusal):
+            self.settle(quote, state)
 
-    def _refuse(self, refusals: list[Refusal], state: TaskState) -> None:
-        context = state.context
-        already = [r for r in refusals if r.why is Why.ALREADY_RETURNED]
-        if already and len(already) == len(refusals):
-            numbers = context.formats.listing(list(dict.fromkeys(r.return_number or "" for r in already)))
-            state.say(
-                "utter_return_exists", return_number=numbers, order_number=refusals[0].order_number or ""
-            )
-        else:
-            reasons = "\n".join(dict.fromkeys(refused(refusal, context) for refusal in refusals))
-            state.say("utter_refused", reason=reasons, choices=instead(refusals, context))
+    def refuse(self, refusals: Sequence[Refusal], state: TaskState) -> NoReturn:
+        if not all(refusal.why is Why.ALREADY_RETURNED for refusal in refusals):
+            super().refuse(refusals, state)
+        numbers = dict.fromkeys(refusal.return_number or "" for refusal in refusals)
+        returned = state.context.formats.listing(list(numbers))
+        state.say("utter_return_exists", return_number=returned, order_number=refusals[0].order_number or "")
         raise Leave
 
 
@@ -165,7 +159,7 @@ class ActionReturnItems(FinishForCustomer):
             state["reason"],
             state["payment"],
             conversation=context.turn.conversation,
-            idempotency_key=state["told"],
+            idempotency_key=state.request,
             told=state["told"],
         )
         if isinstance(made, Refusal):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.telling import ANALYSER, SENTENCE
+from actions.dialogue.telling import ANALYSER
 from actions.dialogue.turn import Clause
+from actions.search import SENTENCE
 from actions.shop.catalogue import ProductView
 
 
@@ -13,16 +14,19 @@ def speaks_of_allergy(text: str, context: Context) -> bool:
     return context.language.says(text, "allergy")
 
 
-def say_what_is_listed(product: ProductView, question: Clause, context: Context) -> bool:
-    """Where the question is after what somebody may not stand: what is listed of it, word for word; whether it is.
+def asks_what_is_listed(question: Clause, context: Context) -> bool:
+    """Whether a question is after what somebody may not stand."""
+    language = context.language
+    named = language.says(question.text, "allergens") and language.asks_in_particular(question.text)
+    return speaks_of_allergy(question.text, context) or (named and not question.values("attribute"))
+
+
+def say_what_is_listed(product: ProductView, context: Context) -> None:
+    """What is listed of what somebody may not stand, word for word.
 
     What the page does not list may be in it all the same, so this is neither denied nor promised.
     """
     language = context.language
-    named = language.says(question.text, "allergens") and language.asks_in_particular(question.text)
-    attribute = question.values("attribute")
-    if not speaks_of_allergy(question.text, context) and (not named or attribute):
-        return False
     words = {
         stem for kind in ("allergens", "allergy") for stem in ANALYSER.stems(" ".join(language.phrases(kind)))
     }
@@ -35,7 +39,6 @@ def say_what_is_listed(product: ProductView, question: Clause, context: Context)
         described=" ".join(sentences),
     )
     say_caution(context)
-    return True
 
 
 def say_caution(context: Context) -> None:

@@ -6,6 +6,7 @@ because those of rasa_sdk answer an error with the whole conversation in its bod
 
 from __future__ import annotations
 
+import gc
 import hmac
 import logging
 import sys
@@ -27,6 +28,9 @@ FRESH_SECONDS = 5.0
 """How soon new products and answers are taken up."""
 LARGEST_REQUEST = 16 * 2**20
 """Bytes. A request carries the whole conversation, some 2 kB a turn."""
+
+GARBAGE_AFTER = 20_000
+"""New objects, of which a turn makes some thousands."""
 
 
 def build(config: Settings) -> Sanic[Any, Any]:
@@ -78,6 +82,17 @@ def build(config: Settings) -> Sanic[Any, Any]:
     return app
 
 
+def leave_out_of_garbage() -> None:
+    """Look for cycles only among what is made from now on, and after 20,000 new objects instead of 700.
+
+    The catalogue, the indexes and the models live as long as the process. To look through them takes some 200 ms,
+    in which nobody is answered, and happened every sixty messages.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(GARBAGE_AFTER, *gc.get_threshold()[1:])
+
+
 def main() -> None:
     """Serve until stopped."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -87,6 +102,7 @@ def main() -> None:
         current().keep_fresh(FRESH_SECONDS)
     except Exception as error:
         sys.exit(f"The action server cannot start: {error}")
+    leave_out_of_garbage()
     app.run(host=LOOPBACK, port=config.action_port, single_process=True, motd=False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.artefacts import verify
 from actions.cart import CartDesk, Checkout
@@ -17,13 +17,14 @@ from actions.dialogue.meanings import Meanings, load_vectors, read_needs
 from actions.dialogue.measuring import MeasureReader
 from actions.dialogue.phrases import Phrases
 from actions.dialogue.purposes import Purposes, read_purposes
+from actions.dialogue.read_once import Kept, read_once
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex
 from actions.handoff.desk import HandoffDesk
 from actions.handoff.feedback import FeedbackBook
 from actions.orders.desk import OrderDesk
 from actions.recommender import Recommender
-from actions.search import ProductSearch
+from actions.search import Facts, ProductSearch, read_questions
 from actions.settings import ROOT, Settings
 from actions.shop.catalogue import Catalogue
 from actions.shop.clock import Clock
@@ -32,6 +33,18 @@ from actions.shop.order_numbers import number_form
 from actions.shop.policy import Policy
 from actions.shop.session import Sessions
 
+READS_OF_ORDERS = frozenset(
+    f"quote_{deed}"
+    for deed in (
+        *("cancel", "change_address", "change_payment", "change_items"),
+        *("return", "exchange", "problem", "undo"),
+    )
+) | {
+    *("find", "order", "track", "refund_status", "variants", "returnable", "exchangeable"),
+    *("payment_methods", "ways_to_pay", "cancel_reasons", "return_reasons", "problem_kinds"),
+}
+READS_OF_CUSTOMERS = frozenset({"profile", "personal_suggestions_allowed", "quote_erase"})
+
 
 @dataclass(frozen=True)
 class Services:
@@ -39,6 +52,7 @@ class Services:
 
     catalogue: Catalogue
     search: ProductSearch
+    facts: Facts
     measures: MeasureReader
     recommender: Recommender
     faq: FaqIndex
@@ -66,6 +80,16 @@ class Services:
     encoder: SentenceEncoder
     token_secret: str
 
+    def for_one_action(self) -> Services:
+        """The same for one action, which sees the shop as it was when it first looked, until it changes something."""
+        kept: Kept = {}
+        return replace(
+            self,
+            catalogue=read_once(self.catalogue, ("products", "on_offer"), kept),
+            orders=read_once(self.orders, READS_OF_ORDERS, kept),
+            customers=read_once(self.customers, READS_OF_CUSTOMERS, kept),
+        )
+
 
 def build(config: Settings, clock: Clock) -> Services:
     """Load the artefacts and open the database.
@@ -87,6 +111,7 @@ def build(config: Settings, clock: Clock) -> Services:
     return Services(
         catalogue=Catalogue(sessions),
         search=search,
+        facts=Facts(read_questions(config.data_folder), encoder, vectors),
         measures=MeasureReader(search.synonyms.measures, words),
         recommender=Recommender.load(models / "recommender", clock),
         faq=FaqIndex.load(models / "faq", encoder),

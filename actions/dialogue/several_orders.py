@@ -10,7 +10,13 @@ from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import CLOSED, OrderNumber, OrderTask, order_options, orders_of
+from actions.dialogue.order_tasks import (
+    OrderNumber,
+    OrderTask,
+    order_options,
+    orders_concerned,
+    orders_of,
+)
 from actions.dialogue.refusals import say_refused
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView, Refusal
@@ -32,12 +38,10 @@ class OneOfSeveral(OrderNumber):
 
 
 class SeveralOrders(Question):
-    """All orders (`{"but": [numbers]}`), or the numbers of several. Said, but never asked for."""
+    """All orders (`{"but": [numbers]}`), or the numbers of several."""
 
     slot = "orders"
-
-    def needed(self, state: TaskState) -> bool:
-        return False
+    asked_for = False
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         language = state.context.language
@@ -55,12 +59,17 @@ class SeveralOrders(Question):
         if numbers:  # "only 1042" after "all my orders"
             return Taken(numbers) if state[self.slot] and not choosing else None
         excluded = [str(number) for number in clause.excluded("order_number")]
+        if choosing and OrderNumber.all_but_latest(clause, language):
+            return Taken({"but": [order.order_number for order in orders_concerned(state)[:1]]})
         every = language.says(clause.text, "all") and (excluded or state["order_number"] is None)
         if language.says(clause.text, "orders") or (every and not choosing):
             return Taken({"but": excluded})
         if state.customer is None or not choosing:
             return None
         options = order_options(state)
+        if excluded:
+            left = [option.key for option in options if option.key not in excluded]
+            return Taken(left) if len(left) > 1 else None
         chosen = choose(clause, options, language)
         if chosen is None or len(chosen.keys) < 2:
             return None
@@ -117,7 +126,5 @@ def numbers_meant(state: TaskState) -> list[str]:
     several, one = state["orders"], state["order_number"]
     if isinstance(several, dict):
         mine = orders_of(state.customer or "", state.context)
-        return [
-            o.order_number for o in mine if o.status not in CLOSED and o.order_number not in several["but"]
-        ]
+        return [o.order_number for o in mine if o.is_open and o.order_number not in several["but"]]
     return list(several or ([one] if one else []))

@@ -8,7 +8,7 @@ from math import inf, nextafter
 from actions.dialogue.context import Context
 from actions.dialogue.telling import telling
 from actions.dialogue.turn import Clause
-from actions.search import Bounds
+from actions.search import Bounds, SortBy
 from actions.search.synonyms import Order
 from actions.shop.catalogue import ProductView
 
@@ -30,6 +30,12 @@ def spoken_of(context: Context) -> list[ProductView]:
     return context.services.catalogue.products([focus]) if focus else on_page(context)
 
 
+def the_one(context: Context) -> ProductView | None:
+    """The one product that is spoken of, or that alone was shown, were it in several editions."""
+    products = spoken_of(context)
+    return products[0] if len({product.name for product in products}) == 1 else None
+
+
 def compared(context: Context) -> list[ProductView]:
     """Those of them that were last compared with each other."""
     last = context.turn.slot("compared", {})
@@ -46,7 +52,7 @@ def asks_which_of_shown(clause: Clause, context: Context) -> bool:
     """Whether the message asks which of the products shown comes first, or to take: "which is the lightest?", "which
     would you take?"; of two that were compared, "the lighter one"."""
     language = context.language
-    if clause.text.startswith("/") or len(comparable(context)) < 2:
+    if clause.text.startswith("/") or not comparable(context):
         return False
     if order_asked(clause, context) is None:
         return language.says(clause.text, "which") and not telling(clause.text, "choosing_words", (), context)
@@ -63,6 +69,8 @@ def order_asked(clause: Clause, context: Context) -> str | None:
     """The order of which the message asks what comes first: `cheapest`, `lighter`."""
     if named := clause.first("sort_by"):
         return str(named)
+    if context.language.says(clause.text, "which") and context.language.says(clause.text, "reviews"):
+        return SortBy.RATING
     orders, find = context.services.search.synonyms.orders, context.language.find
     return next((name for name, order in orders.items() if find(clause.text, order.than) is not None), None)
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import asking_which, faq, following
+from actions.dialogue import asking_which, faq, following, foreign
 from actions.dialogue.action import Events, ServeWish
-from actions.dialogue.asking_on import spoken_of_just_now
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS
 from actions.dialogue.handoff import contact_noted
+from actions.dialogue.hearing_wishes import ask_what_to_do
 from actions.dialogue.mechanism.hearing import LIKE
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import LAST_ORDER, last_order
+from actions.dialogue.spoken import form_of_last, just_spoken_of, last_order
 from actions.dialogue.unsure import nearest
 
 TRAITS = FIELDS.keys() - {"size"} | {"product"}
@@ -44,6 +44,11 @@ class ActionNotUnderstood(ServeWish):
         if not turn.text.strip():
             context.say("utter_empty_message")
             return []
+        if foreign.is_foreign(turn.text, context.language):
+            context.say(
+                "utter_one_language", language=foreign.name(context.language), choices=_can_do(context)
+            )
+            return []
         if faq.covers(context):
             return [FollowupAction("action_answer_question")]
         named = any(entity.kind in (TRAITS if turn.slot("search") else NAMES) for entity in turn.entities)
@@ -59,8 +64,7 @@ class ActionNotUnderstood(ServeWish):
         if failures >= PERSON_AFTER:
             context.say("utter_not_understood_again", choices=[_person(context)])
         else:
-            can_do = (Choice(b["title"], b["payload"]) for b in context.phrases.buttons("utter_can_do"))
-            context.say("utter_not_understood", choices=nearest(context, LIKELY) or [*can_do])
+            context.say("utter_not_understood", choices=nearest(context, LIKELY) or _can_do(context))
         return [SlotSet("not_understood", {"count": failures, "turn": turn.number})]
 
     def by_rule(self, context: Context) -> bool:
@@ -147,28 +151,25 @@ class ActionReadAnswer(ServeWish):
             return [FollowupAction(action)]
         number = turn.first("order_number")
         if number is not None and context.language.adds(turn.text) and last_order(context):
-            return [FollowupAction(turn.slot(LAST_ORDER)["form"])]  # "and 1077 too", after that of another
+            return [FollowupAction(form_of_last(context))]  # "and 1077 too", after that of another
         if number is not None:
-            said = {"order_number": str(number)}
-            choices = [
-                Choice(context.text("utter_button_show_order"), payload("show_orders", **said)),
-                Choice(context.text("utter_button_track"), payload("track_order", **said)),
-                Choice(context.text("utter_button_return"), payload("return_item", **said)),
-            ]
-            context.say("utter_what_about_order", order_number=str(number), choices=choices)
-            return [SlotSet(LAST_ORDER, {**said, "turn": turn.number, "form": "orders_form"})]
+            return ask_what_to_do(str(number), context)
+        if "utter_what_about_order" in turn.said_last and turn.entities and (last := last_order(context)):
+            return ask_what_to_do(last, context)
         if any(entity.kind in (FIELDS if turn.slot("search") else TRAITS) for entity in turn.entities):
             return [FollowupAction("action_refine_search")]
-        if turn.intent == "inform" and turn.values("ordinal"):
+        if turn.intent == "inform" and (turn.values("ordinal") or turn.values("product_id")):
             return [FollowupAction("action_show_product")]
         if faq.covers(context):
             return [FollowupAction("action_answer_question")]
         if action := following.about_results(context):
             return [FollowupAction(action)]
-        if context.language.says(turn.text, "leave"):
+        if _ends(context):
+            context.say("utter_until_next_time")
+        elif context.language.says(turn.text, "leave"):
             context.say("utter_nothing_to_stop")
-        elif spoken_of_just_now(context) and not context.language.consists_of(turn.text, *IDLE):
-            number = turn.slot(LAST_ORDER)["order_number"]
+        elif just_spoken_of(context) and not context.language.consists_of(turn.text, *IDLE):
+            number = last_order(context)
             report = Choice(
                 context.text("utter_button_report"), payload("report_problem", order_number=number)
             )
@@ -176,6 +177,20 @@ class ActionReadAnswer(ServeWish):
         else:
             context.say("utter_nothing_asked")
         return []
+
+
+def _ends(context: Context) -> bool:
+    """Whether the message says that there is nothing else, in words or without any ("👍")."""
+    turn, language = context.turn, context.language
+    if turn.intent == "deny":
+        return language.consists_of(
+            turn.text, "deny", "polite", "thanks", "leave", "none", "acknowledge", "that_is_all"
+        )
+    return not any(map(str.isalnum, turn.text))
+
+
+def _can_do(context: Context) -> list[Choice]:
+    return [Choice(b["title"], b["payload"]) for b in context.phrases.buttons("utter_can_do")]
 
 
 def _person(context: Context) -> Choice:

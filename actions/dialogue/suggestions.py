@@ -10,8 +10,9 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue import aims, cards, grounds, interest, own_things, pointing
-from actions.dialogue.about_product import AboutProduct
+from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
+from actions.dialogue.circumstances import circumstances, of_message
 from actions.dialogue.context import Context
 from actions.dialogue.discovery import (
     SearchAction,
@@ -25,11 +26,13 @@ from actions.dialogue.shown import beyond
 from actions.dialogue.turn import Clause
 from actions.dialogue.wishes import LEAST_LESS, Wishes
 from actions.recommender import Context as Circumstances
-from actions.recommender import Suggestion
+from actions.recommender import Did, Suggestion
 from actions.search import Filters, SortBy
 from actions.shop.catalogue import ProductView
 
 SHOWN = 4
+OF_ANYBODY = frozenset({"popular", "rated", "new", "arrived"})
+"""Reasons that have nothing to do with the customer."""
 CONSIDERED = 500
 """Products among which similar or new ones are sought."""
 
@@ -43,7 +46,7 @@ class ActionRecommend(SearchAction):
 
     def answer(self, context: Context) -> Events:
         wish, language = context.turn.wish, context.language
-        circumstances = read_circumstances(context)
+        limits = of_message(context)
         new, popular = (language.says(wish.text, kind) for kind in ("new_things", "popular_things"))
         if new:
             return self._new(Wishes("", read_filters(wish, context), SortBy.NEWEST), context)
@@ -57,22 +60,24 @@ class ActionRecommend(SearchAction):
                 FollowupAction("action_refine_search")
             ]  # "anything from Nordvika?" is for what is there, not for taste
         customer = None if popular else interest.personal(context)
-        seen = tuple(context.turn.slot("shown", []))
-        suggestions = context.services.recommender.recommend(customer, seen, SHOWN, circumstances)
+        session = () if popular else interest.session(context)
+        suggestions = context.services.recommender.recommend(customer, session, SHOWN, limits)
+        if popular:
+            suggestions = [each for each in suggestions if each.reason.kind == "popular"] or suggestions
         if not suggestions:
             context.say("utter_no_suggestions")
             return []
-        events = show_suggestions("utter_for_you" if customer else "utter_popular", suggestions, context)
-        if circumstances.types:
-            return [*events, *self._narrow(circumstances, context)]
+        events = show_suggestions(_opening(suggestions, customer), suggestions, context)
+        if limits.types:
+            return [*events, *self._narrow(limits, context)]
         if customer is None:
             context.say("utter_ask_taste", choices=popular_types(context))
         return events
 
-    def _narrow(self, circumstances: Circumstances, context: Context) -> Events:
+    def _narrow(self, limits: Circumstances, context: Context) -> Events:
         """Ask what tells most of the kind that a suggestion was asked of, and go on from there with a search."""
-        limit = None if circumstances.price_max is None else Decimal(str(circumstances.price_max))
-        wishes = Wishes("", Filters(types=circumstances.types, price_max=limit))
+        most = None if limits.price_max is None else Decimal(str(limits.price_max))
+        wishes = Wishes("", Filters(types=limits.types, price_max=most))
         if question := search_question(wishes, context):
             wishes = replace(wishes, asked=(question.field,))
             context.say(f"utter_narrow_{question.field}", choices=narrowing_choices(question, context))
@@ -80,11 +85,11 @@ class ActionRecommend(SearchAction):
 
     def _new(self, wishes: Wishes, context: Context) -> Events:
         """What has come in, of all or of what meets a search; that goes on with the newest first."""
-        circumstances = Circumstances(exclude=interest.unwanted(context))
+        customer, limits = interest.personal(context), circumstances(context)
         if wishes:
             hits = context.services.search.search("", wishes.filters, CONSIDERED)
-            circumstances = replace(circumstances, among=frozenset(hit.product_id for hit in hits))
-        suggestions = context.services.recommender.new_arrivals(SHOWN, circumstances)
+            limits = replace(limits, among=frozenset(hit.product_id for hit in hits))
+        suggestions = context.services.recommender.new_arrivals(customer, SHOWN, limits)
         if not suggestions:
             context.say("utter_nothing_new", choices=popular_types(context))
         events = show_suggestions("utter_new", suggestions, context) if suggestions else []
@@ -98,9 +103,9 @@ class ActionFindSimilar(AboutProduct):
         return "action_find_similar"
 
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:
-        among = _beyond(product, question, context)
-        circumstances = Circumstances(exclude=_not_again(context), among=among)
-        suggestions = context.services.recommender.similar(product.product_id, SHOWN, circumstances)
+        interest.record([product.product_id], Did.VIEW, context)
+        limits = circumstances(context, among=_beyond(product, question, context))
+        suggestions = context.services.recommender.similar(product.product_id, SHOWN, limits)
         if not suggestions:
             context.say("utter_nothing_similar", title=product.title)
             return []
@@ -132,19 +137,21 @@ class ActionFindCompanions(AboutProduct):
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:
         own = own_things.kinds_called_own(question, context)
         others = tuple(kind for kind in map(str, question.values("product_type")) if own and kind not in own)
-        circumstances = Circumstances(types=others, exclude=_not_again(context))
-        suggestions = context.services.recommender.goes_with(product.product_id, SHOWN, circumstances)
+        limits = circumstances(context, types=others)
+        suggestions = context.services.recommender.goes_with(product.product_id, SHOWN, limits)
         if not suggestions:
             context.say("utter_nothing_goes_with", title=product.title)
             return []
-        return show_suggestions("utter_goes_with", suggestions, context, title=product.title)
+        events = show_suggestions("utter_goes_with", suggestions, context, title=product.title)
+        return [*events, *focus_on(product)]
 
 
-def _not_again(context: Context) -> tuple[str, ...]:
-    """What the shopper does not want to see again, and what they have from here."""
-    customer = interest.personal(context)
-    ordered = context.services.history.ordered(customer) if customer else ()
-    return (*interest.unwanted(context), *ordered)
+def _opening(suggestions: Sequence[Suggestion], customer: str | None) -> str:
+    """The response that is true of all the reasons: popular is what all of it is, taste what some of it goes by."""
+    reasons = {each.reason.kind for each in suggestions}
+    if reasons == {"popular"}:
+        return "utter_popular"
+    return "utter_for_you" if customer and reasons - OF_ANYBODY else "utter_worth_a_look"
 
 
 def _beyond(product: ProductView, question: Clause, context: Context) -> frozenset[str] | None:
@@ -156,18 +163,6 @@ def _beyond(product: ProductView, question: Clause, context: Context) -> frozens
     limit = product.price_from - LEAST_LESS if cheaper else None
     filters = Filters(types=(product.type,), measures=(bounds,) if bounds else (), price_max=limit)
     return frozenset(hit.product_id for hit in context.services.search.search("", filters, CONSIDERED))
-
-
-def read_circumstances(context: Context) -> Circumstances:
-    """What the message says that suggestions must meet, without what the shopper does not want to see again."""
-    wish = context.turn.wish
-    price = wish.first("price_max")
-    return Circumstances(
-        types=tuple(map(str, wish.values("product_type"))),
-        price_max=None if price is None else float(price),
-        exclude=interest.unwanted(context),
-        audience=next((str(a) for a in wish.values("attribute") if a in context.language.recipients), ""),
-    )
 
 
 def show_suggestions(

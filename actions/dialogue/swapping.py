@@ -6,37 +6,47 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, NoReturn
 
-from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.mechanism.choosing import ruled_out
+from actions.dialogue.mechanism.questions import Option, Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_lines import Items, Lines, of_named, ordered
+from actions.dialogue.order_lines import Items, Lines, line_options, of_named, ordered
 from actions.dialogue.order_tasks import OrderTask
 from actions.dialogue.payments import PaymentMethod
-from actions.dialogue.refusals import refused, say_refused, variant_name
+from actions.dialogue.refusals import refused, variant_name
 from actions.dialogue.settling import soon
 from actions.dialogue.turn import BROWSING, Clause
 from actions.dialogue.variants import VariantsWanted, undecided
 from actions.orders.changing import terms
 from actions.orders.exchanging import ExchangeQuote
 from actions.orders.swapping import ItemsQuote, SwappedLine
-from actions.orders.types import OrderLine, OrderView, Refusal, Why
+from actions.orders.types import OrderLine, OrderView, Refusal
 
 Quote = ItemsQuote | ExchangeQuote
-ANOTHER_VARIANT = frozenset({Why.OUT_OF_STOCK, Why.UNKNOWN_VARIANT, Why.SAME_VARIANT, Why.NO_TAKING_OUT})
-"""Refusals after which another variant may do."""
-ANOTHER_PAYMENT = frozenset({Why.BALANCE_TOO_LOW, Why.PAYMENT_NOT_ALLOWED, Why.UNKNOWN_PAYMENT})
 FORMS = {"change_order": "change_items_form", "exchange_item": "exchange_form"}
-OTHER_ITEMS = frozenset({Why.BAD_QUANTITY, Why.UNKNOWN_LINE, Why.NOTHING_CHOSEN})
 
 
 class SwapItems(Items):
-    """Which items. They are called by their products: a colour or size named is as likely what is wanted instead."""
+    """Which items. They are called by their products: a colour or size named is as likely what is wanted instead,
+    unless something is taken out."""
 
-    def options(self, state: TaskState) -> list[Option]:
+    def options(self, clause: Clause, state: TaskState) -> list[Option]:
+        if state.context.language.says(clause.text, "take_out"):
+            return line_options(state)
         return [Option(str(line.line), (line.title,), (line.type,)) for line in ordered(state)]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        """Of an order "without the towel" the towel, which is to be taken out."""
+        language, lines = state.context.language, {str(line.line): line for line in ordered(state)}
+        lacking = [phrase for phrase in language.phrases("take_out") if phrase in language.phrases("except")]
+        opens = bool(lines) and state[self.slot] is None and language.find(clause.text, lacking) is not None
+        out = ruled_out(clause, line_options(state), language) if opens else ()
+        if out:
+            return Taken({key: lines[key].quantity for key in out})
+        return super().read(clause, state, asked)
 
     def fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
         return True
@@ -105,7 +115,7 @@ class SwapTask(OrderTask):
             self._hand_over(order, state)
         lines = self.lines(state)
         if isinstance(lines, Refusal):
-            self._refuse([lines], state)
+            self.refuse([lines], state)
         else:
             self._drop_refused(*lines, state)
         self._drop_variants(state)
@@ -114,7 +124,7 @@ class SwapTask(OrderTask):
             return
         quote = self.quote(state)
         if isinstance(quote, Refusal):
-            self._take_back(quote, state)
+            self.settle(quote, state)
 
     def changed(self, slot: str, state: TaskState) -> None:
         if slot == "order_number":
@@ -129,9 +139,8 @@ class SwapTask(OrderTask):
             kept = {slot: state[slot] for slot in ("order_number", "proof", "items", "said") if state[slot]}
             raise HandOver(FORMS[self.twin], kept)
 
-    def _refuse(self, refusals: Sequence[Refusal], state: TaskState) -> None:
-        say_refused(of_named(refusals, state), state.context)
-        raise Leave
+    def refuse(self, refusals: Sequence[Refusal], state: TaskState) -> NoReturn:
+        super().refuse(of_named(refusals, state), state)
 
     def _drop_refused(self, possible: Lines, others: Mapping[str, Refusal], state: TaskState) -> None:
         """Say of which of the chosen lines nothing can be done; leave where that is all of them, or of the order."""
@@ -140,7 +149,7 @@ class SwapTask(OrderTask):
         if not refused_lines:
             return
         if not possible or not any(line in possible for line in chosen):
-            self._refuse(refused_lines, state)
+            self.refuse(refused_lines, state)
         state.say("utter_refused", reason="\n".join(refused(each, state.context) for each in refused_lines))
         state["items"] = {line: pieces for line, pieces in chosen.items() if line in possible}
 
@@ -163,20 +172,13 @@ class SwapTask(OrderTask):
             if state["items"] is None:
                 raise Leave
 
-    def _take_back(self, refusal: Refusal, state: TaskState) -> None:
-        """Say why it can't be, and ask again for what else would do; leave where nothing would."""
-        if refusal.why in ANOTHER_VARIANT and refusal.line is not None:
-            state.say("utter_refused", reason=refused(refusal, state.context))
-            rest = {k: v for k, v in state["variants"].items() if k != str(refusal.line)}
-            state["variants"], state["said"] = rest or None, None
-        elif refusal.why in ANOTHER_PAYMENT and refusal.payments:
-            state.say("utter_refused", reason=refused(refusal, state.context))
-            state.clear("payment")
-        elif refusal.why in OTHER_ITEMS:
-            state.say("utter_refused", reason=refused(refusal, state.context))
-            state["items"] = state["variants"] = state["said"] = None
-        else:
-            self._refuse([refusal], state)
+    def settle(self, refusal: Refusal, state: TaskState) -> None:
+        """Of several variants only that which cannot be had is asked for anew."""
+        if refusal.why.about != VariantsWanted.slot:
+            return super().settle(refusal, state)
+        state.say("utter_refused", reason=refused(refusal, state.context))
+        rest = {k: v for k, v in state["variants"].items() if k != str(refusal.line)}
+        state["variants"], state["said"] = rest or None, None
 
 
 def ready(state: TaskState) -> bool:

@@ -7,15 +7,15 @@ from datetime import timedelta
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import aims, cards, interest
+from actions.dialogue import aims, asking_which, cards, interest
 from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.circumstances import circumstances
 from actions.dialogue.context import Context
 from actions.dialogue.facts import counted
 from actions.dialogue.grounds import evidence_in_words
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import named
 from actions.dialogue.suggestions import SHOWN, show_suggestions
-from actions.recommender import Context as Circumstances
 from actions.recommender import Did
 from actions.shop.catalogue import ProductView
 from actions.shop.history import Seen
@@ -31,16 +31,16 @@ class MindRemark(ServeWish):
         meant = named(context.turn.wish, context) or self._in_focus(context) or self.unnamed(shown)
         if not meant:
             choices = [Choice(p.title, payload("inform", product_id=p.product_id)) for p in shown]
-            context.say("utter_which_of_these", choices=choices)
-            return [SlotSet("asked_which", {"action": self.name(), "turn": context.turn.number})]
+            context.say(asking_which.WHICH, choices=choices)
+            asked = asking_which.remembered(self.name(), context.turn.question, context)
+            return [SlotSet("asked_which", asked)]
         interest.record([product.product_id for product in meant], self.did, context)
         context.say(f"utter_minded_{self.did.value.lower()}", titles=cards.named(meant, context))
         ids = [product.product_id for product in shown]
         if aims.open_aim(context) or not context.services.history.reasons(context.turn.conversation, ids):
             return [FollowupAction("action_show_more")]  # they came of a search, or serve an aim
-        circumstances = Circumstances(exclude=(*interest.unwanted(context), *ids))
-        customer = interest.personal(context)
-        suggestions = context.services.recommender.recommend(customer, (), SHOWN, circumstances)
+        customer, limits = interest.personal(context), circumstances(context, ids)
+        suggestions = context.services.recommender.recommend(customer, (), SHOWN, limits)
         return show_suggestions("utter_instead_of_it", suggestions, context) if suggestions else []
 
     @abstractmethod

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -10,10 +9,10 @@ import numpy as np
 from actions.dialogue.context import Context
 from actions.dialogue.facts import spec
 from actions.dialogue.turn import Clause
+from actions.search import SENTENCE, Fact
 from actions.shop.catalogue import ProductView
 from actions.text import Analyser
 
-SENTENCE = re.compile(r"(?<=[.!?])\s+|;\s+")
 ANALYSER = Analyser()
 FEWEST_WORDS = 4
 """A shorter sentence says nothing by itself."""
@@ -48,7 +47,12 @@ def spoken_of(
 def specs_asked(product: ProductView, question: Clause, context: Context) -> list[str]:
     """The product's specifications that the question names, or speaks of in other words: `packed size`, `heavy`."""
     measures = context.services.search.synonyms.measures.values()
-    spoken = (m for m in measures if context.language.find(question.text, m.words) is not None)
+    called = context.language.words(product.type)  # "power bank" asks for no power
+    spoken = (
+        m
+        for m in measures
+        if context.language.find(question.text, [word for word in m.words if word not in called]) is not None
+    )
     names = [name for measure in spoken for name in measure.specs if name in product.specs]
     return [*names, *(name for name in product.specs if _is_named(name, product, question, context))]
 
@@ -61,3 +65,14 @@ def _is_named(name: str, product: ProductView, question: Clause, context: Contex
     if context.language.asks_how_much(question.text) and len(label) > 1:
         return bool((label - {*ANALYSER.phrase(product.type)}) & asked)
     return label <= asked and not label <= called
+
+
+def open_fact(product: ProductView, text: str, context: Context) -> Fact | None:
+    """What of a product answers a question in any words."""
+    called = f"{product.title} {product.type}"
+    return context.once(
+        ("open_fact", product.product_id, text),
+        lambda: context.services.facts.nearest(
+            text, called, product.specs, product.features, product.description
+        ),
+    )

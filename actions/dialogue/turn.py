@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +13,12 @@ from rasa_sdk import Tracker
 
 PLAIN_CHANNELS = frozenset({"cmdline"})
 """Rasa's own console: it prints whatever it gets, so it gets text alone."""
+
+PART_OF = "part_of"
+"""Metadata of a message that was part of an earlier one: the id of that."""
+
+CARD = "••••"
+"""Stands where the number of a payment card was."""
 
 SMALL_TALK = frozenset({"greet", "goodbye", "thank", "chitchat", "ask_if_bot"})
 ANSWERS = frozenset({"inform", "affirm", "deny"})
@@ -25,8 +32,22 @@ BROWSING = frozenset(
     {"search_product", "refine_search", "ask_availability", "ask_product_detail", "show_more"}
 )
 SUGGESTING = frozenset({"ask_recommendation", "find_similar", "ask_goes_with"})
+ABOUT_ORDERS = frozenset(
+    {"track_order", "ask_delivery", "change_address", "change_order", "change_payment", "cancel_order"}
+    | {"report_problem", "return_item", "exchange_item", "track_refund", "show_orders", "show_profile"}
+)
+"""Intents of messages about what somebody has ordered, or what is kept about them."""
+ABOUT_PRODUCTS = BROWSING | SUGGESTING | {"add_to_cart", "compare_products", "inform"}
+"""Intents of messages about products that were shown, or that are then shown."""
 QUESTIONS = frozenset({"ask_faq", "ask_product_detail", "compare_products"})
 """Intents that ask something to which a question for advice may belong."""
+AWAY = timedelta(hours=1)
+"""A pause after which nobody is taken to remember what was asked, or to sit there still: the proofs of guests commonly
+lapse after as long, too."""
+FEW_WORDS = 3
+"""Words up to which a question which is better is about what was said before it."""
+GOODS = ("product_type", "product", "brand")
+"""Entities that name goods."""
 WISH = 0.55
 """Least confidence at which a message, or a part of one, is believed to ask for something."""
 
@@ -107,6 +128,12 @@ class Clause:
         kept = tuple(entity for entity in self.entities if not start <= entity.start < end)
         return self.part(self.text[:start] + " " * (end - start) + self.text[end:], kept)
 
+    def without_cards(self, text: str) -> str:
+        """A text without the numbers of payment cards in this message, which are repeated to nobody."""
+        for card in (self.text[e.start : e.end] for e in self.entities if e.kind == "card_number"):
+            text = text.replace(card, CARD)
+        return text
+
     def as_dict(self) -> dict[str, Any]:
         """As stored on the task stack and replayed to Rasa."""
         entities = [
@@ -141,6 +168,7 @@ class Turn(Clause):
     def taken_for(self, intent: str) -> Turn:
         """The same message, understood as plainly of this intent."""
         other = copy(self)
+        other.__dict__.pop("wishes", None)
         object.__setattr__(other, "intent", intent)
         object.__setattr__(other, "confidence", 1.0)
         object.__setattr__(other, "clauses", (Clause(self.text, intent, 1.0, self.entities),))
@@ -151,10 +179,16 @@ class Turn(Clause):
     def conversation(self) -> str:
         return str(self.tracker.sender_id)
 
-    @property
+    @cached_property
     def number(self) -> int:
         """How many messages the shopper has sent so far, this one included."""
         return sum(event.get("event") == "user" for event in self.tracker.events)
+
+    @property
+    def answered_last(self) -> Mapping[str, Any] | None:
+        """The question (`text`) to which a written answer (`topic`) was given right before this message, if any."""
+        last: Mapping[str, Any] = self.slot("last_question", {})
+        return last if last.get("turn") == self.number - 1 else None
 
     @property
     def rich(self) -> bool:
@@ -162,10 +196,15 @@ class Turn(Clause):
         return self.tracker.get_latest_input_channel() not in PLAIN_CHANNELS
 
     @property
+    def has_waited(self) -> bool:
+        """Whether it was part of an earlier message, and its turn has come."""
+        return PART_OF in self.metadata
+
+    @property
     def is_button(self) -> bool:
         return self.text.startswith("/")
 
-    @property
+    @cached_property
     def wishes(self) -> list[Clause]:
         """The distinct wishes in the message, in order.
 
@@ -180,6 +219,9 @@ class Turn(Clause):
         advice = found.get("ask_recommendation")
         if advice and len(found) > 1 and self._asks_of_the_same(advice):
             del found["ask_recommendation"]
+        choice = found.get("compare_products")
+        if choice and "browsing" in found and not choice.entities and len(choice.text.split()) <= FEW_WORDS:
+            del found["compare_products"]  # "down or synthetic bags, what's better?"
         plain = [clause for clause in found.values() if clause.intent not in MOODS]
         return plain or list(found.values())
 
@@ -216,13 +258,13 @@ class Turn(Clause):
             if event.get("event") == "bot" and event.get("text"):
                 yield event["text"]
 
-    @property
+    @cached_property
     def responses_said(self) -> set[str]:
         """The names of the responses that actions have said in this conversation."""
         bot = (event for event in self.tracker.events if event.get("event") == "bot")
         return {str((event.get("metadata") or {}).get("utter_action")) for event in bot}
 
-    @property
+    @cached_property
     def said_last(self) -> list[str]:
         """The names of the responses to the message before this one."""
         users = [i for i, event in enumerate(self.tracker.events) if event.get("event") == "user"]
@@ -231,16 +273,43 @@ class Turn(Clause):
         return [str((event.get("metadata") or {}).get("utter_action")) for event in bot]
 
     @property
-    def intents_heard(self) -> set[str]:
-        """What the shopper's messages in this conversation were taken for."""
-        heard = (event for event in self.tracker.events if event.get("event") == "user")
-        return {str(((event.get("parse_data") or {}).get("intent") or {}).get("name")) for event in heard}
+    def listed_last(self) -> bool:
+        """Whether products were listed in answer to the message before this one, so that "the first" counts them."""
+        events: list[Mapping[str, Any]] = self.tracker.events
+        users = [i for i, event in enumerate(events) if event.get("event") == "user"]
+        between = events[users[-2] : users[-1]] if len(users) > 1 else []
+        return any(e.get("event") == "slot" and e.get("name") == "shown" and e.get("value") for e in between)
+
+    @property
+    def intents_heard(self) -> list[str]:
+        """What the shopper's messages in this conversation were taken for, the latest first, this one among them."""
+        heard = (event for event in reversed(self.tracker.events) if event.get("event") == "user")
+        return [str(((event.get("parse_data") or {}).get("intent") or {}).get("name")) for event in heard]
 
     def events_since_message(self) -> Sequence[Mapping[str, Any]]:
         """The events after the shopper's last message, oldest first."""
         events: list[Mapping[str, Any]] = self.tracker.events
         last = max((i for i, event in enumerate(events) if event.get("event") == "user"), default=-1)
         return events[last + 1 :]
+
+    def comes_back_to(self, form: str) -> bool:
+        """Whether a form had been left open when, after a long pause or in a new session, the message came."""
+        events: list[Mapping[str, Any]] = self.tracker.events
+        said = [i for i, event in enumerate(events) if event.get("event") == "user"]
+        before = events[: said[-1]] if said else []
+        loops = (event.get("name") for event in reversed(before) if event.get("event") == "active_loop")
+        if next(loops, None) != form:
+            return False
+        if len(said) < 2:  # the session begins with the form that the last one left open
+            return True
+        earlier, now = (float(events[i].get("timestamp") or 0) for i in said[-2:])
+        return timedelta(seconds=now - earlier) >= AWAY
+
+    @property
+    def holds_card_number_unanswered(self) -> bool:
+        """Whether it holds the number of a payment card, and nothing was said to it yet."""
+        answered = any(event.get("event") == "bot" for event in self.events_since_message())
+        return bool(self.values("card_number")) and not (answered or self.has_waited)
 
     @property
     def open_form(self) -> str | None:
@@ -252,7 +321,7 @@ class Turn(Clause):
     def transcript(self, lines: int) -> list[tuple[str, str]]:
         """The last lines of the conversation as (`user` or `bot`, text)."""
         said = [
-            (event["event"], event["text"])
+            (event["event"], Clause.read(event.get("parse_data") or {}).without_cards(event["text"]))
             for event in self.tracker.events
             if event.get("event") in ("user", "bot") and event.get("text")
         ]

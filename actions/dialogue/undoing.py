@@ -6,16 +6,16 @@ from typing import Any
 
 from actions.dialogue import remarks
 from actions.dialogue.addresses import one_line
-from actions.dialogue.deeds import OrderOfDeed, deeds
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import FinishForCustomer, OrderTask, orders_concerned
+from actions.dialogue.order_tasks import FinishForCustomer, OrderOfDeed, OrderTask, orders_concerned
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import instead, offer_person, refused, say_refused, variant_name
 from actions.dialogue.settling import movements_sentence
+from actions.dialogue.spoken import deeds
 from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.readdressing import AddressQuote
@@ -40,7 +40,7 @@ class ConfirmUndo(Confirmation):
         quote = quoted(state)
         if isinstance(quote, Refusal):
             return
-        state["told"] = terms(quote)
+        state["told"] = {"deed": quote.deed, "terms": terms(quote)}
         money = movements_sentence(quote.movements, state.context)
         choices = self.choices(state)
         state.say(f"utter_question_undo_{quote.kind}", money=money, choices=choices, **facts(quote, state))
@@ -69,7 +69,7 @@ class UndoTask(OrderTask):
 
     def concerns(self, order: OrderView) -> bool:
         """Without a deed of this conversation it is a return or exchange that is called off."""
-        return any(item.returned for item in order.items)
+        return order.comes_back
 
     def check(self, state: TaskState) -> None:
         super().check(state)
@@ -113,9 +113,10 @@ class ActionUndo(FinishForCustomer):
         return "action_undo"
 
     def finish_for(self, customer: str, state: TaskState) -> None:
-        context, number = state.context, state["order_number"]
+        context, number, told = state.context, state["order_number"], state["told"]
+        # The deed that was named is undone, once, whatever else has been done to the order meanwhile.
         made = context.services.orders.undo(
-            customer, number, deed(state), conversation=context.turn.conversation, told=state["told"]
+            customer, number, told["deed"], conversation=context.turn.conversation, told=told["terms"]
         )
         if isinstance(made, Refusal):
             return say_refused([made], context)
@@ -138,9 +139,8 @@ def deed(state: TaskState) -> str | None:
 
 def quoted(state: TaskState) -> UndoQuote | Refusal:
     """What undoing it would do."""
-    customer, number, context = state.customer or "", state["order_number"], state.context
-    ask = ("undo", customer, number)
-    return context.once(ask, lambda: context.services.orders.quote_undo(customer, number, deed(state)))
+    desk = state.context.services.orders
+    return desk.quote_undo(state.customer or "", state["order_number"], deed(state))
 
 
 def facts(quote: UndoQuote, state: TaskState) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.context import Context
-from actions.dialogue.filters import FIELDS, PAUSE
+from actions.dialogue.filters import FIELDS, LIMITS, PAUSE
 from actions.dialogue.wishes import Wishes, content_words
 from actions.search import Filters, Hit
 
@@ -26,7 +26,7 @@ def unmet(wishes: Wishes, hits: Sequence[Hit], context: Context) -> list[str]:
     kind = Filters(types=wishes.filters.types)
     spoken = {word for hit in hits for said in hit.words for word in said.split()}
     told = dict.fromkeys(content_words(wishes.filters.telling)) if kind else ()
-    return [word for word in told if word not in spoken and tells(word, kind, context)]
+    return [word for word in told if not (word.isdecimal() or word in spoken) and tells(word, kind, context)]
 
 
 def tells(words: str, kind: Filters, context: Context) -> bool:
@@ -41,7 +41,7 @@ def _part(context: Context) -> list[str]:
     if text.startswith("/") or len(language.words(text)) > FEW_WORDS:
         return []
     for entity in context.turn.wish.entities:
-        if entity.kind in FIELDS and entity.kind != "product_type":
+        if entity.kind in FIELDS.keys() - {"product_type"} | LIMITS:
             text = text[: entity.start] + "," * (entity.end - entity.start) + text[entity.end :]
     for piece in PAUSE.split(text):
         for phrase in sorted(language.phrases("having_it"), key=len, reverse=True):

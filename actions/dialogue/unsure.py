@@ -1,7 +1,8 @@
-"""A word or two that may mean several wishes ("order", "refund"): asking which."""
+"""A message that may mean several wishes ("order", "refund"), or one that is not likely here: asking which."""
 
 from __future__ import annotations
 
+from actions.dialogue import doubting
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice
 from actions.dialogue.turn import BROWSING, SMALL_TALK, WISH
@@ -11,6 +12,8 @@ OFFERED = 3
 FEW_WORDS = 2
 SURE = 0.9
 """Confidence from which even so short a message is taken at its word."""
+POSSIBLE = 0.1
+"""Confidence from which a doubtful message may mean a wish."""
 ABOUT_SHOWN = BROWSING - {"search_product"}
 """Intents that speak of what was shown, if anything was."""
 PLAIN = SMALL_TALK | {"affirm", "deny", "nlu_fallback"}
@@ -18,9 +21,15 @@ PLAIN = SMALL_TALK | {"affirm", "deny", "nlu_fallback"}
 
 
 def ask_which(context: Context) -> bool:
-    """Whether so short a message leaves open what is wanted; the likeliest wishes have then been offered as buttons."""
+    """Whether so short or doubtful a message leaves open what is wanted; the likeliest wishes have then been offered as
+    buttons."""
     turn = context.turn
     words = context.language.words(turn.text)
+    if doubting.doubted(context):
+        choices = nearest(context, POSSIBLE)
+        return _offer("utter_is_it_this" if len(choices) == 1 else "utter_which_wish", choices, context)
+    if turn.intent == "ask_faq" and context.services.faq.answer(turn.text):
+        return False
     if turn.slot("last_order") and context.language.says(turn.text, "points_back"):
         return False  # "cancel it", where that can be understood
     if turn.intent in ABOUT_SHOWN and (turn.slot("shown") or turn.slot("focus")):
@@ -31,9 +40,12 @@ def ask_which(context: Context) -> bool:
         return False
     if not 0 < len(words) <= FEW_WORDS or not any(character.isalpha() for character in turn.text):
         return False
-    choices = nearest(context)
+    return _offer("utter_which_wish", nearest(context), context)
+
+
+def _offer(response: str, choices: list[Choice], context: Context) -> bool:
     if choices:
-        context.say("utter_which_wish", choices=choices)
+        context.say(response, choices=choices)
     return bool(choices)
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from decimal import Decimal
 from itertools import pairwise
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
 from actions.dialogue.language import Language
-from actions.orders.types import OrderLine, VariantChoice
 
 Features = Mapping[str, str]
 
@@ -33,6 +33,19 @@ STEP = 3
 """Stands for the next one there is, up or (negative) down."""
 PRICES = {-2: "cheapest", 2: "dearest", -1: "cheaper"}
 """What is said of the price, and the kind of words that say it."""
+COMPARING = (
+    "more",
+    "less",
+    "most",
+    "least",
+    *PRICES.values(),
+    "same",
+    "different",
+    "not_this",
+    "lacking",
+    "all_but",
+)
+"""Kinds of words by which one variant is wanted rather than another."""
 BEFORE = 3
 """Words before a value among which what rules it out stands."""
 
@@ -75,10 +88,19 @@ class Wish:
         return asdict(self)
 
 
-def features(thing: VariantChoice | OrderLine) -> dict[str, str]:
-    """What tells a variant apart from others of its product."""
-    told = {"colour": thing.colour, "size": thing.size, **thing.options}
-    return {name: value for name, value in told.items() if value}
+class Variant(Protocol):
+    """What is had, or could be had instead: a line of an order or of a cart, a variant of a product."""
+
+    @property
+    def traits(self) -> Features:
+        """What tells it apart from others of its product."""
+
+    @property
+    def unit_price(self) -> Decimal:
+        """What one piece costs."""
+
+
+V = TypeVar("V", bound=Variant)
 
 
 def tokens(text: str) -> list[str]:
@@ -121,15 +143,13 @@ def read_wish(text: str, now: Features, others: Sequence[Features], language: La
     )
 
 
-def fitting(
-    wish: Wish, now: OrderLine, choices: Iterable[VariantChoice], language: Language
-) -> list[VariantChoice]:
-    """The variants that meet a wish, those first that are otherwise most like what is had now."""
-    mine = features(now)
-    found = [choice for choice in choices if _meets(wish, mine, choice, language)]
+def fitting(wish: Wish, now: Variant | None, choices: Iterable[V], language: Language) -> list[V]:
+    """The variants that meet a wish, those first that are otherwise most like what is had now, if anything is."""
+    mine = now.traits if now else {}
+    found = [choice for choice in choices if _meets(wish, now, choice, language)]
     for name, way in wish.compared.items():
         if abs(way) > 1 and found:
-            ranks = [_rank(features(choice).get(name, ""), language) or 0 for choice in found]
+            ranks = [_rank(choice.traits.get(name, ""), language) or 0 for choice in found]
             end = max(ranks) if way in (2, -STEP) else min(ranks)
             found = [choice for choice, rank in zip(found, ranks, strict=True) if rank == end]
     if abs(wish.price) == 2 and found:
@@ -139,19 +159,19 @@ def fitting(
     return sorted(found, key=lambda choice: -likeness(choice, mine))
 
 
-def likeness(choice: VariantChoice, mine: Features) -> int:
+def likeness(choice: Variant, mine: Features) -> int:
     """In how many features a variant is as what is had now."""
-    return sum(mine.get(name) == value for name, value in features(choice).items())
+    return sum(mine.get(name) == value for name, value in choice.traits.items())
 
 
-def decided(wish: Wish, now: OrderLine, found: Sequence[VariantChoice]) -> VariantChoice | None:
+def decided(wish: Wish, now: Variant, found: Sequence[V]) -> V | None:
     """The one variant that the wish means: the only one that fits, or the only one that is otherwise as now."""
-    mine = features(now)
+    mine = now.traits
     spoken = {*wish.wanted, *wish.excluded, *wish.compared}
     alike = [
         choice
         for choice in found
-        if all(mine.get(name) == value for name, value in features(choice).items() if name not in spoken)
+        if all(mine.get(name) == value for name, value in choice.traits.items() if name not in spoken)
     ]
     if len(alike) == 1:
         return alike[0]
@@ -160,17 +180,34 @@ def decided(wish: Wish, now: OrderLine, found: Sequence[VariantChoice]) -> Varia
     return None
 
 
+def places_of(
+    words: Sequence[str], variants: Iterable[Features], language: Language
+) -> list[tuple[int, str, str]]:
+    """Where among the words which value of which feature of these variants is named, from left to right."""
+    return sorted(_named(words, _values(variants), language))
+
+
+def concerns(word: str, variants: Iterable[Features], language: Language) -> bool:
+    """Whether a word may say something of a variant: part of a value, name of a feature, or what compares by one."""
+    values = _values(variants)
+    forms = (form for several in values.values() for value in several for form in _forms(value, language))
+    if any(_same(word, part) for form in forms for part in form):
+        return True
+    compares = (other for kind in COMPARING for phrase in language.phrases(kind) for other in tokens(phrase))
+    return word in compares or any(speaks_of(word, name, language) for name in values)
+
+
 def meets(wish: Wish, theirs: Features) -> bool:
     """Whether something has the values that a wish names, and none that it rules out."""
     wanted = all(theirs.get(name) in values for name, values in wish.wanted.items())
     return wanted and not any(theirs.get(name) in values for name, values in wish.excluded.items())
 
 
-def _meets(wish: Wish, mine: Features, choice: VariantChoice, language: Language) -> bool:
-    theirs = features(choice)
+def _meets(wish: Wish, now: Variant | None, choice: Variant, language: Language) -> bool:
+    mine, theirs = now.traits if now else {}, choice.traits
     if not meets(wish, theirs):
         return False
-    if wish.price == -1 and choice.difference >= 0:
+    if wish.price == -1 and now and choice.unit_price >= now.unit_price:
         return False
     for name, way in wish.compared.items():
         before, after = _rank(mine.get(name, ""), language), _rank(theirs.get(name, ""), language)
@@ -249,6 +286,11 @@ def _ruled_out(before: Sequence[str], language: Language) -> bool:
     fillers, negations = language.phrases("fillers"), language.phrases("not_this")
     if before and before[-1] in language.phrases("lacking"):  # "no black one", not "no, the black one"
         return True
+    telling = list(before)
+    while telling and telling[-1] in fillers:
+        telling.pop()
+    if " ".join(telling[-2:]) in language.phrases("all_but"):
+        return True
     for word in reversed(before):
         if word in negations:
             return True
@@ -266,7 +308,7 @@ def _named_after(
         name
         for name in values
         for word, following in pairwise(words)
-        if word in first and _speaks_of(following, name, language)
+        if word in first and speaks_of(following, name, language)
     ]
 
 
@@ -277,7 +319,7 @@ def _having(
     having, lacking = language.phrases("having"), language.phrases("lacking")
     found: dict[str, list[str]] = {}
     for position, word in enumerate(words):
-        for name in (name for name in values if _speaks_of(word, name, language)):
+        for name in (name for name in values if speaks_of(word, name, language)):
             ruled_out = _ruled_out(words[max(position - BEFORE, 0) : position], language)
             meant = [value for value in values[name] if value.lower() in (lacking if ruled_out else having)]
             found |= {name: meant} if meant else {}
@@ -296,14 +338,14 @@ def _compared(
             if word not in language.phrases(kind):
                 continue
             spoken_of = [
-                n for n in rankable for w in words[position : position + 3] if _speaks_of(w, n, language)
+                n for n in rankable for w in words[position : position + 3] if speaks_of(w, n, language)
             ]
             if name := next(iter(spoken_of or rankable), None):
                 found.setdefault(name, way)
     return found
 
 
-def _speaks_of(word: str, name: str, language: Language) -> bool:
+def speaks_of(word: str, name: str, language: Language) -> bool:
     """Whether a word names a feature, perhaps in another form."""
     called = [*tokens(name), *(token for other in language.synonyms(name) for token in tokens(other))]
     return any(word == part or (len(word) >= STEM and word[:STEM] == part[:STEM]) for part in called)

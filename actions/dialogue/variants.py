@@ -16,7 +16,6 @@ from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import (
     Wish,
     decided,
-    features,
     fitting,
     marked_tokens,
     meets,
@@ -108,7 +107,9 @@ class VariantsWanted(Question):
                 continue  # what was said of it since then holds
             before = Wish(**chosen.get(key, {}).get("wish", {}))
             says_nothing = not self._decide(text, before, lines[key], state)[0]
-            goes = self.may_go(state) and (_takes_out(text, says_nothing, state) or (goes and says_nothing))
+            goes = self.may_go(state) and (
+                _takes_out(text, says_nothing, lines[key], state) or (goes and says_nothing)
+            )
             if goes:  # "remove the hat and the gloves"
                 chosen[key] = {"sku": NOTHING}
                 continue
@@ -121,8 +122,8 @@ class VariantsWanted(Question):
         if chosen != (state[self.slot] or {}):
             return Taken(chosen, min(1.0, 3 / max(len(tokens(clause.text)), 1)))
         if asked and nothing_fits and current:
-            wish = read_wish(said.get(str(current.line), ""), features(current), (), state.context.language)
-            if wish.only(features(current)):
+            wish = read_wish(said.get(str(current.line), ""), current.traits, (), state.context.language)
+            if wish.only(current.traits):
                 return Unusable("utter_refused_same_variant", {"title": current.title, "variants": ""})
             return Unusable("utter_no_variant_like_that", {"title": current.title})
         return None
@@ -132,9 +133,9 @@ class VariantsWanted(Question):
         ("no XL") would say nothing."""
         language, everything = state.context.language, self.variants(line, state)
         rest = language.without_no(text)
-        there = [features(variant) for variant in everything]
-        wish = read_wish(rest, features(line), there, language) if rest != text else Wish()
-        chosen = next((features(variant) for variant in everything if variant.sku == sku), {})
+        there = [variant.traits for variant in everything]
+        wish = read_wish(rest, line.traits, there, language) if rest != text else Wish()
+        chosen = next((variant.traits for variant in everything if variant.sku == sku), {})
         return rest if wish.wanted and not meets(wish, chosen) else text
 
     def _decide(
@@ -142,7 +143,7 @@ class VariantsWanted(Question):
     ) -> tuple[dict[str, Any] | None, bool]:
         """What a text says of a line's variant, and whether there is one like that."""
         language, everything = state.context.language, self.variants(line, state)
-        wish = read_wish(text, features(line), [features(variant) for variant in everything], language)
+        wish = read_wish(text, line.traits, [variant.traits for variant in everything], language)
         if not wish:
             return None, True
         whole = before.then(wish)
@@ -150,7 +151,7 @@ class VariantsWanted(Question):
         if not found:
             whole, found = wish, fitting(wish, line, everything, language)
         answer: dict[str, Any] = {"wish": whole.as_dict()}
-        if not before and whole.only(features(line)):
+        if not before and whole.only(line.traits):
             return None, False  # as it is now
         if whole == Wish(same=True):
             return {**answer, "sku": line.sku}, True
@@ -208,9 +209,13 @@ def wanted(state: TaskState) -> Mapping[int, Wanted]:
     }
 
 
-def _takes_out(text: str, says_nothing: bool, state: TaskState) -> bool:
-    """Whether a text wants pieces out of the order; "without" beside a variant says what that lacks."""
+def _takes_out(text: str, says_nothing: bool, line: OrderLine, state: TaskState) -> bool:
+    """Whether a text wants pieces out of the order; "without" beside a variant says what that lacks, unless what it is
+    without is the thing itself."""
     language = state.context.language
+    at = language.find(text, [p for p in language.phrases("take_out") if p in language.phrases("lacking")])
+    if at is not None and {*tokens(line.title), *tokens(line.type)} & {*language.words(text)[at + 1 :]}:
+        return True
     lacking = () if says_nothing else language.phrases("lacking")
     return language.find(text, [p for p in language.phrases("take_out") if p not in lacking]) is not None
 
@@ -271,6 +276,6 @@ def _features_of(variants: Sequence[VariantChoice], state: TaskState) -> str:
     """The values that there are, feature by feature."""
     values: dict[str, dict[str, None]] = {}
     for variant in variants:
-        for name, value in features(variant).items():
+        for name, value in variant.traits.items():
             values.setdefault(name, {})[value] = None
     return "; ".join(f"{name} {', '.join(several)}" for name, several in values.items())

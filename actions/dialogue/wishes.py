@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
 from actions.dialogue.audience import only_for, shown_for
@@ -21,6 +21,8 @@ from actions.text import Analyser
 ANALYSER = Analyser(ignoring=ASKING)
 FEW_WORDS = 3
 LEAST_LESS = Decimal("0.01")
+NEARLY = Decimal("0.95")
+"""The share of a limit to which it may be rounded down."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ class Wishes:
         changes["measures"] = _with_bounds(kept, said, context)
         changes |= {
             name: getattr(said, name)
-            for name in ("price_min", "price_max")
+            for name in ("price_min", "price_max", "rating_min")
             if getattr(said, name) is not None
         }
         for name in ("telling", "not_telling"):
@@ -201,7 +203,11 @@ class Wishes:
     def _below_what_is_shown(self, context: Context) -> Decimal | None:
         """A limit just below the middle one of the prices shown, or the price of the product spoken of."""
         prices = sorted(product.price_from for product in spoken_of(context))
-        return prices[len(prices) // 2] - LEAST_LESS if prices else None
+        if not prices:
+            return None
+        below = prices[len(prices) // 2] - LEAST_LESS
+        whole = below.quantize(Decimal(1), ROUND_FLOOR)
+        return whole if whole >= below * NEARLY else below  # "up to $54", and no odd cents
 
     def as_slot(self) -> dict[str, Any]:
         """As JSON keeps it."""
@@ -252,8 +258,13 @@ def owned(clause: Clause, context: Context) -> bool:
 
 
 def words(clause: Clause, context: Context) -> str:
-    """The message's words for the search, or nothing where a button sent it: then the filters say it all."""
-    return "" if clause.text.startswith("/") else clause.text
+    """The message's words for the search, but for what they say of ratings, of which no product's texts speak; nothing
+    where a button sent it: then the filters say it all."""
+    if clause.text.startswith("/"):
+        return ""
+    for rating in (entity for entity in clause.entities if entity.kind == "rating_min"):
+        clause = clause.without(rating.start, rating.end)
+    return clause.text
 
 
 def _narrower(before: tuple[str, ...], said: tuple[str, ...]) -> tuple[str, ...]:

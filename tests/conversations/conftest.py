@@ -11,9 +11,5 @@ from tests.support.assistant import Assistant
 
 @pytest.fixture(scope="session")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    running = Assistant(tmp_path_factory.mktemp("assistant"))
-    try:
-        running.start()
+    with Assistant(tmp_path_factory.mktemp("assistant")) as running:
         yield running
-    finally:
-        running.stop()

@@ -43,12 +43,8 @@ def running(mailbox: Mailbox, policy: Path, tmp_path_factory: pytest.TempPathFac
             "AISLE_SMTP_PASSWORD": PASSWORD,
             "AISLE_SMTP_STARTTLS": "false",
         }
-        assistant = Assistant(tmp_path_factory.mktemp("codes"), settings=settings)
-        try:
-            assistant.start()
+        with Assistant(tmp_path_factory.mktemp("codes"), settings=settings) as assistant:
             yield assistant
-        finally:
-            assistant.stop()
 
 
 @pytest.fixture

@@ -16,12 +16,8 @@ TROUBLE = RESPONSES["utter_trouble"][0]["text"]
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
-    running = Assistant(tmp_path_factory.mktemp("assistant"))
-    try:
-        running.start()
+    with Assistant(tmp_path_factory.mktemp("assistant")) as running:
         yield running
-    finally:
-        running.stop()
 
 
 def test_a_message_is_answered_and_the_task_goes_on(assistant: Assistant) -> None:

@@ -13,13 +13,16 @@ from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import httpx
 import jwt
 
+from tests.support.later import AHEAD
+
 ROOT = Path(__file__).resolve().parents[2]
 FILL = "from actions.launcher.prepare import fill_database; fill_database()"
+LATER = "tests.support.later"
 START_SECONDS = 180
 """How long the two programs may take to start on a busy machine."""
 
@@ -47,6 +50,22 @@ class Assistant:
         return self.folder / "shop.db"
 
     @property
+    def _ahead_file(self) -> Path:
+        return self.folder / "ahead"
+
+    @property
+    def hours_ahead(self) -> float:
+        """How far both programs' clocks run ahead; setting it lets time pass for them."""
+        return float(self._ahead_file.read_text() or 0) / 3600 if self._ahead_file.exists() else 0.0
+
+    @hours_ahead.setter
+    def hours_ahead(self, hours: float) -> None:
+        # Put in place at once: a program that reads it meanwhile sees the old or the new.
+        written = self.folder / "ahead.new"
+        written.write_text(str(hours * 3600), encoding="ascii")
+        written.replace(self._ahead_file)
+
+    @property
     def url(self) -> str:
         return f"http://127.0.0.1:{self.bot_port}"
 
@@ -62,10 +81,22 @@ class Assistant:
             "AISLE_TOKEN_SECRET": self.token_secret,
             "AISLE_ACTION_SECRET": self.action_secret,
             "AISLE_DEVELOPMENT": "true",
+            AHEAD: str(self._ahead_file),
             "SQLALCHEMY_SILENCE_UBER_WARNING": "1",
             "RASA_TELEMETRY_ENABLED": "false",
             **self.settings,
         }
+
+    def __enter__(self) -> Self:
+        try:
+            self.start()
+        except BaseException:
+            self.stop()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
 
     def start(self) -> None:
         """Seed the database and start both programs, on a copy of `models/`; returns when both answer."""
@@ -77,10 +108,12 @@ class Assistant:
         self.snapshot()
 
     def start_actions(self) -> None:
-        self._spawn("actions", [str(ROOT / ".venv-actions/bin/python"), "-m", "actions.dialogue.server"])
+        self._spawn(
+            "actions", [str(ROOT / ".venv-actions/bin/python"), "-m", LATER, "actions.dialogue.server"]
+        )
 
     def start_bot(self) -> None:
-        rasa = [str(ROOT / ".venv-bot/bin/python"), "-m", "bot", "run"]
+        rasa = [str(ROOT / ".venv-bot/bin/python"), "-m", LATER, "bot", "run"]
         files = ["--model", "models/rasa", "--endpoints", "endpoints.yml", "--credentials", "credentials.yml"]
         self._spawn("bot", [*rasa, *files, "-i", "127.0.0.1", "-p", str(self.bot_port)])
 
@@ -166,7 +199,7 @@ class Assistant:
 
     def token(self, customer: str) -> str:
         """A token as `./aisle token --customer` makes it."""
-        claims = {"customer": customer, "exp": int(time.time()) + 3600}
+        claims = {"customer": customer, "exp": int(time.time() + 3600 * (1 + self.hours_ahead))}
         return jwt.encode(claims, self.token_secret, algorithm="HS256")
 
 

@@ -4,10 +4,10 @@ A file holds `conversations:`, each with
 
 - `name`, and `rows`: the rows of the list of phenomena that it shows;
 - `customer`: who is signed in (default: a guest);
-- `turns`: `user` (what is said; of a list, each wording is a test of its own) or `press` (a button's title), and of the
-  replies `says` (responses of domain.yml, in this order), `never` (responses that must not be among them), `text`
-  (patterns that must be found), `source` (a pattern of the title of the written answer given), `buttons` (titles that
-  must be offered), `products` (what every card must be);
+- `turns`: `later` (the hours that pass before it, if any), `user` (what is said; of a list, each wording is a test of
+  its own) or `press` (a button's title), and of the replies `says` (responses of domain.yml, in this order), `never`
+  (responses that must not be among them), `text` (patterns that must be found), `source` (a pattern of the title of the
+  written answer given), `buttons` (titles that must be offered), `products` (what every card must be);
 - `changes`: table → how many rows were added, changed or removed, or what these rows are now: for each in turn the
   columns that matter, by name; anything else must be as it was, but for what is `UNWATCHED`, and for what `FOLLOWS`
   from other changes and is not named;
@@ -78,8 +78,11 @@ def conversations(folder: Path) -> Iterator[Conversation]:
 def play(conversation: Conversation, assistant: Assistant) -> None:
     """Hold the conversation and check every reply, and the database at the end."""
     assistant.restore()
+    assistant.hours_ahead = 0
     shopper = Shopper(assistant, conversation.data.get("customer"))
     for turn in conversation.data["turns"]:
+        if "later" in turn:
+            assistant.hours_ahead += turn["later"]
         if "press" in turn:
             assert turn["press"] in shopper.buttons(), f"no button {turn['press']!r} in {shopper.buttons()}"
             shopper.press(turn["press"])
@@ -164,7 +167,7 @@ def _check_products(wanted: Mapping[str, Any], shopper: Shopper, assistant: Assi
     assert len(cards) >= wanted.get("least", 1), f"at least {wanted.get('least', 1)} cards expected; {said}"
     for card in cards:
         rows = assistant.query(
-            "select p.type, p.features, v.colour, v.price, v.stock, p.brand from products p join variants v "
+            "select p.type, p.features, v.colour, v.price, v.stock, p.brand, p.rating from products p join variants v "
             "on v.product_id = p.product_id where p.product_id = :id",
             id=card["product_id"],
         )
@@ -178,6 +181,7 @@ def _check_products(wanted: Mapping[str, Any], shopper: Shopper, assistant: Assi
             and row[3] / 100 <= wanted.get("price_max", float("inf"))
             and wanted.get("brand", row[5]) == row[5]
             and wanted.get("not_brand") != row[5]
+            and (row[6] or 0) >= wanted.get("rating_min", 0)
         ]
         assert fitting, f"{card['title']} is not {dict(wanted)}: {rows[:4]}; {said}"
         lowest = f"{min(row[3] for row in fitting) / 100:,.2f}"

@@ -163,6 +163,15 @@ class Language:
         """Problems with a delivery: code → sentences that mean it."""
         return self._read("problems")
 
+    def ways(self, option: str) -> list[str]:
+        """What a delivery option may be called; one that is not known by its own name."""
+        return list(self._table["ways"].get(option, [option.replace("_", " ")]))
+
+    @property
+    def kinds_of_remedy(self) -> list[str]:
+        """The codes of the remedies that have names."""
+        return list(self._table["remedies"])
+
     def remedies(self, code: str) -> list[str]:
         """What a remedy for a problem may be called."""
         return list(self._table["remedies"].get(code, ()))
@@ -189,6 +198,20 @@ class Language:
         first, last = self.phrases("also_first"), self.phrases("also_last")
         ends = any(words[-len(w) :] == w for w in map(self.words, last))
         return bool(words) and (words[0] in first or ends or self.says(text, "adding"))
+
+    def without_parcel(self, text: str) -> str:
+        """A text without what says which parcel or order is spoken of, by something in it: "from my fleece parcel"."""
+        leads, parcels, holding = (
+            "|".join(map(re.escape, self.phrases(kind))) for kind in ("from_order", "parcels", "holding")
+        )
+        word = r"[\w'-]+"
+        pattern = rf"\b(?:{leads})\s+(?:{word}\s+){{1,3}}?(?:{parcels})\b(?:\s+(?:{holding})\s+(?:{word}\s*){{1,2}})?"
+        return re.sub(pattern, " ", text, flags=re.IGNORECASE)
+
+    def ends_with(self, text: str, kind: str) -> bool:
+        """Whether the text's last words are a phrase of a kind."""
+        words = self.words(text)
+        return any(words[-len(phrase) :] == phrase for phrase in map(self.words, self.phrases(kind)))
 
     def denies(self, text: str, position: int) -> bool:
         """Whether the word at a position is denied by the one before it ("not too small")."""
@@ -219,7 +242,23 @@ class Language:
     def asks_of_it(self, text: str) -> bool:
         """Whether a message asks something of "it", whatever it names besides: "does it fit in a tent bag"."""
         first, *rest = self.words(text) or [""]
-        return first in self.phrases("asks_whether") and rest[:1] == self.phrases("pointed")[:1]
+        return first in self.phrases("asks_whether") and " ".join(rest[:1]) in self.phrases("refers")
+
+    def either_or(self, text: str) -> tuple[str, str] | None:
+        """The words right before and after what joins two things of which either may be meant: "down or synthetic", but
+        not "2000 lumens or more"."""
+        if self.says(text, "at_least_after") or self.says(text, "at_most_after"):
+            return None
+        words = self.words(text)
+        at = next((i for i, word in enumerate(words) if word in self.phrases("either")), None)
+        if at is None or not words[:at] or not words[at + 1 :]:
+            return None
+        return words[at - 1], " ".join(words[at + 1 : at + 3])
+
+    def in_place_of_it(self, text: str, name: str) -> str:
+        """A text with a name in place of the word that refers to the thing: "how do i wash the fleece"."""
+        words = "|".join(re.escape(word) for word in sorted(self.phrases("refers"), key=len, reverse=True))
+        return re.sub(rf"\b(?:{words})\b", lambda _: name, text, count=1, flags=re.IGNORECASE)
 
     def asks_how_much(self, text: str) -> bool:
         """Whether a message asks how much of something there is, rather than whether: "how waterproof is it"."""

@@ -16,6 +16,8 @@ SIMILAR = 84
 """Least rapidfuzz ratio (0–100) at which two words count as the same, typed wrongly."""
 PAUSE = re.compile(r"[,;，；、.!?\n]")
 """Ends what a "not" rules out."""
+MARKS = ",;:()"
+"""What may stand beside a word of a label."""
 STORY = 15
 """Words from which a message is a story."""
 LONG_ENOUGH = 5
@@ -97,6 +99,12 @@ def ruled_out(clause: Clause, options: Sequence[Option], language: Language) -> 
     return tuple(_distinct(key for part in parts for key in _named(part.excluded, options, language)))
 
 
+def kept_of(clause: Clause, options: Sequence[Option], language: Language) -> Clause:
+    """A message without what it rules out: of "the boots but not the jacket" the boots."""
+    named = (" ".join(part.named) for part in _parts(clause.text, options, language))
+    return clause.part(", ".join(filter(None, named)))
+
+
 def _gist(clause: Clause, options: Sequence[Option], language: Language, telling: Sequence[str]) -> str:
     """Of all that a story names, what stands beside the order's number or a telling phrase is meant."""
     number = str(clause.first("order_number"))
@@ -130,7 +138,8 @@ class Part:
 
 def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator[Part]:
     """The message cut at marks and words such as "but": "not the boots but the lamp" rules out the boots alone."""
-    exceptions = sorted((language.words(p) for p in language.phrases("except")), key=len, reverse=True)
+    always = [language.words(p) for p in language.phrases("except")]
+    staying = [language.words(p) for p in language.phrases("leaves")]
     contrasts, negations = language.phrases("contrast"), language.phrases("negation")
     none_of = language.phrases("none_of")
     displeased = [language.words(phrase) for phrase in language.phrases("displeased")]
@@ -138,6 +147,11 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
     labels = [language.words(name) for option in options for name in option.names]
     for piece in PAUSE.split(text):
         words, named, excluded, strictly = language.words(piece), list[str](), list[str](), False
+        if language.ends_with(piece, "stays"):
+            yield Part(named, words, strictly=True)  # "the shorts stay"
+            continue
+        stay = staying if not language.says(piece, "outwards") else []  # not "leave the boots out"
+        exceptions = sorted([*always, *stay], key=len, reverse=True)
         target, position = named, 0
         while position < len(words):
             word = words[position]
@@ -234,7 +248,7 @@ def _called(words: Sequence[str], option: Option, language: Language) -> frozens
 
 
 def _label_words(labels: Iterable[str]) -> set[str]:
-    words = {word for label in labels for word in label.lower().replace("–", " ").split()}
+    words = {word.strip(MARKS) for label in labels for word in label.lower().replace("–", " ").split()}
     return words | {part for word in words for part in word.split("-") if len(part) >= PART}
 
 

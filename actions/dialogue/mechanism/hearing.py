@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from actions.dialogue.mechanism.consent import SURE, Consent, consent
+from actions.dialogue.mechanism.consent import SURE
 from actions.dialogue.mechanism.questions import Question, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
-from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import CONTROLS, SMALL_TALK, Clause
 
 STEERING = 0.5
@@ -41,6 +40,8 @@ class Hearing:
         if self._confirms():
             return False  # "cancel it", where just that was asked
         text, language = self.turn.text, self.language
+        if self.state.task.calls_off(self.turn, self.state):
+            return True
         if self.before and language.says(text, "as_before"):
             return False  # to what stood before the correction
         if language.says(text, "as_before") and isinstance(self.question, Confirmation):
@@ -55,6 +56,8 @@ class Hearing:
         names = self._names_answer() or self._amends(self.turn)
         if names and not self.language.says(self.turn.text, "leave"):
             return False  # "no longer want it" leaves a task, unless it was asked why something goes back
+        if not isinstance(self.question, Confirmation) and self.steers(ALIKE) == "skip":
+            return False  # passes over the question, not the task
         intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
 
@@ -127,7 +130,7 @@ class Hearing:
                 return True
         return False
 
-    def _unusable_amendment(self) -> Unusable | None:
+    def unusable_amendment(self) -> Unusable | None:
         """What is wrong with a correction of what stands to be confirmed, such as a payment method that will not do."""
         amending = [
             q for q in self.state.task.questions if q.amends and isinstance(self.question, Confirmation)
@@ -275,94 +278,9 @@ class Hearing:
         questions = self.state.task.questions
         return any(isinstance(q.read(self.turn, self.state, asked=False), Taken) for q in questions)
 
-    def steer(self, kind: str) -> bool:
-        """Answer a word about the question; whether the question is then asked again."""
-        slot = self.question.slot if self.question else ""
-        match kind:
-            case "skip":
-                self._ways_out(slot)
-            case "wait":
-                self.state.say("utter_take_your_time")
-                self.state.asked(aside=True)
-                return False
-            case "repeat" | "ask_outcome":
-                self.state.say("utter_again")
-            case "ask_done":
-                self.state.say("utter_not_done_yet")
-            case "ask_why":
-                self.state.say(f"utter_why_{slot}")
-            case _:
-                self.state.say(f"utter_what_{slot}")
-        return True
-
     def unclear(self) -> bool:
         """Whether a message that gave nothing is no word about the task or its question either."""
         turn, question = self.turn, self.question
         spoken = turn.intent in SMALL_TALK | CONTROLS and turn.confidence >= STEERING
         misread = question is not None and question.read(turn, self.state, asked=True) is not None
-        return not (spoken or misread or self._unusable_amendment() or self.steers(LIKE))
-
-    def respond(self) -> bool:
-        """Say what there is to say to a message that gave nothing; whether the question is then asked again."""
-        turn, state, question = self.turn, self.state, self.question
-        if not turn.text.strip():
-            state.say("utter_empty_message")
-        elif isinstance(question, Confirmation) and consent(turn, self.language):
-            return self._not_confirmed()
-        elif consent(turn, self.language) is Consent.NO:
-            leave = Choice(state.text("utter_button_leave"), payload("stop"))
-            state.say("utter_no_to_a_question", choices=(leave,))
-        elif kind := self.steers(LIKE):
-            return self.steer(kind)
-        elif (
-            question
-            and isinstance(reading := question.read(turn, state, asked=True), Unusable)
-            and reading.plain
-        ):
-            self._failed(question.slot, reading)
-        elif turn.intent in SMALL_TALK and turn.confidence >= STEERING:
-            state.say(f"utter_meanwhile_{turn.intent}")
-        elif turn.intent == "ask_help" and turn.confidence >= STEERING:
-            return self.steer("ask_what_it_is")
-        elif question and isinstance(reading := question.read(turn, state, asked=True), Unusable):
-            self._failed(question.slot, reading)
-        elif reading := self._unusable_amendment():
-            state.say(reading.response, **reading.values)
-        elif len(turn.text) > LONG:
-            state.say("utter_long_message")
-        else:
-            self._failed(question.slot if question else "")
-        return True
-
-    def _not_confirmed(self) -> bool:
-        if consent(self.turn, self.language) is Consent.NO:
-            self.state.say("utter_what_to_change", choices=self._ways_to_change())
-            self.state["put"] = {**(self.state["put"] or {}), "refused": True}
-            return False
-        self.state.say("utter_unclear_yes")
-        return True
-
-    def _ways_to_change(self) -> list[Choice]:
-        names = [
-            q.slot
-            for q in self.state.task.questions
-            if self.state[q.slot] is not None and q is not self.question
-        ]
-        change = [
-            Choice(self.state.text(f"utter_button_change_{n}"), payload("inform", change=n)) for n in names
-        ]
-        return [*change, Choice(self.state.text("utter_button_leave"), payload("stop"))]
-
-    def _failed(self, slot: str, unusable: Unusable | None = None) -> None:
-        """First say what is wrong; from the second time on what else would do, and offer a person."""
-        self.state["failures"] = self.state.failures + 1
-        if self.state.failures > 1:
-            self._ways_out(slot)
-        elif unusable:
-            self.state.say(unusable.response, **unusable.values)
-        else:
-            self.state.say("utter_not_an_answer")
-
-    def _ways_out(self, slot: str) -> None:
-        person = Choice(self.state.text("utter_button_person"), payload("ask_human"))
-        self.state.say(f"utter_help_{slot}", choices=(person,))
+        return not (spoken or misread or self.unusable_amendment() or self.steers(LIKE))

@@ -64,18 +64,26 @@ class Question(ABC):
     """Intents of wishes that an answer to this question is easily mistaken for."""
     sure: ClassVar[float] = 1.0
     """Confidence above which a message of such an intent is a wish after all."""
+    asked_for: ClassVar[bool] = True
+    """Whether it is ever open; otherwise it only takes what is said unasked."""
     apart: ClassVar[bool] = False
     """Whether an answer to it is one even in the middle of a wish for something else."""
 
     choosable: ClassVar[bool] = False
     """Whether its answer is one of a few, so that a bare one ("no, the second") corrects it after it was given, too."""
 
+    lapses: ClassVar[bool] = False
+    """Whether its answer holds for a while only, and is asked for anew from whoever comes back after hours."""
+
+    free: ClassVar[bool] = False
+    """Whether any words would do as its answer."""
+
     amends: ClassVar[bool] = False
     """Whether at the confirmation what `sounds_like` a wish for something else is a correction of its answer."""
 
     def needed(self, state: TaskState) -> bool:
         """Whether it is open now."""
-        return state[self.slot] is None
+        return self.asked_for and state[self.slot] is None
 
     def known(self, state: TaskState) -> Any | None:
         """A value that needs no asking, from the shop's data; None where the shopper must say."""
@@ -108,6 +116,10 @@ class Question(ABC):
     def reopen(self, clause: Clause, state: TaskState) -> None:
         """Empty it, to be asked anew, because a message wants it so."""
         state.clear(self.slot)
+
+    def unsaid(self, state: TaskState) -> Any | None:
+        """What stands where the shopper would rather not say; None where the task cannot do without."""
+        return None
 
     def corrects(self, before: Any, after: Any) -> bool:
         """Whether a new value takes the old one back, rather than adding to it."""
@@ -146,6 +158,34 @@ class PatternQuestion(Question):
     def misread(self, clause: Clause) -> Reading:
         """What a message without the entity is, when just this was asked."""
         return None
+
+
+class CodedQuestion(Question):
+    """A question whose answer is a code. It has a button for each, named by the response `utter_<label>_<code>`."""
+
+    label: ClassVar[str]
+
+    @abstractmethod
+    def codes(self, state: TaskState) -> Sequence[str]:
+        """Those that can be answered now."""
+
+    @abstractmethod
+    def read_words(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        """The answer in a message that is no button."""
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        return [
+            Choice(self.describe(code, state), payload("inform", answer=code)) for code in self.codes(state)
+        ]
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        pressed = clause.first("answer")
+        if pressed is None:
+            return self.read_words(clause, state, asked)
+        return Taken(str(pressed)) if str(pressed) in self.codes(state) else None
+
+    def describe(self, value: str, state: TaskState) -> str:
+        return state.text(f"utter_{self.label}_{value}")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ An entry of the slot `task_stack` is `{"task": form, "slots": {...}, "open": slo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
@@ -31,10 +32,17 @@ def wish(clause: Clause) -> Entry:
     return {"wish": clause.as_dict()}
 
 
-def with_wishes(entries: Stack, wishes: list[Clause]) -> Stack:
-    """The stack with these wishes on top, the first of them uppermost; a wish that waits already waits once."""
+def with_wishes(entries: Stack, wishes: Sequence[Clause], turn: Turn) -> Stack:
+    """The stack with these wishes of a message on top, the first of them uppermost; a wish that waits already waits
+    once.
+
+    A message that has waited itself leaves only shorter ones behind, so that going on with what waits comes to an end.
+    """
     held = [entry.get("wish", {}).get("text") for entry in entries]
-    return [*entries, *(wish(clause) for clause in reversed(wishes) if clause.text not in held)]
+    new = [clause for clause in wishes if clause.text not in held]
+    if turn.has_waited:
+        new = [clause for clause in new if len(clause.text) < len(turn.text)]
+    return [*entries, *map(wish, reversed(new))]
 
 
 def then(entries: Stack) -> dict[str, Any]:
@@ -48,7 +56,7 @@ def keep_other_wishes(context: Context) -> list[dict[str, Any]]:
     others = [clause for clause in turn.wishes if clause.intent != turn.intent]
     if not others:
         return []
-    events: list[dict[str, Any]] = [SlotSet(SLOT, with_wishes(waiting(turn), others))]
+    events: list[dict[str, Any]] = [SlotSet(SLOT, with_wishes(waiting(turn), others, turn))]
     if not turn.tracker.active_loop_name:
         events.append(CONTINUE)
     return events

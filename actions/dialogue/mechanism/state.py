@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from rasa_sdk.events import SlotSet
 
@@ -111,11 +112,48 @@ class TaskState:
             before = {question.slot: self._before.get(question.slot) for question in self.task.questions}
             self["put"] = {**put, "before": before}
 
-    def asked(self, aside: bool) -> None:
-        """Note that the open question was put just now; `aside`: after something else was spoken of."""
-        put = {"turn": self.context.turn.number, "aside": aside}
+    def lapse(self) -> None:
+        """Let go of what holds only for a while: who somebody showed to be, and that a question was put just now."""
+        for question in self.task.questions:
+            if question.lapses and self[question.slot] is not None:
+                self.clear(question.slot)
+        self["put"] = self["failures"] = None
+
+    @property
+    def in_vain(self) -> int:
+        """How often in a row the open question was put again without an answer."""
+        return int((self["put"] or {}).get("in_vain", 0))
+
+    def asked(self, aside: bool, again: bool = False) -> None:
+        """Note that the open question was put just now; `aside`: after something else was spoken of, `again`: as it got
+        no answer."""
+        answered = any(self.took(question.slot) for question in self.task.questions)
+        put = {
+            "turn": self.context.turn.number,
+            "aside": aside,
+            "reminders": 0 if answered else self.reminders + aside,
+            "in_vain": self.in_vain + 1 if again else 0,
+            "request": uuid4().hex,
+        }
         before = (self["put"] or {}).get("before")
         self["put"] = {**put, "before": before} if before else put
+
+    @property
+    def request(self) -> str | None:
+        """What tells the deed that a yes was said to from every other: the conversation, and the one time that its
+        confirmation was put. The same yes again, however it comes to be carried out twice, is the same request."""
+        request = (self["put"] or {}).get("request")
+        return f"{self.context.turn.conversation}:{request}" if request else None
+
+    @property
+    def reminders(self) -> int:
+        """How often the open question was put again after something else was spoken of, since it was last answered."""
+        return int((self["put"] or {}).get("reminders", 0))
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether the shopper has answered none of its questions."""
+        return all(self[question.slot] is None for question in self.task.questions)
 
     def took(self, slot: str) -> bool:
         """Whether a value was found in this turn."""
@@ -142,6 +180,12 @@ class TaskState:
         """The changes as events. `failures` is always among them: Rasa takes a form for rejected without a slot."""
         changed = {s: self[s] for s in self.task.slots if self[s] != self._before.get(s)}
         return [SlotSet(slot, value) for slot, value in {**changed, "failures": self.failures}.items()]
+
+    def described(self) -> list[tuple[str, str]]:
+        """What is known of the task, question by question as (slot, value in words); not what only proves who asks."""
+        questions = [q for q in self.task.questions if self[q.slot] is not None and not q.lapses]
+        told = ((question.slot, question.describe(self[question.slot], self)) for question in questions)
+        return [(slot, value) for slot, value in told if value]
 
     def cleared(self) -> list[dict[str, Any]]:
         """Events that empty every slot of the task."""

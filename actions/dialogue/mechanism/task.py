@@ -33,6 +33,8 @@ class Task:
     leaving: ClassVar[tuple[str, ...]] = ("leave",)
     """The kinds of words with which it is left."""
     questions: ClassVar[tuple[Question, ...]]
+    patience: ClassVar[int | None] = None
+    """How often in a row a question that gets no answer is put again before the task is let go; None for ever."""
     about_order: ClassVar[bool] = False
     """Whether it is spoken of an order in it."""
 
@@ -64,6 +66,13 @@ class Task:
         """What else of its kind the message asks for, of which this task takes one at a time: wishes to be served next,
         in order."""
         return []
+
+    def calls_off(self, clause: Clause, state: TaskState) -> bool:
+        """Whether a message leaves the task by what it says of its own things."""
+        return False
+
+    def let_go(self, state: TaskState) -> None:
+        """Say what was left undone, where its question has been put in vain as often as there is patience for."""
 
     def asks_proof_for(self, state: TaskState) -> str:
         """The action by whose name the policy says what proof it needs now."""
@@ -108,12 +117,14 @@ class Confirmation(Question):
         context = state.context
         if not asked:
             return None
+        # A yes is one to what was asked last: not to "or shall we leave it?", nor hours later to whether to go on, and
+        # "ok" not to an answer in between.
+        put = state["put"] or {}
+        if put.get("turn") != context.turn.number - 1 or put.get("asks"):
+            return None
         if clause.text.startswith("/"):
             return Taken(True) if clause.intent == "affirm" else None
-        # A yes is one to what was asked last: not to "or shall we leave it?", and "ok" not to an answer in between.
-        put = state["put"] or {}
-        clear = consent(clause, context.language, plainly=bool(put.get("aside"))) is Consent.YES
-        if not clear or put.get("turn") != context.turn.number - 1:
+        if consent(clause, context.language, plainly=bool(put.get("aside"))) is not Consent.YES:
             return None
         # In "yes, but who pays the postage?" the part that says yes hangs on the rest.
         return None if context.language.says(context.turn.text, "provided") else Taken(True)

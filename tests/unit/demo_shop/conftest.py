@@ -11,6 +11,7 @@ import pytest
 
 from actions import training
 from actions.artefacts import Manifest
+from actions.dialogue.encoding import build_meanings
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex, read_topics
 from actions.recommender import Event, Item, Recommender
@@ -34,7 +35,7 @@ STEPS = (
     training.build_vocabulary,
     training.build_recommender,
     training.build_faq,
-    training.build_meanings,
+    build_meanings,
 )
 CLOCK = FixedClock(datetime(2026, 5, 13, 16, 0, tzinfo=UTC))
 

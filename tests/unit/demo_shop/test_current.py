@@ -57,7 +57,7 @@ def test_stock_and_prices_are_taken_up_and_nothing_is_written(
             variant.stock = 0
     current.refresh()
     assert not services.search.search("", boots)
-    assert "T1001" not in [each.product_id for each in services.recommender.new_arrivals(1000)]
+    assert "T1001" not in [each.product_id for each in services.recommender.new_arrivals(k=1000)]
     assert not services.recommender.similar("T1002", 1000) or "T1001" not in [
         each.product_id for each in services.recommender.similar("T1002", 1000)
     ]

@@ -13,6 +13,7 @@ import pytest
 from actions import training
 from actions.artefacts import ArtefactError, verify
 from actions.faq import TopicError
+from actions.recommender import Event, Item, Recommender
 from actions.settings import ROOT, Settings
 from actions.shop.clock import FixedClock
 from actions.shop.models import Interaction, Product, Variant
@@ -126,3 +127,30 @@ def test_serving_needs_neither_torch_nor_much_memory(trained: Settings) -> None:
     megabytes, *heavy = run.stdout.split()
     assert heavy == []
     assert int(megabytes) < 300
+
+
+def test_nothing_is_learned_from_who_is_no_shopper(
+    trained: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sessions = Sessions(trained.database_url)
+    assert training.unlike_shoppers(sessions, CLOCK) == frozenset()
+    with sessions.writing() as session:
+        session.add_all(
+            Interaction(customer_id="C0002", product_id="T1002", behaviour="Browse", time=CLOCK.now())
+            for _ in range(5_000)
+        )
+    assert training.unlike_shoppers(sessions, CLOCK) == {"C0002"}
+    sessions.close()
+    learned_from: set[str] = set()
+
+    class SeenEnough(Exception):
+        pass
+
+    def build(products: list[Item], deeds: list[Event], *_: object, **__: object) -> None:
+        learned_from.update(deed.customer for deed in deeds)
+        raise SeenEnough
+
+    monkeypatch.setattr(Recommender, "build", build)
+    with pytest.raises(SeenEnough):
+        training.build_recommender(trained, FixedClock(datetime.now(UTC) + timedelta(days=3)))
+    assert len(learned_from) > 200 and "C0002" not in learned_from

@@ -143,3 +143,18 @@ def test_a_street_alone_counts_where_an_address_was_asked_for() -> None:
 )
 def test_a_part_by_itself(name: str, text: str, value: str | None) -> None:
     assert READER.part(name, text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("how much is delivery to canada", "CA"),
+        ("what does it cost to norway?", "NO"),
+        ("can you tell us what it costs", None),
+        ("do you ship within the US", "US"),
+        ("shipping to the moon", None),
+        ("its a chador", None),
+    ],
+)
+def test_a_country_that_is_named(text: str, country: str | None) -> None:
+    assert READER.country(text) == country

@@ -46,6 +46,9 @@ def said(text: str, *entities: Entity) -> Clause:
         ),
         ("everything, its not for me", ("1", "2", "3")),
         ("everything except the jacket and the boots", ("3",)),
+        ("the jacket, the boots stay", ("1",)),
+        ("the jacket, leave the boots", ("1",)),
+        ("leave the boots out", ("2",)),
     ],
 )
 def test_names_choose(text: str, keys: tuple[str, ...]) -> None:

@@ -11,6 +11,7 @@ import yaml
 from rasa_sdk.executor import ActionExecutor
 
 from actions.dialogue.action import ShopAction
+from actions.dialogue.codes import OneTimeCode
 from actions.dialogue.mechanism.form import TaskForm, tasks
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.phrases import MissingResponse, Phrases
@@ -55,15 +56,21 @@ def test_every_intent_is_served() -> None:
     assert set(DOMAIN["intents"]) - set(begun) == set()
 
 
-def test_every_question_has_all_its_sentences() -> None:
+def test_every_question_has_all_its_sentences_and_none_that_is_never_said() -> None:
+    possible, needed = set(), set()
     for task in tasks():
         assert f"utter_task_{task.name}" in RESPONSES
         assert f"utter_left_{task.name}" in RESPONSES
+        confirms = any(isinstance(question, Confirmation) for question in task.questions)
         for question in task.questions:
-            needed = {f"utter_{kind}_{question.slot}" for kind in ("why", "what", "help")}
-            if not isinstance(question, Confirmation):
-                needed.add(f"utter_button_change_{question.slot}")
-            assert needed - RESPONSES == set()
+            asked = {f"utter_{kind}_{question.slot}" for kind in ("why", "what", "help")}
+            change = f"utter_button_change_{question.slot}"
+            possible |= asked | {change}
+            needed |= asked if question.asked_for else set()
+            # a code is judged as soon as it is said, and never stands to be changed
+            if confirms and not isinstance(question, Confirmation | OneTimeCode):
+                needed.add(change)
+    assert possible & RESPONSES == needed
 
 
 def test_every_form_of_the_domain_has_its_task_with_its_slots() -> None:
@@ -100,6 +107,12 @@ def test_everything_that_can_be_done_instead_has_a_button(phrases: Phrases) -> N
 
 def test_every_refusal_has_a_sentence() -> None:
     assert {f"utter_refused_{why.value}" for why in Why if why is not Why.NOTHING_POSSIBLE} <= RESPONSES
+
+
+def test_what_another_would_do_for_can_be_asked_anew() -> None:
+    about = {why.about for why in Why if why.about}
+    assert about == {"items", "variants", "payment", "address"}
+    assert about <= {question.slot for task in tasks() for question in task.questions}
 
 
 def test_every_topic_button_names_a_written_answer() -> None:

@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from actions.dialogue.availability import say_not_in
 from actions.dialogue.context import Context
 from actions.dialogue.facts import counted, spec, stock_sentence
 from actions.dialogue.formats import Formats
@@ -17,6 +16,7 @@ from actions.dialogue.language import language
 from actions.dialogue.phrases import Phrases
 from actions.dialogue.refusals import refused
 from actions.dialogue.settling import after_parcel
+from actions.dialogue.stock import say_not_in
 from actions.orders.types import Refusal, VariantChoice, Why
 from actions.settings import ROOT
 from actions.shop.catalogue import ProductView, VariantView
@@ -118,8 +118,8 @@ def test_a_refusal_is_a_whole_sentence(refusal: Refusal, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("pitching_min", 1, ("pitching", "1 minute")),
-        ("pitching_min", 8, ("pitching", "8 minutes")),
+        ("pitching_min", 1, ("pitching time", "1 minute")),
+        ("pitching_min", 8, ("pitching time", "8 minutes")),
         ("packed_size_cm", "45 x 15", ("packed size", "45 x 15 cm")),
         ("packed_size_cm", "77 across", ("packed size", "77 cm across")),
         ("valve", "EN 417 screw", ("valve", "EN 417 screw")),

@@ -13,13 +13,14 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.dialogue import action
 from actions.dialogue.context import Context
 from actions.dialogue.language import language
+from actions.dialogue.mechanism import stack
 from actions.dialogue.mechanism.form import next_question
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.order_tasks import FinishTask
 from actions.dialogue.phrases import Phrases
-from actions.dialogue.turn import Clause, Turn
+from actions.dialogue.turn import PART_OF, Clause, Turn
 from actions.shop.session import ShopUnavailable
 
 PHRASES = Phrases(
@@ -28,7 +29,8 @@ PHRASES = Phrases(
         for name in ("utter_deed_done", "utter_rest_failed", "utter_shop_unavailable", "utter_trouble")
     }
 )
-SERVICES: Any = SimpleNamespace(phrases=PHRASES, language=language("en"), token_secret="")
+REMARKS = SimpleNamespace(nearest=lambda text: None)
+SERVICES: Any = SimpleNamespace(phrases=PHRASES, language=language("en"), token_secret="", remarks=REMARKS)
 
 
 class Size(Question):
@@ -104,14 +106,44 @@ def test_slots_of_an_earlier_try_are_emptied_where_it_begins_again() -> None:
     assert emptied["size"] is None
 
 
+def test_what_has_waited_leaves_only_less_behind() -> None:
+    message = {"text": "the lamp and a tent", "metadata": {PART_OF: "1"}}
+    waited = Turn(Tracker("someone", {}, message, [], False, None, {}, "action_listen"))
+    wishes = [Clause(text, "buy", 1.0) for text in ("the lamp and a tent", "a tent")]
+    assert [entry["wish"]["text"] for entry in stack.with_wishes([], wishes, waited)] == ["a tent"]
+    first = Turn(
+        Tracker("someone", {}, {"text": "the lamp and a tent"}, [], False, None, {}, "action_listen")
+    )
+    assert len(stack.with_wishes([], wishes, first)) == 2
+
+
 @pytest.mark.parametrize(
     ("sold", "said"),
     [(0, ["utter_shop_unavailable"]), (1, ["utter_deed_done", "utter_rest_failed"])],
 )
 def test_a_deed_that_fails(sold: int, said: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(action, "services", lambda: SERVICES)
+    services = SimpleNamespace(for_one_action=lambda: SERVICES)
+    monkeypatch.setattr(action, "services", lambda: services)
     dispatcher = CollectingDispatcher()
     events = asyncio.run(Bought(sold).run(dispatcher, tracker(confirmed=True, size="S"), {}))
     assert [message["text"] for message in dispatcher.messages] == said
     emptied = {event["name"]: event["value"] for event in events}
     assert emptied["confirmed"] is None, "a yes counts once"
+
+
+def test_a_request_is_the_one_time_that_its_confirmation_was_put() -> None:
+    state = state_of(size="S")
+    assert state.request is None
+    state.asked(aside=False)
+    slots = {event["name"]: event["value"] for event in state.events()}
+    again = [state_of(size="S", put=slots["put"]).request for _ in range(2)]
+    assert again == [state.request, state.request], "the same yes, carried out twice"
+    assert str(state.request).startswith("someone:")
+    state.asked(aside=True)
+    assert state.request not in again, "put anew, it is another"
+
+
+def test_what_lapses_is_let_go() -> None:
+    state = state_of(size="S", put={"turn": 1}, failures=1)
+    state.lapse()
+    assert (state["size"], state["put"], state["failures"]) == ("S", None, None)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from actions.dialogue.language import language
-from actions.dialogue.variant_wishes import Wish, decided, features, fitting, read_wish
+from actions.dialogue.variant_wishes import Wish, decided, fitting, read_wish
 from actions.orders.types import OrderLine, VariantChoice
 
 EN = language("en")
@@ -24,7 +24,7 @@ def choice(sku: str, colour: str = "", size: str = "", price: str = "20.00", **o
 
 def meant(text: str, now: OrderLine, choices: list[VariantChoice]) -> str | None:
     """The variant that a text decides for, if it does."""
-    wish = read_wish(text, features(now), [features(each) for each in choices], EN)
+    wish = read_wish(text, now.traits, [each.traits for each in choices], EN)
     found = fitting(wish, now, choices, EN) if wish else []
     variant = decided(wish, now, found)
     return variant.sku if variant else None
@@ -54,6 +54,7 @@ SHIRTS = [
         ("black in L", "black L"),
         ("a black one instead of the blue", "black M"),
         ("from blue to red", "red M"),
+        ("an L, anything but the black", "blue L"),
         ("the blue shirt for a red one", "red M"),
         ("the cheapest", "red M"),
         ("the most expensive", "black L"),

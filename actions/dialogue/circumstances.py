@@ -1,0 +1,51 @@
+"""What suggestions must meet: what the message says, and what is known of the shopper's wishes and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from actions.dialogue import interest, own_things
+from actions.dialogue.context import Context
+from actions.dialogue.wishes import Wishes
+from actions.recommender import Context as Circumstances
+from actions.recommender import OwnSize
+
+
+def circumstances(context: Context, exclude: Iterable[str] = (), **wishes: Any) -> Circumstances:
+    """These wishes, in the shopper's sizes, without these products, what they don't want to see again and what they
+    have from here."""
+    customer = interest.personal(context)
+    return Circumstances(
+        exclude=(*interest.unwanted(context), *exclude),
+        owned=tuple(context.services.history.ordered(customer)) if customer else (),
+        sizes=(*_bought(context), *_told(context)),
+        **wishes,
+    )
+
+
+def of_message(context: Context) -> Circumstances:
+    """What the message says that suggestions must meet; what is shown already is none."""
+    wish = context.turn.wish
+    price = wish.first("price_max")
+    return circumstances(
+        context,
+        context.turn.slot("shown", []),
+        types=tuple(map(str, wish.values("product_type"))),
+        price_max=None if price is None else float(price),
+        audience=next((str(a) for a in wish.values("attribute") if a in context.language.recipients), ""),
+    )
+
+
+def _bought(context: Context) -> list[OwnSize]:
+    """The sizes in which they bought things and kept them, the latest last."""
+    bought = own_things.sized((), context) if interest.personal(context) else []
+    return [OwnSize(each.size, each.product_id) for each in reversed(bought)]
+
+
+def _told(context: Context) -> list[OwnSize]:
+    """The size that they searched for in this conversation, for themselves."""
+    search = Wishes.before_this(context)
+    if search.gift or len(search.filters.sizes) != 1:
+        return []
+    return [OwnSize(search.filters.sizes[0], type=kind) for kind in search.filters.types]

@@ -1,0 +1,42 @@
+"""Hearing a message as the wish that it stands for, and asking what to do with an order that is only named."""
+
+from __future__ import annotations
+
+from rasa_sdk.events import ActionExecuted
+
+from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.context import Context
+from actions.dialogue.continuing import said
+from actions.dialogue.messages import Choice, payload
+from actions.dialogue.order_tasks import order_of
+from actions.dialogue.order_wishes import HEAR, read
+from actions.dialogue.refusals import buttons_instead
+from actions.dialogue.spoken import keep_untold, spoken_of
+
+OFFERED = ("change_order", "cancel_order", "return_item", "exchange_item", "report_problem")
+"""What can be done with an order, by intent; of a known customer's as far as it is possible."""
+
+
+class ActionHearWish(ServeWish):
+    """Hears the message as the wish that it stands for."""
+
+    def name(self) -> str:
+        return HEAR
+
+    def answer(self, context: Context) -> Events:
+        wish = read(context)
+        return [ActionExecuted("action_listen"), said(wish, context)] if wish else []
+
+
+def ask_what_to_do(number: str, context: Context) -> Events:
+    """Ask what to do with an order, and keep what was said of it for the task that it becomes."""
+    about = {"order_number": number}
+    order = order_of(context.customer, number, context) if context.customer else None
+    possible = [intent for intent in OFFERED if order is None or intent in order.possible]
+    choices = [
+        Choice(context.text("utter_button_show_order"), payload("show_orders", **about)),
+        Choice(context.text("utter_button_track"), payload("track_order", **about)),
+        *buttons_instead(possible, number, context),
+    ]
+    context.say("utter_what_about_order", order_number=number, choices=choices)
+    return [spoken_of(number, "orders_form", context), keep_untold(context)]

@@ -1,0 +1,83 @@
+"""What was spoken of just now in this conversation: which order, what was done to it, and what could not be done."""
+
+from __future__ import annotations
+
+from math import inf
+from typing import Any
+
+from rasa_sdk.events import SlotSet
+
+from actions.dialogue.context import Context
+from actions.dialogue.turn import Clause
+
+LAST_ORDER = "last_order"
+"""The slot of the order spoken of last, when, and in which form."""
+LAST_REFUSAL = "last_refusal"
+"""The slot of what could not be done last, why, and when that was said."""
+UNTOLD = "untold"
+"""The slot of what was said of an order before it was known what to do, and when."""
+LATELY = 3
+"""Messages after which "it" may still mean the order spoken of, or what could not be done."""
+
+
+def spoken_of(number: str, form: str, context: Context) -> dict[str, Any]:
+    """The event that keeps that an order is spoken of now."""
+    kept = {"order_number": number, "turn": context.turn.number, "form": form}
+    return dict(SlotSet(LAST_ORDER, kept))
+
+
+def last_order(context: Context) -> str | None:
+    """The number of the order that was spoken of lately."""
+    last = context.turn.slot(LAST_ORDER, {})
+    return str(last["order_number"]) if _ago(last, context) <= LATELY else None
+
+
+def form_of_last(context: Context) -> str | None:
+    """The form in which an order was spoken of last."""
+    form: str | None = context.turn.slot(LAST_ORDER, {}).get("form")
+    return form
+
+
+def just_spoken_of(context: Context) -> bool:
+    """Whether nothing but a written answer came between an order and this message."""
+    ago = _ago(context.turn.slot(LAST_ORDER, {}), context)
+    return ago <= 1 or (ago == 2 and _ago(context.turn.slot("last_question", {}), context) == 1)
+
+
+def pointed_back_at(context: Context) -> str | None:
+    """The number of the order that "it" means, if the message says so."""
+    return last_order(context) if context.language.says(context.turn.text, "points_back") else None
+
+
+def deeds(context: Context) -> dict[str, str]:
+    """Order → the number of what was done to it last in this conversation."""
+    return dict(context.turn.slot("deeds", {}))
+
+
+def just_done(context: Context) -> bool:
+    """Whether the last thing that happened is that something was done to an order."""
+    last = context.turn.slot(LAST_ORDER, {})
+    done = last.get("order_number") in deeds(context) and not context.turn.first("order_number")
+    return bool(done) and _ago(last, context) == 1
+
+
+def keep_untold(context: Context) -> dict[str, Any]:
+    """The event that keeps the message, with what was kept before, for the task that it becomes."""
+    said = [clause.as_dict() for clause in (*untold(context), context.turn.part(context.turn.text))]
+    return dict(SlotSet(UNTOLD, {"said": said, "turn": context.turn.number}))
+
+
+def untold(context: Context) -> list[Clause]:
+    """What was said lately of an order before it was known what to do."""
+    kept = context.turn.slot(UNTOLD, {})
+    return [Clause.read(clause) for clause in kept["said"]] if _ago(kept, context) <= LATELY else []
+
+
+def refused_ago(context: Context) -> float:
+    """How many messages ago it was said that something cannot be done; infinite where it never was."""
+    return _ago(context.turn.slot(LAST_REFUSAL, {}), context)
+
+
+def _ago(kept: dict[str, Any], context: Context) -> float:
+    """How many messages ago something was kept."""
+    return context.turn.number - kept["turn"] if kept else inf
