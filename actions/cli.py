@@ -91,7 +91,7 @@ def db(ctx: typer.Context) -> None:
 @app.command("import", **PASS_ON)
 def import_(ctx: typer.Context) -> None:
     """Bring in products that another shop system has exported."""
-    from actions.shop.feeds.commands import import_
+    from actions.importing import import_
 
     import_(ctx.args, prog_name="aisle import")
 

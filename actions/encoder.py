@@ -25,7 +25,7 @@ VECTORS, DEEP_VECTORS = "vectors", "deep_vectors"
 MAX_CHARACTERS = 4000
 """Read of a text before it is tokenised; far more than any model's max_length, and it bounds what a novel
 costs."""
-LATELY = 16
+LATELY = 256
 """Texts whose vectors are kept: one message is compared with many things."""
 
 

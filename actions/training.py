@@ -14,14 +14,13 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from actions.artefacts import MEND, ArtefactError, Manifest, inputs_hash
-from actions.dialogue.language import language
-from actions.dialogue.meanings import read_needs, save_vectors
-from actions.dialogue.purposes import read_purposes
+from actions.customers.buying import buying
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex, read_topics
 from actions.recommender import Event, Recommender
@@ -43,12 +42,11 @@ FIT_AFTER, FIT_GROWN = timedelta(days=1), 0.1
 """The recommender is fitted again after so long if customers have done anything, or as soon as their deeds have become
 more, or fewer, by this share."""
 ENCODER, SEARCH, VOCABULARY, RECOMMENDER, FAQ = "encoder", "search", "vocabulary", "recommender", "faq"
-MEANINGS = "meanings"
 
 
 def build_all(config: Settings) -> bool:
-    """Everything but the Rasa model."""
-    steps = (build_encoder, build_search, build_vocabulary, build_recommender, build_faq, build_meanings)
+    """Everything but the Rasa model and what the dialogue encodes."""
+    steps = (build_encoder, build_search, build_vocabulary, build_recommender, build_faq)
     made = [step(config) for step in steps]
     return any(made)
 
@@ -72,11 +70,11 @@ def build_search(config: Settings) -> bool:
     """The product index; only products whose text is new since the last time are encoded."""
     manifest, synonyms = Manifest.load(config.models_folder), Synonyms.load(synonyms_file(config))
     products = _documents(config, synonyms)
-    settings = {"encoder": _content(manifest, ENCODER), "products": _digest(map(_lasting, products))}
+    settings = {"encoder": content_of(manifest, ENCODER), "products": digest(map(_lasting, products))}
     inputs = inputs_hash([*_code("search", "text.py", "keywords.py"), synonyms_file(config)], settings)
     if manifest.is_current(SEARCH, inputs):
         return False
-    folder, encoder = config.models_folder / SEARCH, _encoder(config)
+    folder, encoder = config.models_folder / SEARCH, encoder_of(config)
     known = _vectors_by_text(folder) if _same_encoder(manifest, SEARCH) else {}
     ProductSearch.of(products, vectors_of(products, encoder, known), encoder, synonyms).save(folder)
     manifest.record(SEARCH, [folder], inputs, settings)
@@ -90,17 +88,21 @@ def build_vocabulary(config: Settings, products: Sequence[ProductDocument] | Non
     if products is None:
         products = _documents(config, Synonyms.load(synonyms_file(config)))
     settings = {
-        "encoder": _content(manifest, ENCODER),
-        "products": _digest(map(_named, products)),
+        "encoder": content_of(manifest, ENCODER),
+        "products": digest(map(_named, products)),
         "order_numbers": asdict(numbers),
     }
     inputs = inputs_hash([*_code("search"), synonyms_file(config)], settings)
     if manifest.is_current(VOCABULARY, inputs):
         return False
     path, synonyms = config.models_folder / "vocabulary.json", Synonyms.load(synonyms_file(config))
-    vocabulary(products, synonyms, _encoder(config).knows, numbers).save(path)
+    vocabulary(products, synonyms, encoder_of(config).knows, numbers).save(path)
     manifest.record(VOCABULARY, [path], inputs, settings)
     return True
+
+
+LATER: Mapping[str, Any] = {"price": 0, "in_stock": True, "sizes_in_stock": (), "promoted": False}
+"""Of an item, what is taken up while it serves: no model is fitted on it."""
 
 
 def build_recommender(config: Settings, clock: Clock | None = None) -> bool:
@@ -111,11 +113,12 @@ def build_recommender(config: Settings, clock: Clock | None = None) -> bool:
     try:
         products = items(Catalogue(sessions).products(), synonyms.titles.audience)
         deeds = events(History(sessions, clock))
+        strange = unlike_shoppers(sessions, clock)
     finally:
         sessions.close()
     settings = {
-        "search": _content(manifest, SEARCH),
-        "products": _digest(repr(replace(item, price=0, in_stock=True, promoted=False)) for item in products),
+        "search": content_of(manifest, SEARCH),
+        "products": digest(repr(replace(item, **LATER)) for item in products),
     }
     inputs = inputs_hash(_code("recommender"), settings)
     if manifest.is_current(RECOMMENDER, inputs) and not is_outgrown(config, deeds, clock):
@@ -123,16 +126,25 @@ def build_recommender(config: Settings, clock: Clock | None = None) -> bool:
     indexed, vectors, _ = load_parts(config.models_folder / SEARCH)
     by_id = {document.product_id: vector for document, vector in zip(indexed, vectors, strict=True)}
     folder = config.models_folder / RECOMMENDER
-    Recommender.build(products, deeds, by_id, clock=clock).save(folder)
-    fitted = {"deeds": _digest(map(repr, deeds)), "count": len(deeds), "fitted": clock.now().isoformat()}
+    learned_from = [deed for deed in deeds if deed.customer not in strange]
+    Recommender.build(products, learned_from, by_id, clock=clock).save(folder)
+    fitted = {"deeds": digest(map(repr, deeds)), "count": len(deeds), "fitted": clock.now().isoformat()}
     manifest.record(RECOMMENDER, [folder], inputs, settings | fitted)
     return True
+
+
+def unlike_shoppers(sessions: Sessions, clock: Clock) -> frozenset[str]:
+    """The customers from whose deeds nothing is learned: staff, bots and whoever else behaves like no shopper."""
+    from actions.customers.segments import outliers  # scikit-learn, which serving does without
+
+    with sessions.reading() as session:
+        return frozenset(outliers(buying(session, clock.now())))
 
 
 def is_outgrown(config: Settings, deeds: Sequence[Event], clock: Clock) -> bool:
     """Whether customers have done enough since the recommender was fitted; a few deeds change no model."""
     then = Manifest.load(config.models_folder).entries[RECOMMENDER].settings
-    if then["deeds"] == _digest(map(repr, deeds)):
+    if then["deeds"] == digest(map(repr, deeds)):
         return False
     age, count = clock.now() - datetime.fromisoformat(str(then["fitted"])), int(str(then["count"]))
     return age >= FIT_AFTER or abs(len(deeds) - count) > FIT_GROWN * count
@@ -142,14 +154,14 @@ def build_faq(config: Settings) -> bool:
     """The index of the written answers, only new sentences encoded; TopicError where a file is none."""
     manifest = Manifest.load(config.models_folder)
     files = [*sorted((config.data_folder / "faq").glob("*.md")), ROOT / "actions" / "faq" / "outside.txt"]
-    settings = {"encoder": _content(manifest, ENCODER)}
+    settings = {"encoder": content_of(manifest, ENCODER)}
     inputs = inputs_hash([*_code("faq", "text.py", "keywords.py"), *files], settings)
     if manifest.is_current(FAQ, inputs):
         return False
     folder, topics, encoder = (
         config.models_folder / FAQ,
         read_topics(config.data_folder / "faq"),
-        _encoder(config),
+        encoder_of(config),
     )
     try:
         index = (
@@ -160,24 +172,6 @@ def build_faq(config: Settings) -> bool:
     index.update(topics)
     index.save(folder)
     manifest.record(FAQ, [folder], inputs, settings)
-    return True
-
-
-def build_meanings(config: Settings) -> bool:
-    """The vectors of the sentences by which the dialogue tells meanings: the language's, and those of the shop's needs
-    and purposes."""
-    manifest, words = Manifest.load(config.models_folder), language(config.locale.split("_")[0])
-    purposes = {name: list(purpose.told) for name, purpose in read_purposes(config.data_folder).items()}
-    needs = read_needs(config.data_folder)
-    told = (words.reasons, words.problems, words.steering, words.asking_on, words.remarks, needs, purposes)
-    sentences = [sentence for codes in told for each in codes.values() for sentence in each]
-    settings = {"encoder": _content(manifest, ENCODER), "sentences": _digest(sentences)}
-    inputs = inputs_hash([], settings)
-    if manifest.is_current(MEANINGS, inputs):
-        return False
-    path = config.models_folder / f"{MEANINGS}.npz"
-    save_vectors(path, sentences, _encoder(config))
-    manifest.record(MEANINGS, [path], inputs, settings)
     return True
 
 
@@ -215,7 +209,7 @@ def synonyms_file(config: Settings) -> Path:
     return config.data_folder / "shop" / "synonyms.yml"
 
 
-def _encoder(config: Settings) -> SentenceEncoder:
+def encoder_of(config: Settings) -> SentenceEncoder:
     return SentenceEncoder.load(config.models_folder / ENCODER)
 
 
@@ -231,14 +225,14 @@ def _vectors_by_text(folder: Path) -> Mapping[str, NDArray[np.float32]]:
 def _same_encoder(manifest: Manifest, name: str) -> bool:
     """Whether an artefact was made with the encoder that there is now."""
     entry = manifest.entries.get(name)
-    return entry is not None and entry.settings.get("encoder") == _content(manifest, ENCODER)
+    return entry is not None and entry.settings.get("encoder") == content_of(manifest, ENCODER)
 
 
-def _content(manifest: Manifest, name: str) -> str:
+def content_of(manifest: Manifest, name: str) -> str:
     """One hash of an artefact's files; ArtefactError where it was not made yet."""
     if name not in manifest.entries:
         raise ArtefactError(f"There is no {name} in {manifest.folder} yet: {MEND}.")
-    return _digest(sorted(manifest.entries[name].files.values()))
+    return digest(sorted(manifest.entries[name].files.values()))
 
 
 def _code(*names: str) -> list[Path]:
@@ -247,7 +241,7 @@ def _code(*names: str) -> list[Path]:
     return [file for path in paths for file in ([path] if path.is_file() else sorted(path.glob("*.py")))]
 
 
-def _digest(parts: Iterable[str]) -> str:
+def digest(parts: Iterable[str]) -> str:
     digest = hashlib.sha256()
     for part in parts:
         digest.update(part.encode() + b"\0")

@@ -65,6 +65,7 @@ def fill_database() -> None:
 def train() -> None:
     """Make what is stale under `models/`: first what the services need, then the Rasa model."""
     from actions import training
+    from actions.dialogue.encoding import build_meanings
 
     ensure_secrets()
     config = settings()
@@ -74,7 +75,7 @@ def train() -> None:
         ("Naming what the catalogue has", training.build_vocabulary),
         ("Training the recommender", training.build_recommender),
         ("Indexing the answers", training.build_faq),
-        ("Encoding what meanings are told by", training.build_meanings),
+        ("Encoding what meanings are told by", build_meanings),
         ("Training the Rasa model", rasa_model.build),
     ):
         with working(title) as work:

@@ -28,7 +28,7 @@ KINDS = ("no_action", "one_action", "form_question", "form_completion")
 
 # Alternately, a question that the shop's written answers cover and a search for products.
 ONE_ACTION = (
-    Message("one_action", "can i pay in instalments", "instal"),
+    Message("one_action", "can i pay in instalments", "klarna"),
     Message("one_action", "do you have waterproof hiking boots under $150", r"\$\d"),
 )
 

@@ -16,6 +16,7 @@ import httpx
 
 from actions import training
 from actions.artefacts import ArtefactError
+from actions.dialogue.encoding import build_meanings
 from actions.launcher import LaunchError
 from actions.launcher.rasa_model import is_current
 from actions.launcher.run import action_server, bot, require_model
@@ -84,6 +85,7 @@ class RetailAssistant:
         self._write_data()
         try:
             training.build_all(self._settings)
+            build_meanings(self._settings)
         except ArtefactError as error:
             raise CannotRun(f"The shop's catalogue could not be learnt: {error}") from error
 
