@@ -10,12 +10,13 @@ from actions.customers.alerts import AlertView
 from actions.customers.types import Profile
 from actions.dialogue import remarks
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Table
 from actions.dialogue.one_order import one_meant, tell_deeds, tell_order
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask, order_of
+from actions.dialogue.order_tasks import OrderNumber, OrderTask, order_of
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 

@@ -12,7 +12,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue import cart_wishes, following
+from actions.dialogue import cart_wishes, routing
 from actions.dialogue.context import Context
 from actions.dialogue.current import services
 from actions.dialogue.mechanism import stack
@@ -70,7 +70,7 @@ class ServeWish(ShopAction):
 
     def serve(self, context: Context) -> Events:
         if not context.turn.tracker.active_loop_name and self.by_rule(context):
-            action = following.meant(context)
+            action = routing.meant(context)
             if action and action != self.name():
                 return [FollowupAction(action)]
             if not action and ask_which(context):

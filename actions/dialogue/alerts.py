@@ -10,11 +10,12 @@ from actions.customers.alerts import Watch
 from actions.dialogue.account import AccountTask
 from actions.dialogue.cart_variants import ANY, TRAITS, read_said
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber
+from actions.dialogue.order_tasks import OrderNumber
 from actions.dialogue.pointing import named, pointed_at
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause

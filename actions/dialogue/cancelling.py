@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.choosing import PAUSE
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
@@ -10,7 +11,7 @@ from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
 from actions.dialogue.order_lines import Items, Lines, ordered
-from actions.dialogue.order_tasks import FinishForCustomer, order_of
+from actions.dialogue.order_tasks import order_of
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import Reason
 from actions.dialogue.refusals import refused, say_refused

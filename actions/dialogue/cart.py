@@ -26,13 +26,13 @@ from actions.dialogue.cart_view import (
 )
 from actions.dialogue.cart_wishes import ADD, SERVED_BY, lets_go, takes_out
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishTask
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
 from actions.dialogue.messages import Choice, Link, payload
-from actions.dialogue.order_tasks import FinishTask
 from actions.dialogue.pointing import pointed_at
 from actions.dialogue.stock import say_not_in
 from actions.dialogue.turn import Clause

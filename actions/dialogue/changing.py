@@ -11,11 +11,12 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.cart import RemoveTask
 from actions.dialogue.cart_questions import LinesToChange
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.order_lines import Lines, ordered
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber
+from actions.dialogue.order_tasks import OrderNumber
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import say_refused
 from actions.dialogue.swapping import (

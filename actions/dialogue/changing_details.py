@@ -11,11 +11,12 @@ from actions.customers.types import Letter
 from actions.dialogue.addresses import as_address, lacking, one_line
 from actions.dialogue.codes import OneTimeCode, codes_can_be_sent, hand_over, judge_code
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
-from actions.dialogue.order_tasks import FinishForCustomer, OrderTask
+from actions.dialogue.order_tasks import OrderTask
 from actions.dialogue.own_details import (
     CodeToNewEmail,
     NewEmail,

@@ -8,11 +8,12 @@ from actions.dialogue import cart_view
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.addresses import one_line
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.invoice_or_delivery import SPEAK_OF_WAYS, TELL_WAYS, named_ways
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Table, payload
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask, order_of
+from actions.dialogue.order_tasks import OrderNumber, OrderTask, order_of
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 from actions.orders.delivering import DeliveryOffer

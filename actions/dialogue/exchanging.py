@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.order_lines import Lines, ordered
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber
+from actions.dialogue.order_tasks import OrderNumber
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import say_refused
 from actions.dialogue.swapping import (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from actions.dialogue import following
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishTask
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import PatternQuestion, Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
-from actions.dialogue.order_tasks import FinishTask
 from actions.dialogue.pointing import pointed_at
 from actions.dialogue.turn import SMALL_TALK, Clause
 

@@ -3,24 +3,10 @@
 
 from __future__ import annotations
 
-from actions.dialogue import (
-    advice,
-    aims,
-    asking_about,
-    asking_on,
-    asking_which,
-    cart_wishes,
-    doubting,
-    follow_ups,
-    invoice_or_delivery,
-    needs,
-    order_wishes,
-    own_things,
-    remarks,
-)
+from actions.dialogue import asking_about
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, LIMITS, read_filters, read_measures, sizes_named
-from actions.dialogue.pointing import named, pointed_at, superlative
+from actions.dialogue.pointing import named, pointed_at
 from actions.dialogue.relaxing import gives_up
 from actions.dialogue.shown import asks_which_of_shown, beyond_what_is_shown, compared
 from actions.dialogue.turn import Clause
@@ -28,10 +14,6 @@ from actions.dialogue.unmet import tells
 from actions.dialogue.wishes import Wishes, owned
 from actions.search import Filters
 
-ADVICE = asking_about.LOOKING | {"compare_products", "ask_recommendation", "nlu_fallback"}
-"""Intents that a question which of two kinds of thing to take is taken for."""
-ORDERING = frozenset({"ask_promotion", "ask_recommendation"})
-"""Intents that a wish for what comes first ("the cheapest you've got") is taken for."""
 NARROWING = FIELDS.keys() | LIMITS
 """Entities that narrow or reorder a search."""
 RESULTS = frozenset(
@@ -43,53 +25,6 @@ FEW_WORDS = 9
 """Words up to which a message may be one more wish for what was found."""
 TELLING_WORDS = 2
 """Words up to which a message may only tell more of the kind that is looked for."""
-
-
-def meant(context: Context) -> str | None:
-    """The action that serves the message better than its intent's own: a remark about what was shown, a word that goes
-    on with it, a told need, or what a present is to be; None where there is none."""
-    turn = context.turn
-    if turn.is_button:
-        return None
-    if turn.mistaken:
-        return cart_wishes.FORMS.get(turn.intent)
-    if action := asking_which.action(context):
-        return action
-    if not invoice_or_delivery.meant(turn, context) and (wish := order_wishes.meant(context)):
-        return wish
-    if turn.slot("search") and len(turn.wishes) < 2 and _parts_with(turn, context):
-        return "action_refine_search"
-    if remark := remarks.serving(context):
-        return remark
-    if question := asking_on.meant(context):
-        return question
-    if wish := invoice_or_delivery.meant(turn, context):
-        return wish
-    if follow_ups.meant(context):
-        return "action_answer_question"
-    if len(turn.wishes) > 1:
-        return None
-    if turn.intent in ADVICE and advice.advises(context):
-        return "action_answer_question"
-    if turn.intent in ORDERING and turn.slot("search") and superlative(turn):
-        return "action_refine_search"
-    if _asks_for_variant(context):
-        return "action_show_availability"
-    if own_things.buys_again(turn, context):
-        return "action_show_product"
-    if turn.intent in asking_about.LOOKING and own_things.wants_companions(turn, context):
-        return "action_find_companions"
-    if about_shown := _about_shown(context):
-        return about_shown
-    if asking_about.is_about_shown(context):
-        return None
-    if context.language.consists_of(turn.text, "other_ideas", "polite") and aims.open_aim(context):
-        return "action_show_more"
-    if aims.told(context):
-        return "action_recommend"
-    if needs.told(context):
-        return "action_search_products"
-    return doubting.instead(context) if doubting.doubted(context) else None
 
 
 def about_results(context: Context) -> str | None:
@@ -109,7 +44,7 @@ def about_results(context: Context) -> str | None:
     return None if language.consists_of(turn.text, *idle) else "action_refine_search"
 
 
-def _asks_for_variant(context: Context) -> bool:
+def asks_for_variant(context: Context) -> bool:
     """Whether it only names a size or colour of the product spoken of, and nothing else is looked for: "in large?"."""
     turn, looked_for = context.turn, Wishes.before_this(context).filters
     focus, named = turn.slot("focus"), turn.values("size") or turn.values("colour")
@@ -117,13 +52,14 @@ def _asks_for_variant(context: Context) -> bool:
     return bool(named and alone and _only_narrows(turn, context))
 
 
-def _parts_with(clause: Clause, context: Context) -> bool:
+def parts_with(clause: Clause, context: Context) -> bool:
     """Whether it gives up something of what is looked for, or rules out what somebody has already."""
     before = Wishes.before_this(context).filters
     return gives_up(clause, before, context) or owned(clause, context)
 
 
-def _about_shown(context: Context) -> str | None:
+def about_shown(context: Context) -> str | None:
+    """The action for a question about what was shown, or one more wish for it; None where the message is neither."""
     turn = context.turn
     if not turn.slot("shown") and not turn.slot("focus"):
         return asking_about.answering(context, narrows=False)

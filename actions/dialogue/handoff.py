@@ -9,7 +9,8 @@ from actions.customers.phones import find_phone
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
-from actions.dialogue.mechanism.form import LEFT_TASK, tasks
+from actions.dialogue.mechanism.form import tasks
+from actions.dialogue.mechanism.proceeding import LEFT_TASK
 from actions.dialogue.mechanism.state import TaskState
 from actions.handoff.desk import Ticket
 

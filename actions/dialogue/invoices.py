@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from actions.dialogue.addresses import one_line
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.invoice_or_delivery import SPEAK_OF_INVOICE
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.order_lines import item_title
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.order_tasks import OrderNumber, OrderTask
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import say_refused
 from actions.dialogue.turn import Clause

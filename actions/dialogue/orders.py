@@ -5,17 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Event, Timeline, payload
-from actions.dialogue.order_tasks import (
-    FinishForCustomer,
-    OrderOfDeed,
-    OrderTask,
-    order_of,
-    orders_concerned,
-    orders_of,
-)
+from actions.dialogue.order_tasks import OrderOfDeed, OrderTask, order_of, orders_concerned, orders_of
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused
 from actions.orders.types import Days, OrderLine, OrderView, Parcel, Refusal, Tracking

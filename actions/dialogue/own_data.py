@@ -9,13 +9,14 @@ from actions.dialogue import remarks
 from actions.dialogue.account import AccountTask
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer, FinishTask
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Option, Question, Reading, Taken, Unusable, coverage
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.messages import Choice, Link, payload
-from actions.dialogue.order_tasks import FinishForCustomer, FinishTask, OrderNumber
+from actions.dialogue.order_tasks import OrderNumber
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 from actions.shop.models import Purpose

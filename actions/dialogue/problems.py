@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.handoff import summary
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import CodedQuestion, Question, Reading, Taken
@@ -11,7 +12,7 @@ from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
 from actions.dialogue.order_lines import Items, Lines, chosen_lines, ordered
-from actions.dialogue.order_tasks import FinishForCustomer, OrderNumber, OrderTask
+from actions.dialogue.order_tasks import OrderNumber, OrderTask
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import NEAR
 from actions.dialogue.refusals import offer_person, say_refused

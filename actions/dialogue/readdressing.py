@@ -20,13 +20,14 @@ from actions.dialogue.addresses import (
 )
 from actions.dialogue.context import Context
 from actions.dialogue.delivering import way_of
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.invoice_or_delivery import named_ways
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_tasks import FinishForCustomer, order_of, orders_concerned
+from actions.dialogue.order_tasks import order_of, orders_concerned
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.entering import interrupted
 from actions.dialogue.mechanism.form import TaskForm, tasks
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.one_order import tell_order
-from actions.dialogue.order_tasks import FinishForCustomer, OrderOfDeed, OrderTask, known_order
+from actions.dialogue.order_tasks import OrderOfDeed, OrderTask, known_order
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import instead, refused
 from actions.dialogue.settling import after_parcel

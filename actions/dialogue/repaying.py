@@ -6,16 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice
-from actions.dialogue.order_tasks import (
-    FinishForCustomer,
-    OrderNumber,
-    OrderTask,
-    known_order,
-)
+from actions.dialogue.order_tasks import OrderNumber, OrderTask, known_order
 from actions.dialogue.payments import PaymentMethod
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused, say_refused

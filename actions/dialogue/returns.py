@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from actions.dialogue import interest, offering
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
 from actions.dialogue.order_lines import Items, Lines, chosen_lines, of_named, ordered
-from actions.dialogue.order_tasks import (
-    FinishForCustomer,
-    OrderNumber,
-    OrderTask,
-)
+from actions.dialogue.order_tasks import OrderNumber, OrderTask
 from actions.dialogue.payments import PaymentMethod
 from actions.dialogue.problems import overdue
 from actions.dialogue.proving import IDENTITY

@@ -6,12 +6,13 @@ from typing import Any
 
 from actions.dialogue import remarks
 from actions.dialogue.addresses import one_line
+from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.order_tasks import FinishForCustomer, OrderOfDeed, OrderTask, orders_concerned
+from actions.dialogue.order_tasks import OrderOfDeed, OrderTask, orders_concerned
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import instead, offer_person, refused, say_refused, variant_name
 from actions.dialogue.settling import movements_sentence

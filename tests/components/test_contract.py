@@ -41,7 +41,9 @@ def test_batch_equals_single(parse: Parse) -> None:
     assert rounded(parse(*TEXTS)) == rounded([parse(text)[0] for text in TEXTS])
 
 
-@pytest.mark.parametrize("text", [*ODD_TEXTS, "send it back. " * 750, "a" * 10_000, "1 " * 5_000])
+@pytest.mark.parametrize(
+    "text", [*ODD_TEXTS, "send it back. " * 750, "a" * 10_000, "1 " * 5_000], ids=lambda text: text[:40]
+)
 def test_odd_texts_get_an_intent_or_are_left_to_rasa(parse: Parse, text: str) -> None:
     (parsed,) = parse(text)
     json.dumps(parsed)

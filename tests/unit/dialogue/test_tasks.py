@@ -12,13 +12,13 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue import action
 from actions.dialogue.context import Context
+from actions.dialogue.finishing import FinishTask
 from actions.dialogue.language import language
 from actions.dialogue.mechanism import stack
-from actions.dialogue.mechanism.form import next_question
+from actions.dialogue.mechanism.proceeding import next_question
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
-from actions.dialogue.order_tasks import FinishTask
 from actions.dialogue.phrases import Phrases
 from actions.dialogue.turn import PART_OF, Clause, Turn
 from actions.shop.session import ShopUnavailable

@@ -1,0 +1,112 @@
+"""Which action serves a message better than its intent's own, if one does: recognisers, in the order in which they are
+asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from actions.dialogue import (
+    advice,
+    aims,
+    asking_about,
+    asking_on,
+    asking_which,
+    cart_wishes,
+    doubting,
+    follow_ups,
+    following,
+    invoice_or_delivery,
+    needs,
+    order_wishes,
+    own_things,
+    remarks,
+)
+from actions.dialogue.context import Context
+from actions.dialogue.pointing import superlative
+
+ANSWER, RECOMMEND, REFINE = "action_answer_question", "action_recommend", "action_refine_search"
+ADVICE = asking_about.LOOKING | {"compare_products", "ask_recommendation", "nlu_fallback"}
+"""Intents that a question which of two kinds of thing to take is taken for."""
+ORDERING = frozenset({"ask_promotion", "ask_recommendation"})
+"""Intents that a wish for what comes first ("the cheapest you've got") is taken for."""
+ITS_OWN = "its own"
+"""What a recogniser says of a message that is best served as what it was taken for: no other is asked then."""
+
+Recogniser = Callable[[Context], str | None]
+"""Names the action that serves the message, `ITS_OWN`, or None where it is not for it to say."""
+
+
+def meant(context: Context) -> str | None:
+    """The action that serves the message better than its intent's own; None where there is none."""
+    turn = context.turn
+    if turn.is_button:
+        return None
+    if turn.mistaken:
+        return cart_wishes.FORMS.get(turn.intent)
+    return first(OF_ANY if len(turn.wishes) > 1 else (*OF_ANY, *OF_ONE_WISH), context)
+
+
+def first(recognisers: Iterable[Recogniser], context: Context) -> str | None:
+    """What the first of the recognisers says that says anything; None where it is `ITS_OWN`."""
+    found = next(filter(None, (recogniser(context) for recogniser in recognisers)), None)
+    return None if found == ITS_OWN else found
+
+
+def to(action: str, holds: Callable[[Context], bool]) -> Recogniser:
+    """The recogniser that names one action wherever a condition holds."""
+    return lambda context: action if holds(context) else None
+
+
+def _order_wish(context: Context) -> str | None:
+    ways = invoice_or_delivery.meant(context.turn, context)
+    return None if ways else order_wishes.meant(context)
+
+
+def _parts_with_something(context: Context) -> bool:
+    turn = context.turn
+    return bool(turn.slot("search")) and len(turn.wishes) < 2 and following.parts_with(turn, context)
+
+
+def _asks_advice(context: Context) -> bool:
+    return context.turn.intent in ADVICE and advice.advises(context)
+
+
+def _orders_results(context: Context) -> bool:
+    turn = context.turn
+    return turn.intent in ORDERING and bool(turn.slot("search")) and superlative(turn) is not None
+
+
+def _wants_companions(context: Context) -> bool:
+    turn = context.turn
+    return turn.intent in asking_about.LOOKING and own_things.wants_companions(turn, context)
+
+
+def _wants_other_ideas(context: Context) -> bool:
+    only = context.language.consists_of(context.turn.text, "other_ideas", "polite")
+    return only and aims.open_aim(context) is not None
+
+
+OF_ANY: tuple[Recogniser, ...] = (
+    asking_which.action,
+    _order_wish,
+    to(REFINE, _parts_with_something),
+    remarks.serving,
+    asking_on.meant,
+    lambda context: invoice_or_delivery.meant(context.turn, context),
+    to(ANSWER, follow_ups.meant),
+)
+"""For messages with any number of wishes."""
+OF_ONE_WISH: tuple[Recogniser, ...] = (
+    to(ANSWER, _asks_advice),
+    to(REFINE, _orders_results),
+    to("action_show_availability", following.asks_for_variant),
+    to("action_show_product", lambda context: own_things.buys_again(context.turn, context)),
+    to("action_find_companions", _wants_companions),
+    following.about_shown,
+    to(ITS_OWN, asking_about.is_about_shown),
+    to("action_show_more", _wants_other_ideas),
+    to(RECOMMEND, aims.told),
+    to("action_search_products", needs.told),
+    lambda context: doubting.instead(context) if doubting.doubted(context) else None,
+)
+"""For messages with one wish at most, asked after the others."""
