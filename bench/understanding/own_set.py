@@ -20,7 +20,7 @@ from bench.understanding.pipelines import FALLBACK, understood
 
 FOLDER = ROOT / "tests" / "nlu"
 INTENTS, ENTITIES, HASHES, FIGURES = "intents.csv", "entities.jsonl", "SHA256SUMS", "figures.json"
-SEEN = 160
+SEEN = 249
 """The first so many lines of `ENTITIES` were looked at in mending the recogniser: development data."""
 
 Found = Mapping[str, Any]

@@ -25,10 +25,10 @@ def test_it_is_the_committed_one() -> None:
 def test_no_text_is_nearly_a_training_example(own: OwnSet) -> None:
     encoder = SentenceEncoder.load(settings().models_folder / "encoder")
     known = examples()
-    cosines = encoder.encode(own.texts) @ encoder.encode(known.texts).T
+    cosines = encoder.encode(own.all_texts) @ encoder.encode(known.texts).T
     nearest = cosines.argmax(axis=1)
     near = [
-        f"{own.texts[row]!r} ~ {known.texts[nearest[row]]!r}"
+        f"{own.all_texts[row]!r} ~ {known.texts[nearest[row]]!r}"
         for row in np.flatnonzero(cosines.max(axis=1) > NEAR)
     ]
     assert not near, "drop from the test set (never from this test): " + "; ".join(near)
