@@ -60,10 +60,11 @@ class Content(Model):
     def scores(self, past: Past) -> Scores:
         known = past.rows < len(self.items)
         rows, weights = past.rows[known], _weights(past)[known]
-        if not weights.any():
-            return np.zeros(len(self.items), dtype=np.float32)
         profile = weights @ self.items[rows]
-        scores: Scores = np.maximum(self.items @ (profile / np.linalg.norm(profile)), 0)
+        length = np.linalg.norm(profile)
+        if not length:  # nothing is wanted, or nothing is known of what is
+            return np.zeros(len(self.items), dtype=np.float32)
+        scores: Scores = np.maximum(self.items @ (profile / length), 0)
         return scores
 
     def similarities(self, row: int) -> Scores:

@@ -113,6 +113,13 @@ class ModelContract:
             np.testing.assert_array_equal(learned.scores(past), plain.scores(past))
         assert with_it.past("somebody").declined == {row}
 
+    def test_products_of_which_nothing_is_known_have_scores(self, history: History) -> None:
+        unknown = [replace(each, type="", category="", brand="", audience=(), attributes=()) for each in ITEMS]
+        nameless = Shelf(unknown, np.zeros_like(a_shelf().vectors))
+        fitted = self.model.fit(history, nameless)
+        for past in (*history.pasts(), history.past(None, ["tent-a", "shoes-m"])):
+            assert np.isfinite(fitted.scores(past)).all()
+
     def test_no_reason_has_an_empty_fact(self, history: History) -> None:
         """Of products that say neither type nor brand."""
         bare = Shelf([replace(each, type="", brand="") for each in ITEMS], a_shelf().vectors)
