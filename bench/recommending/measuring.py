@@ -72,7 +72,7 @@ def rank(
 ) -> dict[str, Ranked]:
     """Every model and, under `BLEND`, their blend, ranked for each user after `history`.
 
-    What an item ties with comes before it, so that a system that says nothing finds nothing.
+    What an item ties or cannot be compared with comes before it, so that a system that says nothing finds nothing.
 
     Args:
         targets: users and the items that they turned to next.
@@ -88,7 +88,7 @@ def rank(
         for name, scores in {BLEND: total, **found}.items():
             scores[past.rows] = -1
             row = history.row_of[target]
-            before[name].append(int(np.count_nonzero(scores >= scores[row])) - 1)
+            before[name].append(int(np.count_nonzero(~(scores < scores[row]))) - 1)
             lists[name].append(top(scores, LISTED))
         done()
     return {name: Ranked(np.array(before[name]), np.array(lists[name])) for name in before}

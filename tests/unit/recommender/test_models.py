@@ -114,7 +114,9 @@ class ModelContract:
         assert with_it.past("somebody").declined == {row}
 
     def test_products_of_which_nothing_is_known_have_scores(self, history: History) -> None:
-        unknown = [replace(each, type="", category="", brand="", audience=(), attributes=()) for each in ITEMS]
+        unknown = [
+            replace(each, type="", category="", brand="", audience=(), attributes=()) for each in ITEMS
+        ]
         nameless = Shelf(unknown, np.zeros_like(a_shelf().vectors))
         fitted = self.model.fit(history, nameless)
         for past in (*history.pasts(), history.past(None, ["tent-a", "shoes-m"])):
