@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -142,7 +143,8 @@ class Report:
         console = console or Console()
         path = self.out / "summary.json"
         path.write_text(json.dumps(self.summary(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-        console.print(self._table())
+        for table in self._tables(console):
+            console.print(table)
         for sentence in self.notes:
             console.print(sentence, markup=False, highlight=False)
         console.print(
@@ -154,11 +156,23 @@ class Report:
             f"In {self.out}: {', '.join(sorted(file.name for file in self.out.iterdir()))}", style="dim"
         )
 
-    def _table(self) -> Table:
+    def _tables(self, console: Console) -> Iterator[Table]:
+        """One table; on a terminal too narrow for it several, of some of the systems each, with ours in all."""
+        ours, *others = self.systems
+        while True:
+            count = len(others)
+            while count > 1 and not _fits(self._table([ours, *others[:count]]), console):
+                count -= 1
+            yield self._table([ours, *others[:count]])
+            others = others[count:]
+            if not others:
+                return
+
+    def _table(self, systems: Sequence[str]) -> Table:
         table = Table(title=Text(self.title), title_justify="left", box=SIMPLE_HEAD)
         table.add_column("figure", no_wrap=True)
         table.add_column("what")
-        for system in self.systems:
+        for system in systems:
             table.add_column(system, justify="right", no_wrap=True)
         table.add_column("aim", no_wrap=True)
         section = ""
@@ -167,7 +181,7 @@ class Report:
                 section = row.section
                 table.add_section()
                 table.add_row(Text(section, style="bold"))
-            values = [shown(row.values[each]) if each in row.values else "" for each in self.systems]
+            values = [shown(row.values[each]) if each in row.values else "" for each in systems]
             table.add_row(*map(Text, (row.name, row.meaning, *values)), self._verdict(row))
         return table
 
@@ -176,6 +190,12 @@ class Report:
             return Text()
         verdict = ("missed", "red") if row in self.missed() else ("met", "green")
         return Text.assemble(f"{row.aim} ", verdict)
+
+
+def _fits(table: Table, console: Console) -> bool:
+    """Whether no figure has to be cut."""
+    endless = console.options.update(max_width=sys.maxsize)  # a measure is never above what there is
+    return console.measure(table, options=endless).minimum <= console.width
 
 
 def shown(value: float) -> str:

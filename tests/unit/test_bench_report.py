@@ -23,8 +23,8 @@ def report(tmp_path: Path) -> Report:
     return report
 
 
-def printed(report: Report) -> str:
-    console = Console(file=io.StringIO(), width=160)
+def printed(report: Report, width: int = 160) -> str:
+    console = Console(file=io.StringIO(), width=width)
     report.write(console)
     assert isinstance(console.file, io.StringIO)
     return console.file.getvalue()
@@ -77,6 +77,16 @@ def test_sections_notes_and_pictures_are_shown(report: Report) -> None:
     assert "Parsing costs the most." in text
     assert "bars.png, summary.json" in text
     assert (report.out / "bars.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_on_a_narrow_terminal_no_figure_is_cut(tmp_path: Path) -> None:
+    systems = ("aisle", *(f"baseline{number}" for number in range(8)))
+    report = Report("Ours and eight", tmp_path, systems)
+    report.add("hit_rate", "share found", {system: 0.1234 for system in systems})
+    text = printed(report, width=80)
+    assert "…" not in text
+    assert all(text.count(system) == 1 for system in systems[1:])
+    assert text.count("0.123") > len(systems), "ours stands in every part"
 
 
 def test_square_brackets_are_shown_as_written(report: Report) -> None:
