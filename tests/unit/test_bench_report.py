@@ -82,7 +82,7 @@ def test_sections_notes_and_pictures_are_shown(report: Report) -> None:
 def test_on_a_narrow_terminal_no_figure_is_cut(tmp_path: Path) -> None:
     systems = ("aisle", *(f"baseline{number}" for number in range(8)))
     report = Report("Ours and eight", tmp_path, systems)
-    report.add("hit_rate", "share found", {system: 0.1234 for system in systems})
+    report.add("hit_rate", "share found", dict.fromkeys(systems, 0.1234))
     text = printed(report, width=80)
     assert "…" not in text
     assert all(text.count(system) == 1 for system in systems[1:])
