@@ -111,8 +111,12 @@ class Language:
     """After these a name follows, if it has a capital (`my wife`)."""
     name_ends: Pattern
     """What may follow a name in a list of things that identify (`Ann Becker here, order 1042`)."""
+    greetings: Pattern
+    """What may stand before a name that a message or a sentence begins with."""
     name_tails: Pattern
-    """What follows a name with which a message begins."""
+    """What follows such a name."""
+    sign_offs: Pattern
+    """What stands before the name with which a message ends, marks included (`kind regards,`)."""
     name_titles: Pattern
     """What people are addressed with before their name; no part of it."""
     places: frozenset[str]
