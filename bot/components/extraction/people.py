@@ -19,13 +19,15 @@ Accepts = Callable[[list[str], str], bool]
 
 WORD = r"(?:['’]t|[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\.?)"
 PARTICLES = frozenset(
-    "'t abu al ap ben bin bint da dal das de del della den der di do dos du e el ibn la las le lo los mac mc ten ter"
+    "'t abu al ap bin bint da dal das de del della den der di do dos du e el ibn la las le lo los mac mc ni o ten ter"
     " van vom von y zu zum zur".split()
 )
 """What stands in surnames of many languages, in small letters as a rule (`de la Cruz`)."""
 JOINTS = re.compile(r"[^\W\d_]+")
 """The parts of a word of a name: `Al-Hassan`, `O'Brien`."""
-LONGEST = 4
+SHORT = 3
+"""Letters of the shortest word that is taken for a name because it is no other word."""
+LONGEST = 5
 """Words of the longest name that is looked for."""
 
 
@@ -84,6 +86,7 @@ class PersonNames:
         self._is_named, self._is_word, self._known = is_named, is_word, known
         self._places = language.places
         titled = rf"(?:{language.name_titles}\b\.?\s+)*"
+        opened = rf"(?:{language.name_openers}\b[\s,]*)*"
         words = rf"(?P<name>{WORD}(?: {WORD}){{0,{LONGEST - 1}}})"
 
         def compiled(pattern: str) -> re.Pattern[str]:
@@ -94,11 +97,11 @@ class PersonNames:
         self._person_leads = compiled(rf"\b{language.person_leads}[\s,]+{titled}")
         self._ends = compiled(rf"\s*(?:[^\w\s'’]|\d|$|{language.name_ends}\b)")
         self._before_tail = compiled(
-            rf"(?:^|[.,;:!?\n])\s*(?:{language.greetings}\b)?[\s,]*{titled}{words}\s+{language.name_tails}\b"
+            rf"(?:^|[.,;:!?\n])\s*{opened}{titled}{words}\s+{language.name_tails}\b"
         )
         self._signed = compiled(rf"(?:^|\b){language.sign_offs}\s*{titled}{words}\W*$")
         self._listed = compiled(
-            rf"(?:^|[,;:.!?(/|\n]|\s-|\bfor\b)\s*{titled}{words}(?=\s*(?:$|[,;:.)/|\n\d]|-\s|{language.name_ends}\b))"
+            rf"(?:^|[,;:.!?(/|\n]|\s-)\s*{opened}{titled}{words}(?=\s*(?:$|[,;:.)/|\n\d]|-\s|{language.name_ends}\b))"
         )
         self._words = re.compile(words)
 
@@ -111,9 +114,10 @@ class PersonNames:
             found += self._at(text, lead.end(), self._presents_itself(text), CORRECTED)
         for lead in self._person_leads.finditer(text):
             found += self._at(text, lead.end(), self._is_told_of(text), INFERRED)
-        for pattern in (self._before_tail, self._signed):
-            for match in pattern.finditer(text):
-                found += self._name(text, *match.span("name"), INFERRED, least=1)
+        for match in self._before_tail.finditer(text):
+            found += self._name(text, *match.span("name"), INFERRED, least=1)
+        for match in self._signed.finditer(text):
+            found += self._name(text, *match.span("name"), INFERRED, least=1, told=True)
         for number, name in enumerate(found):
             if not any(name.overlaps(other) for other in found[:number]):
                 yield name
@@ -130,10 +134,13 @@ class PersonNames:
         if self._words.fullmatch(text[start:end]):
             yield from self._name(text, start, end, GUESSED, least=2)
 
-    def _name(self, text: str, start: int, end: int, confidence: float, least: int) -> Iterator[Entity]:
-        words = text[start:end].split(" ")
-        if len(words) >= least and self._is_name(words):
-            yield Entity("person_name", _capitalised(words), start, start + len(" ".join(words).rstrip(".")), confidence)
+    def _name(
+        self, text: str, start: int, end: int, confidence: float, least: int, told: bool = False
+    ) -> Iterator[Entity]:
+        """The name that `text[start:end]` is, if it has so many words; where it is rather told, strange words do."""
+        words = text[start:end].rstrip(".").split(" ")
+        if len(words) >= least and self._is_name(words, told):
+            yield Entity("person_name", _capitalised(words), start, start + len(" ".join(words)), confidence)
 
     def _at(self, text: str, position: int, accepts: Accepts, confidence: float) -> list[Entity]:
         """The longest run of words from there on that is accepted as a name."""
@@ -168,7 +175,7 @@ class PersonNames:
 
         return accepts
 
-    def _is_name(self, words: Sequence[str]) -> bool:
+    def _is_name(self, words: Sequence[str], told: bool = False) -> bool:
         """Whether words that nothing leads plainly may be a whole name, and of no place."""
         places = {words[0].lower(), words[-1].lower()} & self._places
         own = [word for word in words if plain(word) not in PARTICLES]
@@ -177,13 +184,13 @@ class PersonNames:
         known = [self._is_known(word) for word in own]
         if all(map(_has_capital, own)) and (len(words) > 1 or known[0]):
             return True
-        return any(known) and all(each or self._is_strange(word) for each, word in zip(known, own, strict=True))
+        return (told or any(known)) and all(each or self._is_strange(word) for each, word in zip(known, own, strict=True))
 
     def _is_known(self, word: str) -> bool:
         return any(part in self._known for part in JOINTS.findall(plain(word)))
 
     def _is_strange(self, word: str) -> bool:
-        return not any(map(self._is_word, JOINTS.findall(plain(word))))
+        return len(word) >= SHORT and not any(map(self._is_word, JOINTS.findall(plain(word))))
 
     def _may_be_name(self, word: str, told: bool) -> bool:
         """Whether a word may be part of a name, whose lead says plainly that one follows (`told`) or does not."""

@@ -11,6 +11,8 @@ from bot.components.language import Language
 
 SIGN = re.compile(r"[$€£]")
 MARKS = r"[\s.,;:!?()'\"-]*"
+ROUND, GREAT = 50, 1000
+"""From `GREAT` on, what is no multiple of `ROUND` is hardly a guess at a price, but an order's number or a year."""
 LEAST = 20
 """From here on a number with nothing but `around` before it is a price."""
 AROUND = 0.2
@@ -65,6 +67,9 @@ class Prices:
     def _all(self, text: str) -> Iterator[Entity]:
         unled = (match for match in self._unled_range.finditer(text) if self._has_currency(match))
         for match in (*self._range.finditer(text), *unled):
+            values = [self._numbers.value(match[name]) for name in ("low", "high")]
+            if not self._has_currency(match) and not any(map(_is_guess, values)):
+                continue
             least, most = sorted(("low", "high"), key=lambda name: self._numbers.value(match[name]))
             yield self._entity("price_min", match, EXACT, name=least)
             yield self._entity("price_max", match, EXACT, name=most)
@@ -72,7 +77,8 @@ class Prices:
         for kind, match in sorted(sided, key=lambda each: each[1].start() - each[1].end()):
             yield self._entity(kind, match, EXACT if self._has_currency(match) else INFERRED)
         for match in self._around.finditer(text):
-            if self._has_currency(match) or self._numbers.value(match["one"]) >= LEAST:
+            value = self._numbers.value(match["one"])
+            if self._has_currency(match) or (value >= LEAST and _is_guess(value)):
                 yield self._entity("price_min", match, INFERRED, share=1 - AROUND)
                 yield self._entity("price_max", match, INFERRED, share=1 + AROUND)
         for match in self._for.finditer(text):
@@ -103,3 +109,7 @@ class Prices:
     @staticmethod
     def _has_currency(match: re.Match[str]) -> bool:
         return any(match[name] for name in match.groupdict() if name.endswith(("_before", "_after")))
+
+
+def _is_guess(price: float) -> bool:
+    return price < GREAT or price % ROUND == 0

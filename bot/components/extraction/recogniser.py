@@ -52,7 +52,10 @@ class EntityRecogniser:
         self._sizes = Sizes((name for name in names if name.entity == "size"), language)
         self._prices = Prices(language)
         self._ratings = Ratings(language)
-        self._references = References(language, order_numbers)
+        ordinary = language.not_names | pipeline.Defaults.stop_words
+        self._references = References(
+            language, order_numbers, lambda word: word in ordinary or word in self._catalogue
+        )
         self._people = PersonNames(
             language, pipeline.Defaults.stop_words, self._catalogue.__contains__, is_word, known_names
         )

@@ -100,6 +100,12 @@ class Language:
     """What a phone number is called."""
     postcode_words: Pattern
     """What a postcode is called."""
+    place_before: Pattern
+    """What leads to a place (`deliver to`)."""
+    streets: Pattern
+    """What a street's name ends with."""
+    other_codes: Pattern
+    """What codes are called that identify nothing here (`door code`)."""
     year_before: Pattern
     """What stands before a year."""
 
@@ -111,10 +117,10 @@ class Language:
     """After these a name follows, if it has a capital (`my wife`)."""
     name_ends: Pattern
     """What may follow a name in a list of things that identify (`Ann Becker here, order 1042`)."""
-    greetings: Pattern
-    """What may stand before a name that a message or a sentence begins with."""
+    name_openers: Pattern
+    """What may stand before a name that a part of a message begins with (`hi, ann becker here`)."""
     name_tails: Pattern
-    """What follows such a name."""
+    """What tells that such a name is one."""
     sign_offs: Pattern
     """What stands before the name with which a message ends, marks included (`kind regards,`)."""
     name_titles: Pattern
