@@ -53,6 +53,12 @@ class Language:
     """What stands before and between the two prices of a range."""
     range_alone: Pattern
     """What stands between them where nothing stands before, but a currency with them (`$50-80`)."""
+    range_after: Pattern
+    """What stands after a range of prices without any currency (`in the 50 to 80 range`)."""
+    price_from: Pattern
+    """What stands before a price with a currency that then is the least to pay (`boots from $80`)."""
+    around_after: Pattern
+    """What stands after a price that is meant roughly (`80 or so`)."""
     price_for: Pattern
     """What stands before a price with a currency that then is the most to pay (`boots for $80`)."""
 
@@ -153,6 +159,8 @@ class Language:
     """Phrases for a quantity (`a couple of`)."""
     sort_words: Mapping[str, str]
     """Phrases to `price_asc`, `price_desc`, `rating` or `newest`."""
+    sort_leads: Pattern
+    """Words that those may begin with and that are no part of the order itself (`by`)."""
     sort_undirected: frozenset[str]
     """Those of them that leave the direction open, where another phrase may say it (`by price, high to low`)."""
     sort_relative: Mapping[str, str]
