@@ -23,6 +23,7 @@ PARTICLES = frozenset(
     " van vom von y zu zum zur".split()
 )
 """What stands in surnames of many languages, in small letters as a rule (`de la Cruz`)."""
+POSSESSIVE = re.compile(r"(?:['’]s)?\.?$", re.IGNORECASE)
 JOINTS = re.compile(r"[^\W\d_]+")
 """The parts of a word of a name: `Al-Hassan`, `O'Brien`."""
 SHORT = 3
@@ -94,7 +95,7 @@ class PersonNames:
 
         self._leads = compiled(rf"\b{language.name_leads}\s*[:=-]?\s*{titled}")
         self._self_leads = compiled(rf"\b{language.self_leads}\s+{titled}")
-        self._person_leads = compiled(rf"\b{language.person_leads}[\s,]+{titled}")
+        self._person_leads = compiled(rf"\b{language.person_leads}[\s,:]+{titled}")
         self._ends = compiled(rf"\s*(?:[^\w\s'’]|\d|$|{language.name_ends}\b)")
         self._before_tail = compiled(
             rf"(?:^|[.,;:!?\n])\s*{opened}{titled}{words}\s+{language.name_tails}\b"
@@ -103,7 +104,7 @@ class PersonNames:
         self._listed = compiled(
             rf"(?:^|[,;:.!?(/|\n]|\s-)\s*{opened}{titled}{words}(?=\s*(?:$|[,;:.)/|\n\d]|-\s|{language.name_ends}\b))"
         )
-        self._words = re.compile(words)
+        self._word, self._words = re.compile(WORD), re.compile(words)
 
     def find(self, text: str) -> Iterator[Entity]:
         """The names in a text, their value with capitals: `ann becker` is `Ann Becker`."""
@@ -118,9 +119,31 @@ class PersonNames:
             found += self._name(text, *match.span("name"), INFERRED, least=1)
         for match in self._signed.finditer(text):
             found += self._name(text, *match.span("name"), INFERRED, least=1, told=True)
+        found += self._runs(text)
         for number, name in enumerate(found):
             if not any(name.overlaps(other) for other in found[:number]):
                 yield name
+
+    def _runs(self, text: str) -> Iterator[Entity]:
+        """Known first names with known names right behind them, wherever they stand."""
+        run: list[re.Match[str]] = []
+        for word in (*self._word.finditer(text), None):
+            follows = not run or (word and text[run[-1].end() : word.start()] == " ")
+            if word and follows and (self._is_part(word[0]) or (run and self._continues(run[0][0], word[0]))):
+                run.append(word)
+                continue
+            while run and plain(run[-1][0]) in PARTICLES:
+                run.pop()
+            if run and JOINTS.search(plain(run[0][0]))[0] in self._known.first:
+                yield from self._name(text, run[0].start(), run[-1].end(), GUESSED, least=2)
+            run = [word] if word and self._is_part(word[0]) else []
+
+    def _is_part(self, word: str) -> bool:
+        return plain(word) in PARTICLES or (self._is_known(word) and self._may_be_name(word, told=False))
+
+    def _continues(self, name: str, word: str) -> bool:
+        """Whether a word that is no known name goes on with one, by its capital."""
+        return _has_capital(name) and _has_capital(word) and self._may_be_name(word, told=False)
 
     def listed(self, text: str, least: int) -> Iterator[Entity]:
         """Names of at least so many words that stand between marks: `Ann Becker, order 1042, Leeds`."""
@@ -138,9 +161,9 @@ class PersonNames:
         self, text: str, start: int, end: int, confidence: float, least: int, told: bool = False
     ) -> Iterator[Entity]:
         """The name that `text[start:end]` is, if it has so many words; where it is rather told, strange words do."""
-        words = text[start:end].rstrip(".").split(" ")
+        words = text[start:end].split(" ")
         if len(words) >= least and self._is_name(words, told):
-            yield Entity("person_name", _capitalised(words), start, start + len(" ".join(words)), confidence)
+            yield _entity(words, start, confidence)
 
     def _at(self, text: str, position: int, accepts: Accepts, confidence: float) -> list[Entity]:
         """The longest run of words from there on that is accepted as a name."""
@@ -153,9 +176,9 @@ class PersonNames:
             if word.endswith(".") and len(word) > 2:  # the end of a sentence, not of an initial
                 break
         while words:
-            end = position + len(" ".join(words).rstrip("."))
-            if accepts(words, text[end:]):
-                return [Entity("person_name", _capitalised(words), position, end, confidence)]
+            name = _entity(words, position, confidence)
+            if accepts(words, text[name.end :]):
+                return [name]
             words.pop()
         return []
 
@@ -205,7 +228,9 @@ def _has_capital(word: str) -> bool:
     return word[0].isupper() and not (len(word) > 2 and word.isupper())
 
 
-def _capitalised(words: Sequence[str]) -> str:
-    """In the shopper's own capitals where there are any beyond the first letters (`McKay`)."""
-    name = " ".join(words).rstrip(".")
-    return name.title().replace("'S ", "'s ") if name.islower() or name.isupper() else name
+def _entity(words: Sequence[str], start: int, confidence: float) -> Entity:
+    """The name that stands from `start` on, in the shopper's own capitals where there are any beyond the first letters
+    (`McKay`)."""
+    name = POSSESSIVE.sub("", " ".join(words))
+    value = name.title() if name.islower() or name.isupper() else name
+    return Entity("person_name", value, start, start + len(name), confidence)
