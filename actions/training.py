@@ -41,12 +41,13 @@ from actions.text import Analyser
 FIT_AFTER, FIT_GROWN = timedelta(days=1), 0.1
 """The recommender is fitted again after so long if customers have done anything, or as soon as their deeds have become
 more, or fewer, by this share."""
-ENCODER, SEARCH, VOCABULARY, RECOMMENDER, FAQ = "encoder", "search", "vocabulary", "recommender", "faq"
+ENCODER, SEARCH, VOCABULARY, NAMES = "encoder", "search", "vocabulary", "names"
+RECOMMENDER, FAQ = "recommender", "faq"
 
 
 def build_all(config: Settings) -> bool:
     """Everything but the Rasa model and what the dialogue encodes."""
-    steps = (build_encoder, build_search, build_vocabulary, build_recommender, build_faq)
+    steps = (build_encoder, build_search, build_vocabulary, build_names, build_recommender, build_faq)
     made = [step(config) for step in steps]
     return any(made)
 
@@ -98,6 +99,20 @@ def build_vocabulary(config: Settings, products: Sequence[ProductDocument] | Non
     path, synonyms = config.models_folder / "vocabulary.json", Synonyms.load(synonyms_file(config))
     vocabulary(products, synonyms, encoder_of(config).knows, numbers).save(path)
     manifest.record(VOCABULARY, [path], inputs, settings)
+    return True
+
+
+def build_names(config: Settings) -> bool:
+    """What people are called, for the bot."""
+    manifest, answers = Manifest.load(config.models_folder), _answers(config)
+    inputs = inputs_hash([*_code("person_names.py"), *answers], {"faker": _installed("faker")})
+    if manifest.is_current(NAMES, inputs):
+        return False
+    from actions import person_names
+
+    path = config.models_folder / "names.json"
+    person_names.save(path, (file.read_text(encoding="utf-8") for file in answers))
+    manifest.record(NAMES, [path], inputs)
     return True
 
 
@@ -153,7 +168,7 @@ def is_outgrown(config: Settings, deeds: Sequence[Event], clock: Clock) -> bool:
 def build_faq(config: Settings) -> bool:
     """The index of the written answers, only new sentences encoded; TopicError where a file is none."""
     manifest = Manifest.load(config.models_folder)
-    files = [*sorted((config.data_folder / "faq").glob("*.md")), ROOT / "actions" / "faq" / "outside.txt"]
+    files = [*_answers(config), ROOT / "actions" / "faq" / "outside.txt"]
     settings = {"encoder": content_of(manifest, ENCODER)}
     inputs = inputs_hash([*_code("faq", "text.py", "keywords.py"), *files], settings)
     if manifest.is_current(FAQ, inputs):
@@ -220,6 +235,11 @@ def _vectors_by_text(folder: Path) -> Mapping[str, NDArray[np.float32]]:
     except ArtefactError:
         return {}
     return {meaning_text(document): vector for document, vector in zip(known, vectors, strict=True)}
+
+
+def _answers(config: Settings) -> list[Path]:
+    """The files with the shop's written answers."""
+    return sorted((config.data_folder / "faq").glob("*.md"))
 
 
 def _same_encoder(manifest: Manifest, name: str) -> bool:

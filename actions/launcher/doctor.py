@@ -101,7 +101,7 @@ def _room() -> Problems:
         yield f"Only {free / 1024**3:.1f} GB are free on the disk of {ROOT}."
 
 
-ARTEFACTS = ("encoder", "vocabulary", "search", "recommender", "faq", rasa_model.NAME)
+ARTEFACTS = ("encoder", "vocabulary", "names", "search", "recommender", "faq", rasa_model.NAME)
 CHECKS: dict[str, Callable[[], Problems]] = {
     "both environments are installed as locked": _environments,
     "the secrets are there and private": _secrets,

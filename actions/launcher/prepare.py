@@ -73,6 +73,7 @@ def train() -> None:
         ("Exporting the sentence encoder", training.build_encoder),
         ("Indexing the products", training.build_search),
         ("Naming what the catalogue has", training.build_vocabulary),
+        ("Listing what people are called", training.build_names),
         ("Training the recommender", training.build_recommender),
         ("Indexing the answers", training.build_faq),
         ("Encoding what meanings are told by", build_meanings),

@@ -118,12 +118,13 @@ class _Named:
     ids: tuple[str, ...] = ()
 
     def varied(self, synonyms: Synonyms) -> Iterator[str]:
-        """The ways to write what is said: hyphens, apostrophes, spellings and, of types, number; of sizes
-        none."""
+        """The ways to write what is said: hyphens, apostrophes, spellings and, of types and of products' names of
+        several words, number; of sizes none."""
         for said in self.said if self.entity != "size" else ():
             for form in sorted(hyphens(said) | apostrophes(said) | ampersands(said)):
                 for spelt in sorted(respelt(form, synonyms.spellings)):
-                    yield from sorted(numbers(spelt)) if self.entity == "product_type" else [spelt]
+                    inflected = self.entity == "product_type" or (self.entity == "product" and " " in spelt)
+                    yield from sorted(numbers(spelt)) if inflected else [spelt]
 
 
 class _Collector:

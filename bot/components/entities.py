@@ -21,6 +21,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.components.clauses import blank_pipeline
 from bot.components.extraction.catalogue import VocabularyError, read_vocabulary
 from bot.components.extraction.entity import Entity
+from bot.components.extraction.people import NamesError, read_names
 from bot.components.extraction.recogniser import EntityRecogniser
 from bot.components.intent_classifier import CLAUSES
 from bot.components.language import language
@@ -38,9 +39,12 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
     when it has changed, so that a new product is understood without training or restart. A vocabulary that breaks
     while the bot runs is logged, and the old one stays in use.
 
+    What people are called comes from `models/names.json`.
+
     Config:
         language: code of a table in `bot.components.language`, and of a blank spaCy pipeline.
         vocabulary: file, relative to the project.
+        names: file, relative to the project.
         encoder: folder of the sentence encoder, whose vocabulary tells words of the language from typos.
     """
 
@@ -49,6 +53,7 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
         return {
             "language": "en",
             "vocabulary": "models/vocabulary.json",
+            "names": "models/names.json",
             "encoder": "models/encoder",
         }
 
@@ -59,7 +64,7 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
         try:
             self._version = _version(self._path)
             self._recogniser = self._read()
-        except VocabularyError as error:
+        except (VocabularyError, NamesError) as error:
             raise InvalidConfigException(str(error)) from error
 
     @classmethod
@@ -105,7 +110,10 @@ class CatalogueEntityExtractor(GraphComponent, EntityExtractorMixin):
     def _read(self) -> EntityRecogniser:
         code = self._config["language"]
         names, order_numbers = read_vocabulary(self._path)
-        return EntityRecogniser(names, language(code), blank_pipeline(code), self._is_word, order_numbers)
+        people = read_names(artefact(self._config["names"]))
+        return EntityRecogniser(
+            names, language(code), blank_pipeline(code), self._is_word, people, order_numbers
+        )
 
     def _follow_changes(self) -> None:
         """Start to read the vocabulary again, beside the conversations, if the file has changed."""

@@ -105,13 +105,17 @@ class Catalogue:
         spans: dict[tuple[int, int], list[Name]] = defaultdict(list)
         for key, start, end in self._matcher(document):
             spans[start, end].append(self._names[int(self._pipeline.vocab.strings[key])])
+        chosen: dict[tuple[int, int], Name] = {}
+        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+            if not any(start < other_end and other_start < end for other_start, other_end in chosen):
+                chosen[start, end] = min(spans[start, end], key=lambda name: PRIORITY.index(name.entity))
         found: list[Entity] = []
         taken: set[int] = set()
-        for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):
+        # a whole product's name hides what else its words name
+        for (start, end), name in sorted(chosen.items(), key=lambda item: item[1].entity != "product"):
+            if name.entity == "product":
+                start, end = self._whole_name(name, tokens, start, end, taken)
             if taken.isdisjoint(range(start, end)):
-                name = min(spans[start, end], key=lambda name: PRIORITY.index(name.entity))
-                if name.entity == "product":
-                    start, end = self._whole_name(name, tokens, start, end, taken)
                 taken.update(range(start, end))
                 found.extend(_entities(name, tokens[start:end]))
         return sorted(found, key=lambda entity: entity.start)
@@ -121,10 +125,10 @@ class Catalogue:
     ) -> tuple[int, int]:
         """The part of a product's name that was found, with more of it beside it: `gritstone` in `gritstone cycling
         jacket`, which is the Gritstone Waterproof Cycling Jacket and no jacket besides."""
-        words = {token.word for token in self._split(name.value)}
-        while end < len(tokens) and end not in taken and tokens[end].word in words:
+        words = {_singular(token.word) for token in self._spelt(self._split(name.value))}
+        while end < len(tokens) and end not in taken and _singular(tokens[end].word) in words:
             end += 1
-        while start > 0 and start - 1 not in taken and tokens[start - 1].word in words:
+        while start > 0 and start - 1 not in taken and _singular(tokens[start - 1].word) in words:
             start -= 1
         return start, end
 
@@ -174,6 +178,10 @@ class Catalogue:
             yield Token(correct, token.start, token.end, corrected=True)
         else:
             yield token
+
+
+def _singular(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _entities(name: Name, tokens: list[Token]) -> Iterator[Entity]:

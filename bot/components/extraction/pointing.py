@@ -135,6 +135,7 @@ class Orderings:
         self._relative = language.sort_relative
         self._undirected = language.sort_undirected
         self._phrases = _phrases(self._words)
+        self._lead = re.compile(rf"{language.sort_leads}\s", re.IGNORECASE)
 
     def find(self, text: str) -> Iterator[Entity]:
         matches = list(self._phrases.finditer(text))
@@ -142,7 +143,11 @@ class Orderings:
         for match in directed or matches:  # "by price, high to low"
             said = match[0].lower()
             role = "relative" if said in self._relative else None
-            yield Entity("sort_by", self._words[said], match.start(), match.end(), role=role)
+            lead = self._lead.match(match[0])
+            start = match.start() + (lead.end() if lead else 0)
+            yield Entity(
+                "sort_by", self._words[said], *match.span(), role=role, said=(start, match.end())
+            )
 
 
 def bare_number(text: str, order_numbers: NumberForm) -> Iterator[Entity]:

@@ -11,6 +11,10 @@ from bot.components.language import Language
 
 SIGN = re.compile(r"[$€£]")
 MARKS = r"[\s.,;:!?()'\"-]*"
+ROUND, GREAT = 50, 1000
+"""From `GREAT` on, what is no multiple of `ROUND` is hardly a guess at a price, but an order's number or a year."""
+MOST_SIZE = 55
+"""Above all sizes that are said as a range (`39-42`)."""
 LEAST = 20
 """From here on a number with nothing but `around` before it is a price."""
 AROUND = 0.2
@@ -43,6 +47,10 @@ class Prices:
 
         self._range = compiled(rf"{language.range_before}\s+{low}\s?{language.range_between}\s?{high}")
         self._unled_range = compiled(rf"{low}\s?{language.range_alone}\s?{high}")
+        self._bare_range = compiled(
+            rf"(?:^|(?<=[,.;:!?(]\s)){low}\s?{language.range_alone}\s?{high}(?=\s*(?:$|[,.;!?)]))"
+        )
+        self._told_range = compiled(rf"{low}\s?{language.range_alone}\s?{high}\s{language.range_after}(?!\w)")
         self._sided = (
             ("price_max", compiled(rf"{language.below}\s?{approximately}{one}")),
             ("price_min", compiled(rf"{language.above}\s?{approximately}{one}")),
@@ -50,6 +58,8 @@ class Prices:
             ("price_min", compiled(rf"{one}\s?{language.above_after}(?!\w)")),
         )
         self._around = compiled(rf"{language.around}\s?{one}")
+        self._around_after = compiled(rf"{one}\s?{language.around_after}(?!\w)")
+        self._from = compiled(rf"{language.price_from}\s+{one}")
         self._for = compiled(rf"{language.price_for}\s+{one}")
         self._alone = re.compile(rf"{MARKS}{one}{MARKS}", re.IGNORECASE)
 
@@ -63,24 +73,38 @@ class Prices:
                 yield entity
 
     def _all(self, text: str) -> Iterator[Entity]:
-        unled = (match for match in self._unled_range.finditer(text) if self._has_currency(match))
-        for match in (*self._range.finditer(text), *unled):
+        for match in self._ranges(text):
             least, most = sorted(("low", "high"), key=lambda name: self._numbers.value(match[name]))
             yield self._entity("price_min", match, EXACT, name=least)
             yield self._entity("price_max", match, EXACT, name=most)
         sided = [(kind, match) for kind, pattern in self._sided for match in pattern.finditer(text)]
         for kind, match in sorted(sided, key=lambda each: each[1].start() - each[1].end()):
             yield self._entity(kind, match, EXACT if self._has_currency(match) else INFERRED)
-        for match in self._around.finditer(text):
-            if self._has_currency(match) or self._numbers.value(match["one"]) >= LEAST:
+        for match in (*self._around.finditer(text), *self._around_after.finditer(text)):
+            value = self._numbers.value(match["one"])
+            if self._has_currency(match) or (value >= LEAST and _is_guess(value)):
                 yield self._entity("price_min", match, INFERRED, share=1 - AROUND)
                 yield self._entity("price_max", match, INFERRED, share=1 + AROUND)
-        for match in self._for.finditer(text):
-            if self._has_currency(match):
-                yield self._entity("price_max", match, GUESSED)
+        for kind, pattern in (("price_max", self._for), ("price_min", self._from)):
+            for match in filter(self._has_currency, pattern.finditer(text)):
+                yield self._entity(kind, match, GUESSED)
         alone = self._alone.fullmatch(text)
         if alone and self._has_currency(alone):
             yield self._entity("price_max", alone, GUESSED)
+
+    def _ranges(self, text: str) -> Iterator[re.Match[str]]:
+        """Ranges with a word for one or a currency, and such as stand alone between marks and are no sizes."""
+        for match in (*self._range.finditer(text), *self._told_range.finditer(text)):
+            if self._has_currency(match) or any(map(_is_guess, self._values(match))):
+                yield match
+        yield from filter(self._has_currency, self._unled_range.finditer(text))
+        for match in self._bare_range.finditer(text):
+            low, high = self._values(match)
+            if LEAST <= low < high >= MOST_SIZE and _is_guess(high):
+                yield match
+
+    def _values(self, match: re.Match[str]) -> tuple[float, float]:
+        return self._numbers.value(match["low"]), self._numbers.value(match["high"])
 
     def _entity(
         self, kind: str, match: re.Match[str], confidence: float, name: str = "one", share: float = 1
@@ -103,3 +127,7 @@ class Prices:
     @staticmethod
     def _has_currency(match: re.Match[str]) -> bool:
         return any(match[name] for name in match.groupdict() if name.endswith(("_before", "_after")))
+
+
+def _is_guess(price: float) -> bool:
+    return price < GREAT or price % ROUND == 0

@@ -29,10 +29,11 @@ class Ratings:
             rf"(?P<least>{language.above})|(?P<most>{language.below})",
             any_of(language.determiners),
         )
+        between = rf"(?:{language.range_between}|{any_of(language.alternatives)})"
         side = rf"(?:(?:{limit})\s?(?:{determiner}\s)??)?"
         after = rf"(?:\s?(?:(?P<after_least>{language.above_after})|(?P<after_most>{language.below_after}))(?!\w))?"
         one = rf"(?P<one>{number})(?![\d/]|[.,]\d)"
-        span = rf"(?:(?:{language.range_before}\s+)?(?P<low>{number})\s?{language.range_between}\s?)?"
+        span = rf"(?:(?:{language.range_before}\s+)?(?P<low>{number})\s?{between}\s?)?"
         no_unit = rf"(?!\s?(?:{language.units}|{language.currency})(?!\w))(?![\w/%])"
         other = rf"(?:(?P<other>{language.other_ratings})[\s-]?)?"
 
@@ -40,7 +41,7 @@ class Ratings:
             return re.compile(rf"(?<![\w#$€£]){pattern}", re.IGNORECASE)
 
         self._in_stars = compiled(
-            rf"{other}(?:{language.rating_leads}\s)?{side}{span}(?P<one>{number})\+?[\s-]?{unit}{after}"
+            rf"{other}(?:{language.rating_leads}\s)?{side}{span}(?P<one>{number})(?:\s?{language.above_after})??[\s-]?{unit}{after}"
         )
         self._led = compiled(rf"{other}{language.rating_leads}\s{side}{one}{no_unit}{after}")
         self._bare = compiled(rf"{side}{one}{no_unit}{after}(?=\W*$|[,;.!?)])")
@@ -51,9 +52,11 @@ class Ratings:
         for pattern, confidence in ((self._in_stars, EXACT), (self._led, INFERRED), (self._bare, INFERRED)):
             for match in pattern.finditer(text):
                 said = match.groupdict()
-                value = self._numbers.value(said.get("low") or said["one"])
+                least = "low" if said.get("low") else "one"
+                value = self._numbers.value(said[least])
                 limits = said["least"] or said["after_least"] or pattern is not self._bare
                 if limits and value <= BEST and not (said["most"] or said["after_most"] or said.get("other")):
-                    yield Entity("rating_min", value, match.start(), match.end(), confidence)
+                    span = match.span(least)
+                    yield Entity("rating_min", value, match.start(), match.end(), confidence, said=span)
         for match in self._well.finditer(text):
             yield Entity("rating_min", WELL, match.start(), match.end(), GUESSED)

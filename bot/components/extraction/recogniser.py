@@ -10,7 +10,7 @@ from spacy.language import Language as Pipeline
 from bot.components.extraction.catalogue import Catalogue, Name
 from bot.components.extraction.entity import Entity, without_overlaps
 from bot.components.extraction.negation import Negation
-from bot.components.extraction.people import PersonNames
+from bot.components.extraction.people import KnownNames, PersonNames
 from bot.components.extraction.pointing import Orderings, Ordinals, Quantities, bare_number
 from bot.components.extraction.prices import Prices
 from bot.components.extraction.ratings import Ratings
@@ -34,6 +34,7 @@ class EntityRecogniser:
         language: the table of the language.
         pipeline: a spaCy pipeline of the language, for its tokenizer and function words.
         is_word: whether a word, in lower case, is a correct word of the language and so no typo of a name.
+        known_names: names that people have.
         order_numbers: what the shop's order numbers look like.
     """
 
@@ -43,6 +44,7 @@ class EntityRecogniser:
         language: Language,
         pipeline: Pipeline,
         is_word: Callable[[str], bool],
+        known_names: KnownNames,
         order_numbers: NumberForm = FOUR_DIGITS,
     ) -> None:
         names = list(names)
@@ -50,8 +52,13 @@ class EntityRecogniser:
         self._sizes = Sizes((name for name in names if name.entity == "size"), language)
         self._prices = Prices(language)
         self._ratings = Ratings(language)
-        self._references = References(language, order_numbers)
-        self._people = PersonNames(language, pipeline.Defaults.stop_words, self._catalogue.__contains__)
+        ordinary = language.not_names | pipeline.Defaults.stop_words
+        self._references = References(
+            language, order_numbers, lambda word: word in ordinary or word in self._catalogue
+        )
+        self._people = PersonNames(
+            language, pipeline.Defaults.stop_words, self._catalogue.__contains__, is_word, known_names
+        )
         self._ordinals = Ordinals(language, is_word)
         self._quantities = Quantities(language)
         self._orderings = Orderings(language)
@@ -91,10 +98,13 @@ class EntityRecogniser:
         return [entity.at_value() for entity in marked]
 
     def _unled_name(self, text: str, found: list[Entity]) -> Iterator[Entity]:
-        """A name beside references: in capitals between marks, or with nothing else: `ann becker, 80302`."""
+        """A name beside references: between marks, or with nothing else: `ann becker, 80302`."""
         references = [e for e in found if e.entity in REFERENCES]
         if references:
-            yield from (name for name in self._people.listed(text) if not any(map(name.overlaps, found)))
+            least = 2 if any(e.entity == "postcode" for e in references) else 1  # one word is rather its city
+            listed = [n for n in self._people.listed(text, least) if not any(map(n.overlaps, found))]
+            yield from listed
+            found = [*found, *listed]
         if len(references) < len(found):
             return
         blanked, kinds = text, {e.entity for e in references}

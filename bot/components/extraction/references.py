@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.components.extraction.entity import CORRECTED, EXACT, INFERRED, Entity
@@ -17,13 +17,29 @@ EMAIL = re.compile(
 POSTCODE_FORMS = (
     r"[a-z]{1,2}\d[a-z\d]?\s?\d[a-z]{2}",  # United Kingdom
     r"[abceghj-nprstvxy]\d[a-z]\s?\d[a-z]\d",  # Canada
+    r"[ac-fhknprtv-y]\d[\dw]\s?(?=[a-z]{0,3}\d)[\dac-fhknprtv-y]{4}",  # Ireland
+    r"[1-9]\d{3}(?:(?!st|nd|rd|th|am|pm)[a-z]{2}|\s(?-i:[A-Z]{2}))",  # Netherlands
+    r"\d{4}-\d{3}",  # Portugal
+    r"\d{5}-\d{3}",  # Brazil
+    r"(?:at|be|ch|dk|hu|lt|lu|lv|no|si)-\d{4,5}",  # … with the country before it
     r"\d{5}(?:-\d{4})?",  # United States, Germany, France, Spain, Italy …
 )
+PLACED_FORMS = (
+    r"\d{4}",  # Australia, Austria, Belgium, Denmark, Norway, Switzerland …
+    r"\d{2}-\d{3}",  # Poland
+    r"\d{3}-\d{4}",  # Japan
+    r"\d{3}\s\d{2}",  # Czechia, Greece, Slovakia, Sweden
+    r"\d{3}\s?\d{3}",  # China, India, Russia, Singapore …
+)
+"""Those that might as well be other numbers, and are postcodes where a place stands with them (`0150 oslo`)."""
 CARD = re.compile(r"(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)")
 """The figures of a payment card, ISO/IEC 7812: 13 to 19 of them, the last one a check digit."""
-PHONE = re.compile(r"(?<!\d)\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}(?!\d)")
-"""A North American phone number, without any word for it."""
+PHONE = re.compile(r"(?<!\d)(?:\(?\d{3}\)?[\s.-]\d{3}[\s.-]\d{4}|0\d{2,4}[\s/-]\d{3,4}[\s-]?\d{3,4})(?!\d)")
+"""A phone number, without any word for it: a North American one, or one with the 0 that most countries' begin with."""
 POSTCODE = re.compile(rf"(?<![\w@.#$€£,-])(?:{'|'.join(POSTCODE_FORMS)})(?![\w@-]|[.,]\d)", re.IGNORECASE)
+
+NEAR = 60
+"""Characters before a postcode in which a word that leads to a place is looked for."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +62,16 @@ class References:
     Args:
         order_numbers: what the shop's look like. A bare number of so many digits counts as one; after a word
             for it, also a longer number; with a sign, any of three digits and more. The shop's prefix need not be said.
+        is_ordinary: whether a word, in lower case, is no name of a place or a street.
     """
 
-    def __init__(self, language: Language, order_numbers: NumberForm = FOUR_DIGITS) -> None:
+    def __init__(
+        self,
+        language: Language,
+        order_numbers: NumberForm = FOUR_DIGITS,
+        is_ordinary: Callable[[str], bool] = frozenset[str]().__contains__,
+    ) -> None:
+        self._is_ordinary, self._digits = is_ordinary, order_numbers.digits
         amount = rf"\s?(?:{language.currency}|{language.units})(?!\w)"
         self._amount = re.compile(amount, re.IGNORECASE)
         order = rf"\b{language.order_words}\b"
@@ -72,6 +95,16 @@ class References:
                 (CORRECTED, rf"{not_less}(?P<code>(?:{prefix})?{number}){not_more}"),
             )
         )
+        self._code = re.compile(rf"\b{language.other_codes}{sign}*\s?\w*\d\w*", re.IGNORECASE)
+        self._street = re.compile(
+            rf"(?<![\w#-])\d{{1,5}}[a-z]?(?= (?P<word>[^\W\d_]+)\.? (?:[^\W\d_]+\.? )?{language.streets}\b)",
+            re.IGNORECASE,
+        )
+        self._placed = re.compile(
+            rf"(?<![\w@.#$€£,/-])(?P<code>{'|'.join(PLACED_FORMS)}),? (?P<place>[^\W\d_]{{3,}})(?![\w@])",
+            re.IGNORECASE,
+        )
+        self._to_place = re.compile(rf"\b{language.place_before}\s$", re.IGNORECASE)
         self._phone = re.compile(
             rf"(?:\b{language.phone_words}{sign}*\s?|\+)\(?\d[\d\s()/.-]{{4,}}", re.IGNORECASE
         )
@@ -99,8 +132,9 @@ class References:
         for card in filter(_is_card_number, CARD.finditer(text)):
             text = text[: card.start()] + " " * len(card[0]) + text[card.end() :]
             yield Entity("card_number", card[0][-4:], card.start(), card.end())
-        for phone in (self._phone, PHONE):
-            text = phone.sub(lambda number: " " * len(number[0]), text)
+        for other in (self._phone, PHONE, self._code):
+            text = other.sub(lambda number: " " * len(number[0]), text)
+        text = self._street.sub(self._without_house, text)
         readings = (*self._emails(text), *self._postcodes(text), *self._order_numbers(text))
         for entity in sorted(readings, key=lambda entity: entity.confidence != EXACT):
             if not any(entity.overlaps(other) for other in found):
@@ -121,6 +155,21 @@ class References:
         for match in POSTCODE.finditer(text):
             if not self._amount.match(text, match.end()):
                 yield Entity("postcode", _postcode(match[0]), match.start(), match.end(), CORRECTED)
+
+        for match in self._placed.finditer(text):
+            if self._is_placed(text, match) and not self._amount.match(text, match.end("code")):
+                yield Entity("postcode", _postcode(match["code"]), *match.span("code"), INFERRED)
+
+    def _is_placed(self, text: str, code: re.Match[str]) -> bool:
+        """Whether a place stands with a possible postcode. What could be an order's number needs a word before it that
+        leads to one, or a zero at its beginning."""
+        if self._is_ordinary(code["place"].lower()):
+            return False
+        could_be_order = re.fullmatch(rf"[1-9]\d{{{self._digits - 1}}}", code["code"])
+        return not could_be_order or bool(self._to_place.search(text, max(0, code.start() - NEAR), code.start()))
+
+    def _without_house(self, number: re.Match[str]) -> str:
+        return number[0] if self._is_ordinary(number["word"].lower()) else " " * len(number[0])
 
     def _order_numbers(self, text: str) -> Iterator[Entity]:
         for confidence, pattern in self._orders:

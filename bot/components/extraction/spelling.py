@@ -108,5 +108,8 @@ def _is_likely(typo: str, word: str) -> bool:
 
 def plain(word: str) -> str:
     """In lower case, without accents, with a straight apostrophe."""
-    decomposed = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
+    small = word.lower().replace("’", "'")
+    if small.isascii():
+        return small
+    decomposed = unicodedata.normalize("NFKD", small)
     return "".join(character for character in decomposed if not unicodedata.combining(character))

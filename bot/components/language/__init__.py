@@ -53,6 +53,12 @@ class Language:
     """What stands before and between the two prices of a range."""
     range_alone: Pattern
     """What stands between them where nothing stands before, but a currency with them (`$50-80`)."""
+    range_after: Pattern
+    """What stands after a range of prices without any currency (`in the 50 to 80 range`)."""
+    price_from: Pattern
+    """What stands before a price with a currency that then is the least to pay (`boots from $80`)."""
+    around_after: Pattern
+    """What stands after a price that is meant roughly (`80 or so`)."""
     price_for: Pattern
     """What stands before a price with a currency that then is the most to pay (`boots for $80`)."""
 
@@ -100,6 +106,12 @@ class Language:
     """What a phone number is called."""
     postcode_words: Pattern
     """What a postcode is called."""
+    place_before: Pattern
+    """What leads to a place (`deliver to`)."""
+    streets: Pattern
+    """What a street's name ends with."""
+    other_codes: Pattern
+    """What codes are called that identify nothing here (`door code`)."""
     year_before: Pattern
     """What stands before a year."""
 
@@ -111,8 +123,12 @@ class Language:
     """After these a name follows, if it has a capital (`my wife`)."""
     name_ends: Pattern
     """What may follow a name in a list of things that identify (`Ann Becker here, order 1042`)."""
+    name_openers: Pattern
+    """What may stand before a name that a part of a message begins with (`hi, ann becker here`)."""
     name_tails: Pattern
-    """What follows a name with which a message begins."""
+    """What tells that such a name is one."""
+    sign_offs: Pattern
+    """What stands before the name with which a message ends, marks included (`kind regards,`)."""
     name_titles: Pattern
     """What people are addressed with before their name; no part of it."""
     places: frozenset[str]
@@ -143,6 +159,8 @@ class Language:
     """Phrases for a quantity (`a couple of`)."""
     sort_words: Mapping[str, str]
     """Phrases to `price_asc`, `price_desc`, `rating` or `newest`."""
+    sort_leads: Pattern
+    """Words that those may begin with and that are no part of the order itself (`by`)."""
     sort_undirected: frozenset[str]
     """Those of them that leave the direction open, where another phrase may say it (`by price, high to low`)."""
     sort_relative: Mapping[str, str]

@@ -22,7 +22,7 @@ from tests.unit.demo_shop.conftest import CLOCK, made
 
 
 def test_everything_is_made_and_verified(trained: Settings) -> None:
-    for name in ("encoder", "search", "vocabulary", "recommender", "faq", "meanings"):
+    for name in ("encoder", "search", "vocabulary", "names", "recommender", "faq", "meanings"):
         verify(trained.models_folder, name)
 
 
@@ -57,7 +57,7 @@ def test_only_what_changed_is_made_again(trained: Settings) -> None:
     assert [name for name, again in made(trained).items() if again] == ["search", "vocabulary", "recommender"]
     topic = trained.data_folder / "faq" / "opening-hours.md"
     topic.write_text(topic.read_text(encoding="utf-8") + "\nDogs are welcome.\n", encoding="utf-8")
-    assert [name for name, again in made(trained).items() if again] == ["faq"]
+    assert [name for name, again in made(trained).items() if again] == ["names", "faq"]
     (trained.data_folder / "shop" / "needs.yml").write_text("tent: [we sleep outdoors]\n", encoding="utf-8")
     assert [name for name, again in made(trained).items() if again] == ["meanings"]
     synonyms = trained.data_folder / "shop" / "synonyms.yml"
