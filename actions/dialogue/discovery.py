@@ -188,7 +188,10 @@ def given_up(wish: Wish, context: Context) -> str:
         values = tuple(context.formats.money(Decimal(value)) for value in values)
     elif wish.field == "rating_min":
         values = tuple(context.formats.number(float(value)) for value in values)
-    response = "utter_given_up_without" if wish.excluded else f"utter_given_up_{wish.field}"
+    if wish.excluded:
+        response = "utter_given_up_without" if wish.field == "materials" else "utter_given_up_not"
+    else:
+        response = f"utter_given_up_{wish.field}"
     return context.text(response, values=", ".join(values))
 
 

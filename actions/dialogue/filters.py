@@ -60,6 +60,20 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
     return replace(own, types=filters.types)
 
 
+def others_of_kinds_ruled_out(filters: Filters, context: Context) -> Filters:
+    """These filters, or, where nothing is named but a kind that is ruled out and told by a material or feature, those for
+    the others: `no leather boots` asks for boots that are not of leather."""
+    known, without = context.services.search.synonyms.kinds, filters.without
+    kinds = [known[kind].traits for kind in without.types if kind in known]
+    told = [kind for kind in kinds if kind.materials or kind.attributes]
+    if filters.types or len(told) < len(without.types):
+        return filters
+    for kind in kinds:
+        filters = filters.plus(Traits(types=kind.types))
+        without = without.plus(Traits(materials=kind.materials, attributes=kind.attributes))
+    return replace(filters, without=replace(without, types=()))
+
+
 def without_beside_kinds(clause: Clause, context: Context) -> Clause:
     """The message without the kinds of product that only say which of another kind is meant: in `road bike helmet` and
     `helmet for my bike` no bike is wanted, in `mountaineering socks` no other socks."""

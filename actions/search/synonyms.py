@@ -76,9 +76,9 @@ class Synonyms:
     """Other words for what the catalogue has.
 
     `names` maps an entity and one of its values to other words for it, `spellings` are groups of words that
-    are one word spelt differently, `kin` maps an entity and one of its values to those that are not wanted either
-    where it is ruled out,
-    `not_alone` are words that mean too much else to be taken for a value by themselves.
+    are one word spelt differently, `kin` maps a field of `Traits` and a value to those that are not wanted either
+    where it is ruled out, `not_alone` are words that mean too much else to be taken for a value by themselves, unless
+    for a material that is ruled out.
     """
 
     names: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
@@ -103,7 +103,7 @@ class Synonyms:
             measures = {str(name): Measure.read(m) for name, m in content.get("measures", {}).items()}
             spellings = tuple(_listed(group) for group in content.get("spellings", []))
             titles = Titles.read(content.get("titles", {}))
-            kin = {entity: _words(values) for entity, values in content.get("kin", {}).items()}
+            kin = {str(trait): _words(values) for trait, values in content.get("kin", {}).items()}
             not_alone = frozenset(_listed(content.get("not_alone", [])))
             return cls(names, spellings, kinds, orders, measures, kin, titles, not_alone)
         except (yaml.YAMLError, AttributeError, TypeError, KeyError, ValueError) as error:

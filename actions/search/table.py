@@ -71,8 +71,7 @@ class Table:
         self.measured = Measured(documents, self._owner, self.variants, synonyms.measures)
         self.orders = {name: _by_spec(documents, order) for name, order in synonyms.orders.items()}
         self._phrase = analyser.phrase
-        kin = synonyms.kin
-        self._kin = {trait: kin.get(entity, {}) for entity, trait in NAMED.items()}
+        self._kin = synonyms.kin
         self._selected = lru_cache(maxsize=16)(self._select)
         self.extents = lru_cache(maxsize=16)(self._extents)
         self._titled = lru_cache(maxsize=None)(self._with_title)
@@ -137,7 +136,7 @@ class Table:
         for wishes in _alternatives(trait, filters):
             allowed &= self._mask(trait, wishes)
         if excluded := getattr(filters.without, trait):
-            kin = [other for value in excluded for other in self._kin[trait].get(value, ())]
+            kin = [other for value in excluded for other in self._kin.get(trait, {}).get(value, ())]
             allowed &= ~self._mask(trait, (*excluded, *kin))
 
     def _mask(self, trait: str, wishes: Sequence[str]) -> NDArray[np.bool_]:

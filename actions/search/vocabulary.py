@@ -189,15 +189,15 @@ class _Collector:
         wider = [
             value
             for value in self._synonyms.names.get(entity, {})
-            if value not in own and self._covers(entity, value, own)
+            if value not in own and self._covers(value, own)
         ]
         for value in (*own, *wider):
             yield _Named(entity, value, (value.lower(), *self._synonyms.others(entity, value)))
 
-    def _covers(self, entity: str, value: str, own: Iterable[str]) -> bool:
+    def _covers(self, value: str, own: Iterable[str]) -> bool:
         """Whether a value that no product has is a wider one of what some have: `down` of `goose down`, `dairy` of
         `butter`."""
-        kin = self._synonyms.kin.get(entity, {}).get(value, ())
+        kin = {other for values in self._synonyms.kin.values() for other in values.get(value, ())}
         return any(other in kin or other.endswith(f" {value}") for other in own)
 
 

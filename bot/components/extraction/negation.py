@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from bot.components.extraction.entity import EXCLUDED, Entity
 from bot.components.language import Language, any_of
@@ -24,15 +24,15 @@ TOKEN = re.compile(r"[\w'’-]+|[^\w\s]")
 
 
 class Negation:
-    """Marks entities that a negation excludes, as NegEx and ConText find the scope of one (Chapman et al. 2001, "A simple
-    algorithm for identifying negated findings and diseases in discharge summaries"; Harkema et al. 2009).
+    """Marks entities that a negation excludes, with the kinds of trigger of NegEx (Chapman et al. 2001, "A simple
+    algorithm for identifying negated findings and diseases in discharge summaries").
 
-    There are words that negate what follows (`without`) and what precedes (`-free`), ones that only seem to (`not only`,
-    `i have nothing warm`), and ones that end a negation (`but`). One that negates what follows reaches to the first
-    entity within a few words, unless a mark, an ending word or a second article comes between, and from there to others
-    that are joined or listed: `no wool, leather or down`. `blue, not red` excludes the one, `not the blue one, the
-    black` the other; of `no boots in blue` it is the blue. What is corrected or changed to another of its kind is
-    excluded, too: `red? no, blue`, `from red to blue`, `swap red for blue`.
+    Some words negate what follows (`without`), some what precedes (`-free`), some only seem to (`not only`, `i have
+    nothing warm`), and some end a negation (`but`). One that negates what follows reaches to the first entity within a
+    few words, unless a mark, an ending word or a second article comes between, and from there to others that are joined
+    or listed: `no wool, leather or down`. `blue, not red` excludes the one, `not the blue one, the black` the other; of
+    `no boots in blue` it is the blue. What is corrected or changed to another of its kind is excluded, too: `red? no,
+    blue`, `from red to blue`, `swap red for blue`.
     """
 
     def __init__(self, language: Language) -> None:
@@ -111,7 +111,7 @@ class Negation:
         if len(following) > 1 and self._is_of(text, *following[:2]):
             following = following[1:]
         excluded, listed = {following[0].start}, set[int]()
-        for last, entity in zip(following, following[1:], strict=False):
+        for last, entity in pairwise(following):
             between = self._words(text[last.end : entity.start])
             if self._joins(between):
                 excluded |= {*listed, entity.start}
