@@ -132,7 +132,7 @@ class SearchAction(ServeWish):
         """What comes nearest when as few wishes as possible are given up, and which those are."""
         search, asked, abandoned = context.services.search, wishes, list[str]()
         while not (relaxations := search.relax(wishes.text, wishes.filters)):
-            open_wishes = wishes.filters.wishes()
+            open_wishes = [wish for wish in wishes.filters.wishes() if not wish.is_firm]
             if len(open_wishes) < 2:
                 context.say("utter_found_nothing", wishes=describe(asked, context))
                 return []

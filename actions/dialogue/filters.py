@@ -60,18 +60,19 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
     return replace(own, types=filters.types)
 
 
-def others_of_kinds_ruled_out(filters: Filters, context: Context) -> Filters:
-    """These filters, or, where nothing is named but a kind that is ruled out and told by a material or feature, those for
-    the others: `no leather boots` asks for boots that are not of leather."""
-    known, without = context.services.search.synonyms.kinds, filters.without
-    kinds = [known[kind].traits for kind in without.types if kind in known]
-    told = [kind for kind in kinds if kind.materials or kind.attributes]
-    if filters.types or len(told) < len(without.types):
-        return filters
-    for kind in kinds:
-        filters = filters.plus(Traits(types=kind.types))
-        without = without.plus(Traits(materials=kind.materials, attributes=kind.attributes))
-    return replace(filters, without=replace(without, types=()))
+def others_of_kinds_ruled_out(filters: Filters, looked_for: Sequence[str], context: Context) -> Filters:
+    """These filters with what a kind that is ruled out is told by, a material or a feature, in place of it, unless they
+    name another: `no leather boots` asks for boots, if none are looked for, and for none of leather."""
+    for name in () if filters.types else filters.without.types:
+        kind = context.services.search.synonyms.kinds.get(name)
+        if kind is None or kind.titled or not set(looked_for) <= set(kind.traits.types):
+            continue
+        told = replace(kind.traits, types=())
+        if told:
+            without = filters.without.but(Traits(types=(name,))).plus(told)
+            types = () if looked_for else kind.traits.types
+            filters = replace(filters.plus(Traits(types=types)), without=without)
+    return filters
 
 
 def without_beside_kinds(clause: Clause, context: Context) -> Clause:

@@ -67,7 +67,7 @@ class Wishes:
         if kind:
             filters = replace(filters, types=(kind,), telling="", not_telling="")
         elif not cls.before_this(context):
-            filters = others_of_kinds_ruled_out(filters, context)
+            filters = others_of_kinds_ruled_out(filters, (), context)
         guessed = bool(kind) and not clause.values("product_type")
         return cls(words(clause, context), filters, sort_by, guessed=guessed)
 
@@ -131,7 +131,7 @@ class Wishes:
         place."""
         kept, clause = relaxed(self.filters, self.without_asides(clause, context), context)
         gave_up = kept != self.filters
-        said = read_filters(clause, context, kept)
+        said = others_of_kinds_ruled_out(read_filters(clause, context, kept), kept.types, context)
         if gave_up:
             said = replace(said, telling="", not_telling="")
         if owned(clause, context):

@@ -159,6 +159,11 @@ class Wish:
     values: tuple[str, ...]
     excluded: bool = False
 
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is never given up unasked: who rules out a material may not stand it."""
+        return self.excluded and self.field == "materials"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
