@@ -10,16 +10,20 @@ from actions.dialogue.context import Context
 from actions.dialogue.wishes import Wishes
 from actions.recommender import Context as Circumstances
 from actions.recommender import OwnSize
+from actions.search import Filters
 
 
-def circumstances(context: Context, exclude: Iterable[str] = (), **wishes: Any) -> Circumstances:
-    """These wishes, in the shopper's sizes, without these products, what they don't want to see again and what they
-    have from here."""
-    customer = interest.personal(context)
+def circumstances(
+    context: Context, exclude: Iterable[str] = (), among: frozenset[str] | None = None, **wishes: Any
+) -> Circumstances:
+    """These wishes, in the shopper's sizes, without these products, what they don't want to see again, what they have
+    from here and what is ruled out."""
+    customer, left = interest.personal(context), _not_ruled_out(context)
     return Circumstances(
         exclude=(*interest.unwanted(context), *exclude),
         owned=tuple(context.services.history.ordered(customer)) if customer else (),
         sizes=(*_bought(context), *_told(context)),
+        among=left if among is None else among & left if left is not None else among,
         **wishes,
     )
 
@@ -35,6 +39,15 @@ def of_message(context: Context) -> Circumstances:
         price_max=None if price is None else float(price),
         audience=next((str(a) for a in wish.values("attribute") if a in context.language.recipients), ""),
     )
+
+
+def _not_ruled_out(context: Context) -> frozenset[str] | None:
+    """What is left where something is ruled out, by the message or by what was searched for before; None where nothing
+    is."""
+    search = context.services.search
+    without = Wishes.before_this(context).refined(context.turn.wish, context).filters.without
+    hits = search.search("", Filters(without=without), len(search)) if without else []
+    return frozenset(hit.product_id for hit in hits) if without else None
 
 
 def _bought(context: Context) -> list[OwnSize]:

@@ -132,7 +132,7 @@ class SearchAction(ServeWish):
         """What comes nearest when as few wishes as possible are given up, and which those are."""
         search, asked, abandoned = context.services.search, wishes, list[str]()
         while not (relaxations := search.relax(wishes.text, wishes.filters)):
-            open_wishes = wishes.filters.wishes()
+            open_wishes = [wish for wish in wishes.filters.wishes() if not wish.is_firm]
             if len(open_wishes) < 2:
                 context.say("utter_found_nothing", wishes=describe(asked, context))
                 return []
@@ -188,7 +188,10 @@ def given_up(wish: Wish, context: Context) -> str:
         values = tuple(context.formats.money(Decimal(value)) for value in values)
     elif wish.field == "rating_min":
         values = tuple(context.formats.number(float(value)) for value in values)
-    response = "utter_given_up_without" if wish.excluded else f"utter_given_up_{wish.field}"
+    if wish.excluded:
+        response = "utter_given_up_without" if wish.field == "materials" else "utter_given_up_not"
+    else:
+        response = f"utter_given_up_{wish.field}"
     return context.text(response, values=", ".join(values))
 
 

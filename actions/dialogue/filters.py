@@ -60,6 +60,21 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
     return replace(own, types=filters.types)
 
 
+def others_of_kinds_ruled_out(filters: Filters, looked_for: Sequence[str], context: Context) -> Filters:
+    """These filters with what a kind that is ruled out is told by, a material or a feature, in place of it, unless they
+    name another: `no leather boots` asks for boots, if none are looked for, and for none of leather."""
+    for name in () if filters.types else filters.without.types:
+        kind = context.services.search.synonyms.kinds.get(name)
+        if kind is None or kind.titled or not set(looked_for) <= set(kind.traits.types):
+            continue
+        told = replace(kind.traits, types=())
+        if told:
+            without = filters.without.but(Traits(types=(name,))).plus(told)
+            types = () if looked_for else kind.traits.types
+            filters = replace(filters.plus(Traits(types=types)), without=without)
+    return filters
+
+
 def without_beside_kinds(clause: Clause, context: Context) -> Clause:
     """The message without the kinds of product that only say which of another kind is meant: in `road bike helmet` and
     `helmet for my bike` no bike is wanted, in `mountaineering socks` no other socks."""

@@ -16,6 +16,8 @@ from actions.search import Filters
 
 NARROWING = FIELDS.keys() | LIMITS
 """Entities that narrow or reorder a search."""
+TAKEN_FOR = frozenset({"ask_faq", "chitchat", "give_feedback", "inform", "nlu_fallback"})
+"""Intents that what is not wanted is taken for."""
 RESULTS = frozenset(
     f"utter_{name}"
     for name in ("found_products", "found_nearest", "found_without", "gifts", "for_purpose", "which_of_these")
@@ -53,9 +55,18 @@ def asks_for_variant(context: Context) -> bool:
 
 
 def parts_with(clause: Clause, context: Context) -> bool:
-    """Whether it gives up something of what is looked for, or rules out what somebody has already."""
+    """Whether it gives up something of what is looked for, or only rules something out, such as what somebody has."""
     before = Wishes.before_this(context).filters
-    return gives_up(clause, before, context) or owned(clause, context)
+    return gives_up(clause, before, context) or owned(clause, context) or _rules_out(context)
+
+
+def _rules_out(context: Context) -> bool:
+    """Whether a message that was taken for something else only says what is not wanted ("i can't wear wool")."""
+    turn, language = context.turn, context.language
+    named = [entity for entity in turn.entities if entity.kind in FIELDS]
+    only = bool(named) and all(entity.role == "not" for entity in named) and not turn.values("product")
+    own = language.says(turn.text, "mine") or language.is_question(turn.text)
+    return only and turn.intent in TAKEN_FOR and not own
 
 
 def about_shown(context: Context) -> str | None:

@@ -31,6 +31,12 @@ def relaxed(before: Filters, clause: Clause, context: Context) -> tuple[Filters,
         untold = _untold(before, clause, context)
         given += [e for e in clause.entities if e.kind == "product_type" and untold != before]
         before, clause = untold, clause.part(clause.text, tuple(e for e in clause.entities if e not in given))
+    if language.says(clause.text, "accepts"):
+        without = before.without
+        taken = [e for e in clause.entities if str(e.value) in getattr(without, FIELDS.get(e.kind, ""), ())]
+        for entity in taken:
+            before = before.giving_up(Wish(FIELDS[entity.kind], (str(entity.value),), excluded=True))
+        clause = clause.part(clause.text, tuple(e for e in clause.entities if e not in taken))
     if language.says(clause.text, "gives_up"):
         named = (
             part for part, names in language.wishes.items() if language.find(clause.text, names) is not None

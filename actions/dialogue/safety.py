@@ -9,6 +9,8 @@ from actions.dialogue.turn import Clause
 from actions.search import SENTENCE
 from actions.shop.catalogue import ProductView
 
+ALLERGENS = ("allergens", "contact_allergens")
+
 
 def speaks_of_allergy(text: str, context: Context) -> bool:
     return context.language.says(text, "allergy")
@@ -17,7 +19,8 @@ def speaks_of_allergy(text: str, context: Context) -> bool:
 def asks_what_is_listed(question: Clause, context: Context) -> bool:
     """Whether a question is after what somebody may not stand."""
     language = context.language
-    named = language.says(question.text, "allergens") and language.asks_in_particular(question.text)
+    names = any(language.says(question.text, kind) for kind in ALLERGENS)
+    named = names and language.asks_in_particular(question.text)
     return speaks_of_allergy(question.text, context) or (named and not question.values("attribute"))
 
 
@@ -28,7 +31,7 @@ def say_what_is_listed(product: ProductView, context: Context) -> None:
     """
     language = context.language
     words = {
-        stem for kind in ("allergens", "allergy") for stem in ANALYSER.stems(" ".join(language.phrases(kind)))
+        stem for kind in (*ALLERGENS, "allergy") for stem in ANALYSER.stems(" ".join(language.phrases(kind)))
     }
     sentences = [s for s in SENTENCE.split(product.description) if words & set(ANALYSER.stems(s))]
     listed = "; ".join(filter(None, (product.material, ", ".join(product.features))))
@@ -42,6 +45,8 @@ def say_what_is_listed(product: ProductView, context: Context) -> None:
 
 
 def say_caution(context: Context) -> None:
-    """That this is no medical assurance, and that a person can be asked."""
+    """That this is no medical assurance, and that a person can be asked; of what is eaten, that traces may not be
+    listed."""
     choice = Choice(context.text("utter_button_person"), payload("ask_human"))
-    context.say("utter_no_assurance", choices=(choice,))
+    eaten = context.language.says(context.turn.text, "allergens")
+    context.say("utter_no_assurance" if eaten else "utter_no_assurance_to_touch", choices=(choice,))

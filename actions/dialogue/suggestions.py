@@ -55,10 +55,10 @@ class ActionRecommend(SearchAction):
         if not popular and aims.open_aim(context):
             told_more = any(entity.kind in FIELDS for entity in wish.entities)
             return [FollowupAction("action_refine_search" if told_more else "action_show_more")]
-        if any(entity.kind in FIELDS.keys() - {"product_type"} for entity in wish.entities):
-            return [
-                FollowupAction("action_refine_search")
-            ]  # "anything from Nordvika?" is for what is there, not for taste
+        traits = [entity for entity in wish.entities if entity.kind in FIELDS.keys() - {"product_type"}]
+        if any(entity.role != "not" for entity in traits) or (traits and context.turn.slot("search")):
+            # "anything from Nordvika?" is for what is there, not for taste
+            return [FollowupAction("action_refine_search")]
         customer = None if popular else interest.personal(context)
         session = () if popular else interest.session(context)
         suggestions = context.services.recommender.recommend(customer, session, SHOWN, limits)

@@ -9,7 +9,13 @@ from typing import Any
 
 from actions.dialogue.audience import only_for, shown_for
 from actions.dialogue.context import Context
-from actions.dialogue.filters import FIELDS, read_filters, specs_of, specs_of_attribute
+from actions.dialogue.filters import (
+    FIELDS,
+    others_of_kinds_ruled_out,
+    read_filters,
+    specs_of,
+    specs_of_attribute,
+)
 from actions.dialogue.needs import kind_for
 from actions.dialogue.relaxing import relaxed
 from actions.dialogue.shown import beyond_what_is_shown, spoken_of
@@ -60,6 +66,8 @@ class Wishes:
         kind = kind_for(clause, context)
         if kind:
             filters = replace(filters, types=(kind,), telling="", not_telling="")
+        elif not cls.before_this(context):
+            filters = others_of_kinds_ruled_out(filters, (), context)
         guessed = bool(kind) and not clause.values("product_type")
         return cls(words(clause, context), filters, sort_by, guessed=guessed)
 
@@ -76,11 +84,12 @@ class Wishes:
 
     def only_narrows(self, context: Context) -> bool:
         """Whether it is a trait or two and nothing to look for ("mens", "for men in size 11"), which narrows what was
-        shown; so is what is hardly taken for a search."""
+        shown; so is what is hardly taken for a search, or rules something out of it."""
         wish = context.turn.wish
         few = len(context.language.words(self.text)) <= FEW_WORDS or not content_words(wish.unnamed)
+        rules_out = bool(self.filters.without or self.filters.not_telling)
         named = self.filters.types or self.filters.products
-        return bool(self.filters) and not named and (few or wish.confidence < WISH)
+        return bool(self.filters) and not named and (few or rules_out or wish.confidence < WISH)
 
     def is_continued_by(self, other: Wishes, context: Context) -> bool:
         """Whether a search that names a kind only tells more of this one: the kind is named by the way, or there was
@@ -122,7 +131,7 @@ class Wishes:
         place."""
         kept, clause = relaxed(self.filters, self.without_asides(clause, context), context)
         gave_up = kept != self.filters
-        said = read_filters(clause, context, kept)
+        said = others_of_kinds_ruled_out(read_filters(clause, context, kept), kept.types, context)
         if gave_up:
             said = replace(said, telling="", not_telling="")
         if owned(clause, context):
@@ -154,17 +163,14 @@ class Wishes:
         }
         for name in ("telling", "not_telling"):
             changes[name] = " ".join(filter(None, (getattr(kept, name), getattr(said, name))))
-        changes["without"] = _merged(kept.without, said.without)
+        changes["without"] = kept.without.but(said).plus(said.without)
         sort_by = str(clause.first("sort_by") or self.sort_by)
         if context.language.says(clause.text, "cheaper"):
             sort_by = self.sort_by
             if said.price_max is None and (limit := self._below_what_is_shown(context)):
                 changes["price_max"] = limit
         filters = replace(kept, **changes)
-        for name in FIELDS.values():
-            ruled_out = set(getattr(said.without, name))
-            rest: Any = tuple(value for value in getattr(filters, name) if value not in ruled_out)
-            filters = replace(filters, **{name: rest})
+        filters = filters.but(said.without)
         text = (
             words(clause, context) if said.types and not kept.types else f"{self.text} {said.telling}".strip()
         )
@@ -176,7 +182,7 @@ class Wishes:
 
     def followed_by(self, other: Wishes, context: Context) -> Wishes:
         """Another search after this one: for the same people, unless it says for whom, where the shop has for them what
-        is for nobody else."""
+        is for nobody else, and without the materials that were ruled out."""
         audience = context.services.search.synonyms.titles.audience
         told = {*other.filters.attributes, *other.filters.without.attributes} & set(audience)
         attributes = other.filters.attributes
@@ -184,7 +190,9 @@ class Wishes:
         for who in () if told or not other.filters.types else mine:
             if only_for(who, Filters(types=other.filters.types), context):
                 attributes = (*attributes, who)
-        filters = replace(other.filters, attributes=attributes)
+        kept = Traits(materials=self.filters.without.materials).but(other.filters)
+        without = kept.plus(other.filters.without)
+        filters = replace(other.filters, attributes=attributes, without=without)
         return replace(
             other, filters=filters, before=self.root() if self.text or self.filters.types else None
         )
@@ -294,12 +302,6 @@ def _with_bounds(before: Filters, said: Filters, context: Context) -> tuple[Boun
     counted = specs_of(said.measures, context)
     counted |= {spec for value in said.attributes for spec in specs_of_attribute(value, context)}
     return (*(b for b in before.measures if specs_of((b,), context).isdisjoint(counted)), *said.measures)
-
-
-def _merged(one: Traits, other: Traits) -> Traits:
-    return Traits(
-        **{name: tuple(dict.fromkeys((*getattr(one, name), *getattr(other, name)))) for name in asdict(one)}
-    )
 
 
 def _plain(value: Any) -> Any:

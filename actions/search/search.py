@@ -184,13 +184,13 @@ class ProductSearch:
 
     def relax(self, text: str, filters: Filters, k: int = 3) -> list[Relaxation]:
         """The wishes of which each, given up alone, lets products through; that which is the easiest to part
-        with first.
+        with first, and none that is firm.
 
         Empty where no single one does. `k` is how many hits each carries.
         """
         index, found = self._index, []
         stock = [Wish("in_stock", ("yes",))] if filters.in_stock else []
-        for wish in (*filters.wishes(), *stock):
+        for wish in filter(lambda wish: not wish.is_firm, (*filters.wishes(), *stock)):
             looser = filters.giving_up(wish)
             near = next((b for b in filters.measures if wish == Wish("measures", (b.said,))), None)
             ranking = rank(index, text, looser, self._meaning, first=k, near=near)

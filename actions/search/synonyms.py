@@ -76,8 +76,9 @@ class Synonyms:
     """Other words for what the catalogue has.
 
     `names` maps an entity and one of its values to other words for it, `spellings` are groups of words that
-    are one word spelt differently, `shades` are the colours that are not wanted either where one is ruled out,
-    `not_alone` are words that mean too much else to be taken for a value by themselves.
+    are one word spelt differently, `kin` maps a field of `Traits` and a value to those that are not wanted either
+    where it is ruled out, `not_alone` are words that mean too much else to be taken for a value by themselves, unless
+    for a material that is ruled out.
     """
 
     names: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
@@ -85,7 +86,7 @@ class Synonyms:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     orders: Mapping[str, Order] = field(default_factory=dict)
     measures: Mapping[str, Measure] = field(default_factory=dict)
-    shades: Mapping[str, Words] = field(default_factory=dict)
+    kin: Mapping[str, Mapping[str, Words]] = field(default_factory=dict)
     titles: Titles = field(default_factory=Titles)
     not_alone: frozenset[str] = frozenset()
 
@@ -102,9 +103,9 @@ class Synonyms:
             measures = {str(name): Measure.read(m) for name, m in content.get("measures", {}).items()}
             spellings = tuple(_listed(group) for group in content.get("spellings", []))
             titles = Titles.read(content.get("titles", {}))
-            shades = _words(content.get("shades", {}))
+            kin = {str(trait): _words(values) for trait, values in content.get("kin", {}).items()}
             not_alone = frozenset(_listed(content.get("not_alone", [])))
-            return cls(names, spellings, kinds, orders, measures, shades, titles, not_alone)
+            return cls(names, spellings, kinds, orders, measures, kin, titles, not_alone)
         except (yaml.YAMLError, AttributeError, TypeError, KeyError, ValueError) as error:
             raise ArtefactError(
                 f"{path} can't be read ({error}): its own comments say what belongs in it."
@@ -113,10 +114,7 @@ class Synonyms:
     def save(self, path: Path) -> None:
         """Write them so that `load` reads the same."""
         content = {
-            "names": {
-                entity: {v: list(words) for v, words in values.items()}
-                for entity, values in self.names.items()
-            },
+            "names": _plain(self.names),
             "spellings": [list(group) for group in self.spellings],
             "kinds": {
                 name: {
@@ -137,7 +135,7 @@ class Synonyms:
                 for name, order in self.orders.items()
             },
             "measures": {name: measure.as_content() for name, measure in self.measures.items()},
-            "shades": {colour: list(words) for colour, words in self.shades.items()},
+            "kin": _plain(self.kin),
             "titles": {
                 "audience": list(self.titles.audience),
                 "otherwise": list(self.titles.otherwise),
@@ -176,6 +174,10 @@ def _listed(words: Sequence[Any]) -> Words:
 
 def _words(values: Mapping[Any, Sequence[Any]]) -> dict[str, Words]:
     return {str(value): _listed(words) for value, words in values.items()}
+
+
+def _plain(values: Mapping[str, Mapping[str, Words]]) -> dict[str, dict[str, list[str]]]:
+    return {entity: {v: list(words) for v, words in named.items()} for entity, named in values.items()}
 
 
 def _order(content: Mapping[str, Any]) -> Order:

@@ -71,7 +71,7 @@ class Table:
         self.measured = Measured(documents, self._owner, self.variants, synonyms.measures)
         self.orders = {name: _by_spec(documents, order) for name, order in synonyms.orders.items()}
         self._phrase = analyser.phrase
-        self._shades = synonyms.shades
+        self._kin = synonyms.kin
         self._selected = lru_cache(maxsize=16)(self._select)
         self.extents = lru_cache(maxsize=16)(self._extents)
         self._titled = lru_cache(maxsize=None)(self._with_title)
@@ -136,8 +136,8 @@ class Table:
         for wishes in _alternatives(trait, filters):
             allowed &= self._mask(trait, wishes)
         if excluded := getattr(filters.without, trait):
-            shades = [s for c in excluded for s in self._shades.get(c, ())] if trait == "colours" else []
-            allowed &= ~self._mask(trait, (*excluded, *shades))
+            kin = [other for value in excluded for other in self._kin.get(trait, {}).get(value, ())]
+            allowed &= ~self._mask(trait, (*excluded, *kin))
 
     def _mask(self, trait: str, wishes: Sequence[str]) -> NDArray[np.bool_]:
         mask = self._facets[trait].mask(wishes)

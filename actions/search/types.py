@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,16 @@ class Traits:
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in TRAITS)
+
+    def plus(self, other: Traits) -> Self:
+        """The same with another's values."""
+        both = {name: (*getattr(self, name), *getattr(other, name)) for name in TRAITS}
+        return replace(self, **{name: tuple(dict.fromkeys(values)) for name, values in both.items()})
+
+    def but(self, other: Traits) -> Self:
+        """The same without another's values."""
+        rest = {name: [v for v in getattr(self, name) if v not in getattr(other, name)] for name in TRAITS}
+        return replace(self, **{name: tuple(values) for name, values in rest.items()})
 
 
 TRAITS = tuple(each.name for each in fields(Traits))
@@ -148,6 +158,11 @@ class Wish:
     field: str
     values: tuple[str, ...]
     excluded: bool = False
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether it is never given up unasked: who rules out a material may not stand it."""
+        return self.excluded and self.field == "materials"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,13 +31,15 @@ class Entry:
     """One thing that can be named.
 
     `entity` and `value` are what a message is understood as; `ids` are product ids (of a product's name, else
-    empty); `forms` the ways to say it, in lower case.
+    empty); `forms` the ways to say it, in lower case; `excluded_forms` words that mean too much else, and this only
+    where it is ruled out (`no down`).
     """
 
     entity: str
     value: str
     ids: tuple[str, ...]
     forms: tuple[str, ...]
+    excluded_forms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,8 @@ class Vocabulary:
     def save(self, path: Path) -> None:
         """Write the file in one step."""
         entries = [
-            {"entity": e.entity, "value": e.value, "ids": e.ids, "forms": e.forms} for e in self.entries
+            {name: value for name, value in asdict(e).items() if value or name != "excluded_forms"}
+            for e in self.entries
         ]
         document = {
             "version": VERSION,
@@ -70,7 +73,13 @@ class Vocabulary:
             if document["version"] != VERSION:
                 raise ValueError(f"version {document['version']}")
             entries = [
-                Entry(e["entity"], e["value"], tuple(e["ids"]), tuple(e["forms"]))
+                Entry(
+                    e["entity"],
+                    e["value"],
+                    tuple(e["ids"]),
+                    tuple(e["forms"]),
+                    tuple(e.get("excluded_forms", ())),
+                )
                 for e in document["entries"]
             ]
             return cls(document["language"], tuple(entries), NumberForm(**document["order_numbers"]))
@@ -94,18 +103,22 @@ def build(
     """
     found = list(_Collector(list(documents), synonyms, is_word).entries())
     forms: dict[str, int] = {}
+    excluded: dict[str, int] = {}
     for explicit in (True, False):
         for number, named in enumerate(found):
             for form in named.said if explicit else named.varied(synonyms):
                 if form not in synonyms.not_alone:
                     forms.setdefault(form, number)
-    by_entry: list[list[str]] = [[] for _ in found]
-    for form, number in forms.items():
-        by_entry[number].append(form)
+                elif named.entity == "material":
+                    excluded.setdefault(form, number)
+    by_entry: list[tuple[list[str], list[str]]] = [([], []) for _ in found]
+    for place, of_kind in enumerate((forms, excluded)):
+        for form, number in of_kind.items():
+            by_entry[number][place].append(form)
     entries = (
-        Entry(named.entity, named.value, named.ids, tuple(said))
+        Entry(named.entity, named.value, named.ids, *map(tuple, said))
         for named, said in zip(found, by_entry, strict=True)
-        if said
+        if any(said)
     )
     return Vocabulary("en", tuple(entries), order_numbers)
 
@@ -182,10 +195,11 @@ class _Collector:
         for value in (*own, *wider):
             yield _Named(entity, value, (value.lower(), *self._synonyms.others(entity, value)))
 
-    @staticmethod
-    def _covers(value: str, own: Iterable[str]) -> bool:
-        """Whether a value that no product has is a wider one of what some have: `down` of `goose down`."""
-        return any(other.endswith(f" {value}") for other in own)
+    def _covers(self, value: str, own: Iterable[str]) -> bool:
+        """Whether a value that no product has is a wider one of what some have: `down` of `goose down`, `dairy` of
+        `butter`."""
+        kin = {other for values in self._synonyms.kin.values() for other in values.get(value, ())}
+        return any(other in kin or other.endswith(f" {value}") for other in own)
 
 
 def size_forms(size: str) -> tuple[str, ...]:

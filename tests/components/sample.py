@@ -80,6 +80,15 @@ VOCABULARY = {
         {"entity": "size", "value": "6-9", "ids": [], "forms": ["size 6-9", "6-9"]},
         {"entity": "size", "value": "XL", "ids": [], "forms": ["size xl", "xl", "extra large"]},
         {"entity": "material", "value": "leather", "ids": [], "forms": ["leather"]},
+        {
+            "entity": "material",
+            "value": "down",
+            "ids": [],
+            "forms": ["feathers", "down filled"],
+            "excluded_forms": ["down"],
+        },
+        {"entity": "attribute", "value": "hooded", "ids": [], "forms": ["hooded", "hood"]},
+        {"entity": "attribute", "value": "insulated", "ids": [], "forms": ["insulated", "warm"]},
         {"entity": "material", "value": "merino wool", "ids": [], "forms": ["merino wool", "merino"]},
         {"entity": "attribute", "value": "waterproof", "ids": [], "forms": ["waterproof", "water proof"]},
         {

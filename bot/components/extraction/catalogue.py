@@ -30,12 +30,14 @@ class VocabularyError(Exception):
 
 @dataclass(frozen=True)
 class Name:
-    """One thing of the catalogue and the ways to say it, in lower case."""
+    """One thing of the catalogue and the ways to say it, in lower case; `if_excluded` says that they mean it only where
+    it is excluded."""
 
     entity: str
     value: str
     ids: tuple[str, ...]
     forms: tuple[str, ...]
+    if_excluded: bool = False
 
 
 def read_vocabulary(path: Path) -> tuple[list[Name], NumberForm]:
@@ -49,7 +51,10 @@ def read_vocabulary(path: Path) -> tuple[list[Name], NumberForm]:
         if document["version"] != VERSION:
             raise ValueError(f"version {document['version']}")
         names = [
-            Name(e["entity"], e["value"], tuple(e["ids"]), tuple(e["forms"])) for e in document["entries"]
+            Name(e["entity"], e["value"], tuple(e["ids"]), tuple(e[forms]), if_excluded)
+            for e in document["entries"]
+            for forms, if_excluded in (("forms", False), ("excluded_forms", True))
+            if e.get(forms)
         ]
         return names, NumberForm(**document.get("order_numbers", {}))
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -187,4 +192,5 @@ def _singular(word: str) -> str:
 def _entities(name: Name, tokens: list[Token]) -> Iterator[Entity]:
     confidence = CORRECTED if any(token.corrected for token in tokens) else EXACT
     for id in name.ids or (None,):
-        yield Entity(name.entity, name.value, tokens[0].start, tokens[-1].end, confidence, id=id)
+        start, end = tokens[0].start, tokens[-1].end
+        yield Entity(name.entity, name.value, start, end, confidence, id=id, if_excluded=name.if_excluded)

@@ -19,6 +19,7 @@ class Entity:
     `value` is canonical: a catalogue's own word, a number, an ISO-like code. `id` is the catalogue's id where there
     is one, `role` is `not` where the shopper excludes it and `relative` where it compares with what was shown.
     `said` is where in it the value alone stands, without the words that told what it is (`80` of `under 80`).
+    `if_excluded` says that the word mostly means something else, and this only where it is excluded (`no down`).
     """
 
     entity: str
@@ -29,6 +30,7 @@ class Entity:
     role: str | None = None
     id: str | None = None
     said: tuple[int, int] | None = None
+    if_excluded: bool = False
 
     def overlaps(self, other: Entity) -> bool:
         return self.start < other.end and other.start < self.end

@@ -168,6 +168,14 @@ class Language:
 
     negations: Pattern
     """What excludes the thing that follows."""
+    bare_negations: Pattern
+    """The same, of those that no link follows (`no, in red`), or only such as they hold themselves."""
+    negation_links: Pattern
+    """What stands between a negation, or a kind of product, and what is excluded of it (`nothing in red`)."""
+    negations_after: Pattern
+    """What excludes the material that it follows (`leather-free`)."""
+    seeming_negations: Pattern
+    """What holds a word that negates, and excludes nothing (`not only`, `i have no jacket`)."""
     alternatives: frozenset[str]
     """Words across which a negation reaches on (`not red or blue`)."""
     corrections: Pattern

@@ -113,4 +113,5 @@ SYNONYMS = Synonyms(
         "lightest": Order(("weight_g",), words=("lighter",)),
         "heaviest": Order(("weight_g",), descending=True),
     },
+    kin={"materials": {"suede": ("nubuck leather",)}, "colours": {"blue": ("navy",)}},
 )

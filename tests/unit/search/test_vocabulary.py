@@ -141,6 +141,11 @@ def test_forms_are_lower_case_and_unique(vocabulary: Vocabulary) -> None:
     assert all(form == form.lower().strip() and form for form in forms)
 
 
+def test_a_word_that_means_too_much_names_a_material_where_it_is_ruled_out(vocabulary: Vocabulary) -> None:
+    found = {entry.value: entry.excluded_forms for entry in vocabulary.entries if entry.excluded_forms}
+    assert found == {"down": ("down",)}
+
+
 def test_saved_and_loaded_it_is_the_same(vocabulary: Vocabulary, tmp_path: Path) -> None:
     other = replace(vocabulary, order_numbers=NumberForm("W", 7))
     for each in (vocabulary, other):

@@ -48,6 +48,8 @@ class FilteringContract(SearchUnderTest):
             (Filters(types=("boots",), without=Traits(colours=("brown",))), {"ridge", "snow"}),
             (Filters(types=("jacket",), without=Traits(types=("down jacket", "rain jacket"))), {"breeze"}),
             (Filters(types=("boots",), without=Traits(sizes=("9",))), {"ridge"}),
+            (Filters(types=("boots",), without=Traits(materials=("suede",))), {"moss"}),
+            (Filters(types=("jacket",), without=Traits(colours=("blue",))), {"storm", "breeze"}),
             (Filters(types=("family tent",)), {"clan"}),
             (Filters(types=("big tents",)), {"clan"}),
             (Filters(types=("tent",), without=Traits(types=("family tent",))), {"pair"}),
