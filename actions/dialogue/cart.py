@@ -24,16 +24,18 @@ from actions.dialogue.cart_view import (
     table,
     ways_on,
 )
-from actions.dialogue.cart_wishes import ADD, SERVED_BY, lets_go, takes_out
+from actions.dialogue.cart_wishes import ADD, OFFERED_AT_CHECKOUT, SERVED_BY, lets_go, takes_out
 from actions.dialogue.context import Context
 from actions.dialogue.finishing import FinishTask
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
+from actions.dialogue.mechanism.proceeding import LEFT_TASK
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
 from actions.dialogue.messages import Choice, Link, payload
 from actions.dialogue.pointing import pointed_at
+from actions.dialogue.shown import spoken_of
 from actions.dialogue.stock import say_not_in
 from actions.dialogue.turn import Clause
 from actions.recommender import Did
@@ -65,7 +67,11 @@ class AddTask(CartTask):
         turn = context.turn
         if turn.open_form == self.form and (turn.mistaken or takes_out(turn, context)) and turn.intent != ADD:
             return SERVED_BY.get(turn.intent)
-        if turn.intent != self.intent or turn.is_button or pointed_at(context):
+        if turn.intent != self.intent or turn.is_button:
+            return None
+        if context.language.says(turn.text, "vague") and not turn.wish.values("product"):
+            return "action_recommend"  # "add something small"
+        if pointed_at(context):
             return None
         if (
             swapped(turn, context)
@@ -288,7 +294,7 @@ class ActionCheckOut(ServeWish):
     def answer(self, context: Context) -> Events:
         cart = cart_of(context)
         if not cart:
-            context.say("utter_cart_empty")
+            self._offer_wanted(context)
             return []
         say_what_is_short(cart, context)
         link = context.services.carts.checkout_link(cart)
@@ -300,3 +306,16 @@ class ActionCheckOut(ServeWish):
             show = Link(context.text("utter_button_checkout"), link)
             context.say("utter_checkout", show=show, **figures(cart, context))
         return []
+
+    def _offer_wanted(self, context: Context) -> None:
+        """Say that nothing is in the cart, and offer what was spoken of last."""
+        left = context.turn.slot(LEFT_TASK, {})
+        open_goods = left["slots"].get("goods") if left.get("task") == AddTask().form else None
+        wanted = [*lines_of(open_goods or {}, context).values()] or spoken_of(context)
+        if not wanted:
+            return context.say("utter_cart_empty")
+        choices = [Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in wanted]
+        if len(wanted) > 1:
+            return context.say("utter_none_in_cart", choices=choices)
+        add = Choice(context.text("utter_button_add"), choices[0].payload)
+        context.say(OFFERED_AT_CHECKOUT, title=wanted[0].title, choices=(add,))

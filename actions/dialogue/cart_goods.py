@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from actions.dialogue import to_put_in
 from actions.dialogue.cart_lists import settled
-from actions.dialogue.cart_swaps import put_back, swapped
+from actions.dialogue.cart_swaps import put_back, recounted, swapped
 from actions.dialogue.cart_variants import (
     Allowed,
     exactly,
     fitting,
     open_trait,
+    pieces_of,
     read_said,
     traits_of,
     values_of,
-    without_sizes,
 )
 from actions.dialogue.cart_view import cart_of
 from actions.dialogue.cart_wishes import in_all, only_counts
@@ -62,10 +62,7 @@ class GoodsToAdd(Question):
         if wishes and (known := self._of_cart(clause, context)):
             return Taken(known, PLAIN)
         if wishes and before is None and (each := settled(clause, context)):
-            counts = {
-                product.product_id: how_many(without_sizes(part, product, context), context)
-                for part, product in each
-            }
+            counts = {product.product_id: pieces_of(product, part, context) for part, product in each}
             return Taken({key: (pieces, False, None) for key, pieces in counts.items()}, PLAIN)
         products = named(clause, context, self._candidates(state))
         if not products and before is None and wishes:
@@ -88,8 +85,8 @@ class GoodsToAdd(Question):
         context = state.context
         if len(products) == 1 and (each := each_variant(clause, products[0], context)):
             return _split(products[0].product_id, each)
-        (first, *_), earlier = products, (how_many(before, context) for before in state.said)
-        pieces = how_many(without_sizes(clause, first, context), context)
+        (first, *_), earlier = products, (pieces_of(products[0], before, context) for before in state.said)
+        pieces = pieces_of(first, clause, context)
         exactly = pieces is not None and in_all(clause, context)
         pieces = pieces or next(filter(None, earlier), None) or to_put_in.pieces(context)
         return {product.product_id: (pieces, exactly, None) for product in products}
@@ -100,6 +97,9 @@ class GoodsToAdd(Question):
             return {
                 line_key(product, n): (pieces, False, None) for n, (product, _, pieces) in enumerate(back)
             }
+        if count := recounted(clause, context):
+            line, pieces = count
+            return {line.product_id: (pieces, True, None)}
         change = swapped(clause, context)
         return {change.line.product_id: (change.pieces, False, change.line.sku)} if change else {}
 

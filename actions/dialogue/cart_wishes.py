@@ -8,12 +8,14 @@ from itertools import dropwhile
 
 from actions.dialogue import to_put_in
 from actions.dialogue.cart_lists import called
-from actions.dialogue.cart_swaps import named_line, names_goods, put_back, swapped
-from actions.dialogue.cart_variants import read_said
+from actions.dialogue.cart_swaps import named_line, names_goods, put_back, recounted, swapped
+from actions.dialogue.cart_variants import TRAITS, pieces_of, read_said
 from actions.dialogue.cart_view import cart_of, was_filled_last, was_shown_last
 from actions.dialogue.context import Context
-from actions.dialogue.counting import how_many
-from actions.dialogue.pointing import named
+from actions.dialogue.counting import how_many, how_many_of, sets_anew
+from actions.dialogue.own_things import calls_own
+from actions.dialogue.pointing import is_kind, named
+from actions.dialogue.shown import all_shown, the_one
 from actions.dialogue.spoken import last_order
 from actions.dialogue.turn import BROWSING, SUGGESTING, Clause, Turn
 
@@ -38,6 +40,8 @@ OF_ORDERS = frozenset(
     }
 )
 """Intents of what was ordered, which may be meant of what lies in the cart."""
+OFFERED_AT_CHECKOUT = "utter_nothing_in_yet"
+"""The response that offers to put something in, where nothing is in the cart to pay for."""
 ASKS_CART = "ask_cart"
 """Code of the remarks that ask about the cart."""
 LIKE = 0.75
@@ -82,7 +86,8 @@ def takes_out(clause: Clause, context: Context) -> bool:
     if language.says(clause.text, "in_cart") or language.says(clause.text, "empty"):
         return True
     rest = language.consists_of(clause.unnamed, "removes", "pointers", "polite", "all", "asking", "hedge")
-    return named_line(clause, context) is not None or (rest and was_shown_last(context))
+    points = was_shown_last(context) or any(clause.values(trait) for trait in TRAITS)
+    return named_line(clause, context) is not None or (rest and points)
 
 
 def lets_go(clause: Clause, context: Context) -> bool:
@@ -109,7 +114,8 @@ def in_all(clause: Clause, context: Context) -> bool:
     """Whether a message says how many there shall be in all, rather than how many more."""
     says = context.language.says
     corrects = was_filled_last(context) and says(clause.text, "correction")
-    return says(clause.text, "set_to") or (corrects and not says(clause.text, "further"))
+    sets = says(clause.text, "set_to") or sets_anew(clause, context)
+    return sets or (corrects and not says(clause.text, "further"))
 
 
 def _told(clause: Clause, context: Context) -> list[str]:
@@ -141,6 +147,46 @@ def _swaps(turn: Turn, context: Context) -> bool:
     return not _of_order(turn, context) and swapped(turn, context) is not None
 
 
+def _recounts(turn: Turn, context: Context) -> bool:
+    return not _of_order(turn, context) and recounted(turn, context) is not None
+
+
+def _changes_shown(turn: Turn, context: Context) -> bool:
+    """Whether it wants other than so far what is on show and not bought yet ("change gas to 5"), though nothing of
+    something ordered was said."""
+    says = context.language.says
+    bought = _of_order(turn, context) or calls_own(turn, context) or says(turn.text, "sends_back")
+    if bought or not (says(turn.text, "swaps") or sets_anew(turn, context)):
+        return False
+    names = {word for product in all_shown(context) for word in context.language.words(product.title)}
+    return _names_shown(turn, context) or how_many_of(names, turn, context) is not None
+
+
+def _names_shown(clause: Clause, context: Context) -> bool:
+    """Whether a message names one of the products shown, or the kind of thing that they are."""
+    kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
+    shown = all_shown(context)
+    return bool(named(clause, context, shown)) or any(
+        is_kind(product, kind, clause, context) for kind in kinds for product in shown
+    )
+
+
+def _buys(turn: Turn, context: Context) -> bool:
+    """Whether it says to take what it names ("i'll have the liner gloves, L"), or so many of the one thing in view
+    ("one in green please"), and nothing else."""
+    language = context.language
+    if turn.open_form or language.asks_in_particular(turn.text) or lets_go(turn, context):
+        return False
+    if language.says(turn.text, "buys"):
+        meant = named(turn, context) if turn.values("product") or _names_shown(turn, context) else []
+    else:
+        only, bare = the_one(context), len(language.words(turn.text)) < 2
+        one = _told(turn, context)[:1] in [[word] for word in language.phrases("just_one")]
+        counts = only and not bare and (one or pieces_of(only, turn, context))
+        meant = [only] if only and counts and not language.goes_on(turn.text) else []
+    return len({product.name for product in meant}) == 1 and not read_said(turn, meant[0], {}, context).beside
+
+
 def _asks_about_cart(turn: Turn, context: Context) -> bool:
     """Whether it asks what is in the cart or comes to, while there is something in it, or it was just spoken of."""
     meaning = context.services.remarks.nearest(turn.unnamed)
@@ -167,6 +213,12 @@ def _counts(turn: Turn, context: Context) -> bool:
     return (was_filled_last(context) or to_put_in.is_wanted(context)) and only_counts(turn, context)
 
 
+def _accepts(turn: Turn, context: Context) -> bool:
+    """Whether it says yes to what was offered where there was nothing to pay for."""
+    only = context.language.consists_of(turn.text, "affirm", "polite")
+    return only and OFFERED_AT_CHECKOUT in turn.said_last
+
+
 def _calls_off(turn: Turn, context: Context) -> bool:
     """Whether it says of what was just put in that it is not wanted any more, and nothing else."""
     language = context.language
@@ -187,12 +239,16 @@ def _wants_one_more(turn: Turn, context: Context) -> bool:
 Rule = Callable[[Turn, Context], bool]
 RULES: tuple[tuple[str, frozenset[str], Rule], ...] = (
     (ADD, MISTAKEN | OF_ORDERS, _wants_back),
+    (ADD, MISTAKEN | OF_ORDERS | {ADD}, _recounts),
     (ADD, MISTAKEN | OF_ORDERS, _swaps),
     (VIEW, MISTAKEN | OF_ORDERS | {"ask_faq"}, _asks_about_cart),
     (REMOVE, MISTAKEN | {"cancel_order", "return_item"}, takes_out),
     (ADD, MISTAKEN | {"change_order"}, puts_in),
     (ADD, MISTAKEN | {ADD}, _chooses),
+    (ADD, MISTAKEN | {ADD}, _buys),
+    (ADD, frozenset({"exchange_item", "change_order"}), _changes_shown),
     (ADD, MISTAKEN, _counts),
+    (ADD, MISTAKEN, _accepts),
     (REMOVE, MISTAKEN, _calls_off),
     (ADD, MISTAKEN | {ADD}, _wants_one_more),
 )
