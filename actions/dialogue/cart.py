@@ -51,6 +51,11 @@ class CartTask(Task):
     leaving = ("leave", "not_wanted")
     patience = 1
 
+    def gives_way(self, state: TaskState) -> bool:
+        """Once other things are looked for, what was open of this is not asked again."""
+        since = state.context.turn.events_since_message()
+        return any(event.get("event") == "slot" and event.get("name") == "search" for event in since)
+
     def speaks_to(self, clause: Clause) -> bool:
         changes = clause.intent in ("change_order", "remove_from_cart")
         return super().speaks_to(clause) or (changes and clause.first("order_number") is None)
@@ -97,9 +102,11 @@ class AddTask(CartTask):
         if clause.text.startswith("/") or not lets_go(clause, context) or named_line(clause, context):
             return False
         options = [Option(key, (p.title,), (p.type,)) for key, p in chosen_lines(state).items()]
-        bare = ("removes", "empty", "pointers", "all", "polite", "deny", "hedge")
+        kinds = ("removes", "empty", "pointers", "all", "polite", "deny", "hedge", "in_cart")
+        bare = [phrase for kind in kinds for phrase in context.language.phrases(kind)]
+        bare += [size for product in chosen_lines(state).values() for size in product.sizes]
         named = choose(clause, options, context.language) is not None
-        return named or context.language.consists_of(clause.text, *bare)
+        return named or context.language.made_of(clause.text, bare)
 
     def let_go(self, state: TaskState) -> None:
         titles = list(dict.fromkeys(product.title for product in chosen_lines(state).values()))

@@ -47,18 +47,23 @@ class GoodsToAdd(Question):
     slot = "goods"
     sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "compare_products"})
 
+    def needed(self, state: TaskState) -> bool:
+        return not state[self.slot]
+
     def choices(self, state: TaskState) -> Sequence[Choice]:
         return [
             Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in self._candidates(state)
         ]
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        context, before = state.context, state[self.slot]
+        context, before = state.context, state[self.slot] or None
         wishes, adds = clause.intent in state.task.intents, context.language.says(clause.text, "also_last")
         if before and not (asked or wishes or adds):
             return self._other_number(clause, state)
         if not asked and not wishes and not (before and adds):
             return None
+        if before and adds and (further := self._further(clause, state)):
+            return Taken({**before, **further})
         if wishes and (known := self._of_cart(clause, context)):
             return Taken(known, PLAIN)
         if wishes and before is None and (each := settled(clause, context)):
@@ -69,12 +74,25 @@ class GoodsToAdd(Question):
             products = pointed_at(context) or _only_one_there(clause, context)
         if len(products) > 1 and not _several(clause, context):
             return Unusable("utter_several_such", coverage=1.0) if asked else None
+        if not products and asked and before is None and only_counts(clause, context):
+            return Taken({}, PLAIN)  # remembered, until it is known of what
         if not products and asked and before is None and self._tells_variant(clause, state):
             return Unusable("utter_several_such", coverage=1.0)
         if not products:
             return self._other_number(clause, state)
         goods = self._lines(products, clause, state)
         return Taken({**(before or {}), **goods} if adds else goods, PLAIN)
+
+    def _further(self, clause: Clause, state: TaskState) -> Goods:
+        """A further line of the one product to put in, where a message wants it in another variant as well: "one in M
+        for my son too"."""
+        lines, context = chosen_lines(state), state.context
+        (key, product), *others = lines.items()
+        said, mine = read_said(clause, product, {}, context).allowed, (state["variant"] or {}).get(key, {})
+        other = any(not set(mine[trait]) & set(said[trait]) for trait in said.keys() & mine.keys())
+        if others or not other:
+            return {}
+        return {line_key(product.product_id, 1): (pieces_of(product, clause, context) or 1, False, None)}
 
     def _tells_variant(self, clause: Clause, state: TaskState) -> bool:
         """Whether a message only says in which size or colour, while it is open of what."""
@@ -175,6 +193,10 @@ def part_of(key: str, product: ProductView, clause: Clause, state: TaskState) ->
     each = each_variant(clause, product, context) if several else []
     if each:
         return clause, each[place][1] if place < len(each) else {}
+    if several and context.language.says(clause.text, "also_last"):  # what is wanted beside the first
+        return (
+            (clause, read_said(clause, product, {}, context).allowed) if place else (clause.part("", ()), {})
+        )
     parts = [part for part, there in settled(clause, context) if there.product_id == product.product_id]
     return (parts[0] if parts else clause), {}
 

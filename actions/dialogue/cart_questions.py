@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.cart_goods import MOSTLY, chosen_lines, part_of
-from actions.dialogue.cart_swaps import line_of_variant, names_goods
+from actions.dialogue.cart_swaps import line_of_variant, lines_of_kinds, names_goods
 from actions.dialogue.cart_variants import (
     ANY,
     TRAITS,
@@ -183,7 +183,7 @@ class LinesToChange(Question):
             return Taken(dict.fromkeys(lines, 0))
         if not asked and not state.task.speaks_to(clause):
             return None
-        chosen = choose(clause, self._options(state), context.language)
+        chosen = choose(clause, self._options(state, clause), context.language)
         keys = chosen.keys if chosen else self._meant(clause, state)
         if not keys:
             return None
@@ -198,7 +198,7 @@ class LinesToChange(Question):
         turn, context = state.context.turn, state.context
         wishes = [clause for clause in turn.clauses if state.task.speaks_to(clause)]
         named = any(names_goods(clause) or _names_trait(clause) for clause in wishes)
-        there = any(choose(clause, self._options(state), context.language) for clause in wishes)
+        there = any(choose(clause, self._options(state, clause), context.language) for clause in wishes)
         if named and not there:
             state.say("utter_not_in_cart", choices=ways_on(context)[:1])
             raise Leave
@@ -217,8 +217,9 @@ class LinesToChange(Question):
             return (lines[0].sku,)
         return tuple(focus) if len(focus) == 1 else ()
 
-    def _options(self, state: TaskState) -> list[Option]:
-        lines = cart_of(state.context).lines
+    def _options(self, state: TaskState, clause: Clause | None = None) -> list[Option]:
+        """The lines of the cart, or those that a message may mean."""
+        lines = lines_of_kinds(clause, state.context) if clause else cart_of(state.context).lines
         return [Option(line.sku, (line_name(line, state.context),), (line.type,)) for line in lines]
 
 

@@ -12,6 +12,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.counting import how_many, how_many_of, sets_anew
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.pointing import is_kind
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import fitting, read_wish
 from actions.shop.catalogue import ProductView
@@ -73,12 +74,23 @@ def names_goods(clause: Clause) -> bool:
 
 def named_line(clause: Clause, context: Context) -> CartLine | None:
     """The line of the cart that a message names by its kind, name or variant; None where it names none, or several."""
-    lines = {line.sku: line for line in cart_of(context).lines}
+    lines = {line.sku: line for line in lines_of_kinds(clause, context)}
     options = [Option(line.sku, (line_name(line, context),), (line.type,)) for line in lines.values()]
     chosen = choose(clause, options, context.language) if options else None
     if chosen and len(chosen.keys) == 1:
         return lines[chosen.keys[0]]
     return line_of_variant(clause, list(lines.values()), context)
+
+
+def lines_of_kinds(clause: Clause, context: Context) -> list[CartLine]:
+    """The lines of the cart that are of a kind which a message names; all of them where it names none: "trail mix" is
+    no other trail meal."""
+    lines, kinds = cart_of(context).lines, [e for e in clause.entities if e.kind == "product_type"]
+    if not kinds:
+        return list(lines)
+    products = context.services.catalogue.products([line.product_id for line in lines])
+    meant = {p.product_id for p in products if any(is_kind(p, kind, clause, context) for kind in kinds)}
+    return [line for line in lines if line.product_id in meant]
 
 
 def line_of_variant(clause: Clause, lines: Sequence[CartLine], context: Context) -> CartLine | None:
@@ -102,7 +114,7 @@ def recounted(clause: Clause, context: Context) -> tuple[CartLine, int] | None:
 
 def _line_meant(clause: Clause, context: Context) -> CartLine | None:
     """The line that is named, else that which was just put in, else the only one."""
-    lines, focus = cart_of(context).lines, context.turn.slot("focus")
+    lines, focus = lines_of_kinds(clause, context), context.turn.slot("focus")
     by_name = [line for line in lines if _is_named(line, clause, context)]
     if names_goods(clause) and len(by_name) < 2:
         return next(iter(by_name), None)

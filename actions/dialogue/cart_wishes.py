@@ -205,12 +205,18 @@ def _chooses(turn: Turn, context: Context) -> bool:
         return False
     points = bool(turn.values("ordinal")) or names_goods(turn) or not newer
     chosen = named(turn, context) if points and not context.language.asks_in_particular(turn.text) else []
-    return len(chosen) == 1 and not read_said(turn, chosen[0], {}, context).beside
+    if len(chosen) != 1 or read_said(turn, chosen[0], {}, context).beside:
+        return False
+    kinds = [entity for entity in turn.entities if entity.kind == "product_type"]
+    return all(is_kind(chosen[0], kind, turn, context) for kind in kinds)
 
 
 def _counts(turn: Turn, context: Context) -> bool:
-    """Whether it only says how many, right after something was put in, or looked for to be put in."""
-    return (was_filled_last(context) or to_put_in.is_wanted(context)) and only_counts(turn, context)
+    """Whether it only says how many, right after something was put in, or looked for to be put in; "two of those" also
+    where things were merely listed."""
+    of_listed = turn.listed_last and context.language.says(turn.text, "of_these")
+    wanted = was_filled_last(context) or to_put_in.is_wanted(context) or of_listed
+    return wanted and not context.language.asks_in_particular(turn.text) and only_counts(turn, context)
 
 
 def _accepts(turn: Turn, context: Context) -> bool:

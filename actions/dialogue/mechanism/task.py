@@ -71,8 +71,12 @@ class Task:
         """Whether a message leaves the task by what it says of its own things."""
         return False
 
+    def gives_way(self, state: TaskState) -> bool:
+        """Whether what was served in between takes the place of this task, so that its question is not put again."""
+        return False
+
     def let_go(self, state: TaskState) -> None:
-        """Say what was left undone, where its question has been put in vain as often as there is patience for."""
+        """Say what was left undone, where its question is not put any more."""
 
     def asks_proof_for(self, state: TaskState) -> str:
         """The action by whose name the policy says what proof it needs now."""
