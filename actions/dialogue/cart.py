@@ -1,4 +1,4 @@
-"""The cart: put in, take out, look, and go to the shop's own checkout."""
+"""The cart: put in and take out."""
 
 from __future__ import annotations
 
@@ -8,34 +8,28 @@ from rasa_sdk.events import SlotSet
 
 from actions.cart import Added, Cart
 from actions.dialogue import interest, offering, to_put_in
-from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.action import Events
 from actions.dialogue.cart_goods import GoodsToAdd, chosen_lines, lines_of
 from actions.dialogue.cart_lists import called, settled, unsettled
-from actions.dialogue.cart_questions import LinesToChange, VariantToAdd
+from actions.dialogue.cart_questions import LinesToChange, VariantToAdd, names_another
 from actions.dialogue.cart_swaps import TAKEN_OUT, named_line, put_back, swapped
 from actions.dialogue.cart_variants import ANY, Allowed, fitting, traits_of, values_of
 from actions.dialogue.cart_view import (
     cart_of,
-    figures,
     line_title,
     owner,
     say_cart,
-    say_what_is_short,
-    table,
-    ways_on,
 )
-from actions.dialogue.cart_wishes import ADD, OFFERED_AT_CHECKOUT, SERVED_BY, lets_go, takes_out
+from actions.dialogue.cart_wishes import ADD, SERVED_BY, lets_go, takes_out
 from actions.dialogue.context import Context
 from actions.dialogue.finishing import FinishTask
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.proceeding import LEFT_TASK
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
-from actions.dialogue.messages import Choice, Link, payload
+from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import pointed_at
-from actions.dialogue.shown import spoken_of
 from actions.dialogue.stock import say_not_in
 from actions.dialogue.turn import Clause
 from actions.recommender import Did
@@ -52,7 +46,9 @@ class CartTask(Task):
     patience = 1
 
     def gives_way(self, state: TaskState) -> bool:
-        """Once other things are looked for, what was open of this is not asked again."""
+        """Once other things are looked for, what was open of a thing is not asked again."""
+        if state.open in (GoodsToAdd.slot, None):
+            return False
         since = state.context.turn.events_since_message()
         return any(event.get("event") == "slot" and event.get("name") == "search" for event in since)
 
@@ -72,6 +68,9 @@ class AddTask(CartTask):
         turn = context.turn
         if turn.open_form == self.form and (turn.mistaken or takes_out(turn, context)) and turn.intent != ADD:
             return SERVED_BY.get(turn.intent)
+        chosen = lines_of(turn.slot("goods", {}), context).values() if turn.open_form == self.form else ()
+        if chosen and not turn.wishes and names_another(turn, chosen, context):
+            return "action_search_products"
         if turn.intent != self.intent or turn.is_button:
             return None
         if context.language.says(turn.text, "vague") and not turn.wish.values("product"):
@@ -272,57 +271,3 @@ class ActionRemoveFromCart(FinishTask):
             say_cart("utter_removed", cart, context, what=what)
         else:
             state.say("utter_emptied", what=what)
-
-
-class ActionViewCart(ServeWish):
-    """What is in it, with delivery and total."""
-
-    def name(self) -> str:
-        return "action_view_cart"
-
-    def answer(self, context: Context) -> Events:
-        cart = cart_of(context)
-        if not cart:
-            context.say("utter_cart_empty")
-            return []
-        empty = Choice(context.text("utter_button_empty"), payload("remove_from_cart", answer="all"))
-        choices = (*ways_on(context)[1:], empty)
-        context.say("utter_cart", show=table(cart, context), choices=choices)
-        say_what_is_short(cart, context)
-        return [SlotSet("shown", [line.product_id for line in cart.lines]), SlotSet("focus", None)]
-
-
-class ActionCheckOut(ServeWish):
-    """The way to the shop's own checkout; nothing is bought in the conversation."""
-
-    def name(self) -> str:
-        return "action_check_out"
-
-    def answer(self, context: Context) -> Events:
-        cart = cart_of(context)
-        if not cart:
-            self._offer_wanted(context)
-            return []
-        say_what_is_short(cart, context)
-        link = context.services.carts.checkout_link(cart)
-        if link is None:
-            context.say(
-                "utter_no_checkout" if any(line.stock for line in cart.lines) else "utter_nothing_to_buy"
-            )
-        else:
-            show = Link(context.text("utter_button_checkout"), link)
-            context.say("utter_checkout", show=show, **figures(cart, context))
-        return []
-
-    def _offer_wanted(self, context: Context) -> None:
-        """Say that nothing is in the cart, and offer what was spoken of last."""
-        left = context.turn.slot(LEFT_TASK, {})
-        open_goods = left["slots"].get("goods") if left.get("task") == AddTask().form else None
-        wanted = [*lines_of(open_goods or {}, context).values()] or spoken_of(context)
-        if not wanted:
-            return context.say("utter_cart_empty")
-        choices = [Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in wanted]
-        if len(wanted) > 1:
-            return context.say("utter_none_in_cart", choices=choices)
-        add = Choice(context.text("utter_button_add"), choices[0].payload)
-        context.say(OFFERED_AT_CHECKOUT, title=wanted[0].title, choices=(add,))

@@ -24,8 +24,7 @@ from actions.dialogue.counting import how_many
 from actions.dialogue.mechanism.questions import PLAIN, Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.pointing import named, pointed_at
-from actions.dialogue.shown import all_shown
+from actions.dialogue.pointing import named, pointed_at, several_meant
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import places_of, tokens
 from actions.shop.catalogue import ProductView
@@ -52,7 +51,7 @@ class GoodsToAdd(Question):
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
         return [
-            Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in self._candidates(state)
+            Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in several_meant(state)
         ]
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
@@ -69,7 +68,7 @@ class GoodsToAdd(Question):
         if wishes and before is None and (each := settled(clause, context)):
             counts = {product.product_id: pieces_of(product, part, context) for part, product in each}
             return Taken({key: (pieces, False, None) for key, pieces in counts.items()}, PLAIN)
-        products = named(clause, context, self._candidates(state))
+        products = named(clause, context, several_meant(state))
         if not products and before is None and wishes:
             products = pointed_at(context) or _only_one_there(clause, context)
         if len(products) > 1 and not _several(clause, context):
@@ -96,7 +95,7 @@ class GoodsToAdd(Question):
 
     def _tells_variant(self, clause: Clause, state: TaskState) -> bool:
         """Whether a message only says in which size or colour, while it is open of what."""
-        said = (read_said(clause, product, {}, state.context) for product in self._candidates(state)[:1])
+        said = (read_said(clause, product, {}, state.context) for product in several_meant(state)[:1])
         return any(each.allowed and each.coverage >= MOSTLY for each in said)
 
     def _lines(self, products: Sequence[ProductView], clause: Clause, state: TaskState) -> Goods:
@@ -120,15 +119,6 @@ class GoodsToAdd(Question):
             return {line.product_id: (pieces, True, None)}
         change = swapped(clause, context)
         return {change.line.product_id: (change.pieces, False, change.line.sku)} if change else {}
-
-    def _candidates(self, state: TaskState) -> list[ProductView]:
-        """What may be meant: those of several that the shopper's words fit ("the brown one"), or all that are shown."""
-        context = state.context
-        for clause in (context.turn, *state.said):
-            fitting = named(clause, context)
-            if len(fitting) > 1:
-                return fitting
-        return all_shown(context)
 
     def _other_number(self, clause: Clause, state: TaskState) -> Reading:
         """Another number of pieces, which is not one of the sizes that are asked for, or one piece each of several

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from actions.dialogue.cart_goods import MOSTLY, chosen_lines, part_of
@@ -88,7 +88,11 @@ class VariantToAdd(Question):
         if asked and found and (value := self._pressed(clause, state)):
             key, _, trait = found
             return Taken({**before, key: {**before.get(key, {}), trait: [value]}})
-        if clause.text.startswith("/") or _names_another(clause, state) or lets_go(clause, state.context):
+        if (
+            clause.text.startswith("/")
+            or names_another(clause, chosen_lines(state).values(), state.context)
+            or lets_go(clause, state.context)
+        ):
             return None
         told = asked or clause.intent in state.task.intents
         least = 1.0 if _asks(clause, state.context) else 0.0 if told else MOSTLY
@@ -234,14 +238,13 @@ def _asks(clause: Clause, context: Context) -> bool:
     return language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
 
 
-def _names_another(clause: Clause, state: TaskState) -> bool:
-    """Whether a message names a product, or a kind of product, that is none of those to put in."""
-    chosen = list(chosen_lines(state).values())
+def names_another(clause: Clause, chosen: Collection[ProductView], context: Context) -> bool:
+    """Whether a message names a product, or a kind of product, that is none of those chosen."""
     ids = {entity.id for entity in clause.entities if entity.kind == "product"}
     kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
     other = ids and ids.isdisjoint(product.product_id for product in chosen)
     return bool(other) or not all(
-        any(is_kind(product, kind, clause, state.context) for product in chosen) for kind in kinds
+        any(is_kind(product, kind, clause, context) for product in chosen) for kind in kinds
     )
 
 

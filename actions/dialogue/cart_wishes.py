@@ -92,11 +92,12 @@ def takes_out(clause: Clause, context: Context) -> bool:
 
 def lets_go(clause: Clause, context: Context) -> bool:
     """Whether a message begins as one that does not want something: "bin the socks", "no, forget the lamp"."""
-    language, words = context.language, _told(clause, context)
+    language, words = context.language, context.language.words(clause.text)
     asks = language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
     if asks or words[-1:] in [[end] for end in language.phrases("goes_in")]:
         return False
-    return any(words[: len(phrase)] == phrase for phrase in map(language.words, language.phrases("removes")))
+    at = language.find(clause.text, language.phrases("removes"))
+    return at is not None and all(word in _opening(context) for word in words[:at])
 
 
 def only_counts(clause: Clause, context: Context) -> bool:
@@ -120,10 +121,15 @@ def in_all(clause: Clause, context: Context) -> bool:
 
 def _told(clause: Clause, context: Context) -> list[str]:
     """The words of a message from the one on that tells what to do."""
+    opening = _opening(context)
+    return list(dropwhile(lambda word: word in opening, context.language.words(clause.text)))
+
+
+def _opening(context: Context) -> set[str]:
+    """The words that may stand before the one that tells what to do."""
     language = context.language
     kinds = ("affirm", "deny", "hedge", "correction", "polite", "asking", "requests")
-    opening = {word for kind in kinds for phrase in language.phrases(kind) for word in language.words(phrase)}
-    return list(dropwhile(lambda word: word in opening, language.words(clause.text)))
+    return {word for kind in kinds for phrase in language.phrases(kind) for word in language.words(phrase)}
 
 
 def _of_order(clause: Clause, context: Context) -> bool:

@@ -42,6 +42,10 @@ class Task:
     def form(self) -> str:
         return f"{self.name}_form"
 
+    def title(self, context: Context) -> str:
+        """What it is called, as in "back to …"."""
+        return context.text(f"utter_task_{self.name}")
+
     def speaks_to(self, clause: Clause) -> bool:
         """Whether what a clause asks for belongs to this task."""
         return clause.intent in self.intents | self.also
