@@ -9,7 +9,7 @@ from itertools import dropwhile
 from actions.dialogue import to_put_in
 from actions.dialogue.cart_lists import called
 from actions.dialogue.cart_swaps import named_line, names_goods, put_back, recounted, swapped
-from actions.dialogue.cart_variants import TRAITS, pieces_of, read_said
+from actions.dialogue.cart_variants import TRAITS, read_said
 from actions.dialogue.cart_view import cart_of, was_filled_last, was_shown_last
 from actions.dialogue.context import Context
 from actions.dialogue.counting import how_many, how_many_of, sets_anew
@@ -186,10 +186,10 @@ def _buys(turn: Turn, context: Context) -> bool:
     if language.says(turn.text, "buys"):
         meant = named(turn, context) if turn.values("product") or _names_shown(turn, context) else []
     else:
-        only, bare = the_one(context), len(language.words(turn.text)) < 2
         one = _told(turn, context)[:1] in [[word] for word in language.phrases("just_one")]
-        counts = only and not bare and (one or pieces_of(only, turn, context))
-        meant = [only] if only and counts and not language.goes_on(turn.text) else []
+        bare = len(language.words(turn.text)) < 2 or language.goes_on(turn.text)
+        only = the_one(context) if not bare and (one or how_many(turn, context)) else None
+        meant = [only] if only else []
     return len({product.name for product in meant}) == 1 and not read_said(turn, meant[0], {}, context).beside
 
 

@@ -52,7 +52,7 @@ class TaskForm(ShopAction):
                 return proceed(TaskState(self.task, context), late=True)
             case Entry.RESUME:
                 state = TaskState(self.task, context)
-                if not is_forgotten(state):
+                if not (is_forgotten(state) or self.task.gives_way(state)):
                     context.say("utter_back_to_task", task=self.task.title(context))
                 return return_to(state)
             case Entry.RETURN:
