@@ -94,6 +94,10 @@ class ActionShowProfile(FinishForCustomer):
     def finish_for(self, customer: str, state: TaskState) -> None:
         context = state.context
         customers = context.services.customers
+        if context.language.says(context.turn.text, "alerts"):
+            alerts = alerts_of(customer, context)
+            response = "utter_your_alerts" if alerts else "utter_no_alerts_set"
+            return state.say(response, alerts=context.formats.listing(alerts))
         profile = customers.profile(customer)
         if profile is None:
             return state.say("utter_proof_expired")
@@ -114,7 +118,7 @@ class ActionShowProfile(FinishForCustomer):
             "sizes": ", ".join(f"{kind} {size}" for kind, size in profile.sizes.items()),
             "suggestions": context.text("utter_on" if profile.personal_suggestions else "utter_off"),
             "newsletter": context.text("utter_on" if profile.newsletter else "utter_off"),
-            "alerts": ", ".join(_alert(each, context) for each in customers.alerts(profile.customer_id)),
+            "alerts": ", ".join(alerts_of(profile.customer_id, context)),
         }
         labels = dict(zip(facts, context.text("utter_rows_profile").split("|"), strict=True))
         rows = [[labels[key], value] for key, value in facts.items() if value]
@@ -131,6 +135,11 @@ def _prices(profile: Profile, context: Context) -> str:
 
 def _counted(number: int) -> str:
     return str(number) if number else ""
+
+
+def alerts_of(customer: str | None, context: Context) -> list[str]:
+    """The alerts that a customer has set, in words."""
+    return [_alert(each, context) for each in context.services.customers.alerts(customer)] if customer else []
 
 
 def _alert(alert: AlertView, context: Context) -> str:

@@ -16,7 +16,7 @@ from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import OrderNumber
-from actions.dialogue.pointing import named, pointed_at
+from actions.dialogue.pointing import named, pointed_at, several_meant
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.turn import Clause
 
@@ -28,27 +28,28 @@ class WhatToWatch(Question):
     sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "ask_availability"})
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
-        shown = state.context.services.catalogue.products(state.context.turn.slot("shown", []))
-        return [Choice(p.title, payload("notify_me", product_id=p.product_id)) for p in shown]
+        return [Choice(p.title, payload("notify_me", product_id=p.product_id)) for p in several_meant(state)]
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         context, wishes = state.context, clause.intent in state.task.intents
         if not asked and not wishes:
             return None
-        products = named(clause, context) or (pointed_at(context) if wishes else [])
+        products = named(clause, context, several_meant(state)) or (pointed_at(context) if wishes else [])
         if len(products) != 1:
             return None
-        product, below = products[0], clause.first("price_max")
-        if below is None and context.language.says(clause.text, "price_drop"):
+        product, said_so_far = products[0], (clause, *state.said)
+        below = next(filter(None, (each.first("price_max") for each in said_so_far)), None)
+        if below is None and any(context.language.says(c.text, "price_drop") for c in said_so_far):
             below = product.price_from
         value = {"product_id": product.product_id, "below": None if below is None else str(below)}
-        said = read_said(clause, product, {}, context)
         wanted = {
             trait: values[0]
-            for trait, values in said.allowed.items()
+            for each in reversed(said_so_far)
+            for trait, values in read_said(each, product, {}, context).allowed.items()
             if len(values) == 1 and ANY not in values
         }
-        traits = {name: wanted.get(name, str(clause.first(name) or "")) for name in TRAITS}
+        unknown = {t: next(filter(None, (c.first(t) for c in said_so_far)), "") for t in TRAITS}
+        traits = {name: wanted.get(name, str(unknown[name])) for name in TRAITS}
         return Taken(value | traits)
 
     def describe(self, value: dict[str, Any], state: TaskState) -> str:

@@ -1,4 +1,4 @@
-"""The cart: put in, take out, look, and go to the shop's own checkout."""
+"""The cart: put in and take out."""
 
 from __future__ import annotations
 
@@ -8,21 +8,17 @@ from rasa_sdk.events import SlotSet
 
 from actions.cart import Added, Cart
 from actions.dialogue import interest, offering, to_put_in
-from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.action import Events
 from actions.dialogue.cart_goods import GoodsToAdd, chosen_lines, lines_of
 from actions.dialogue.cart_lists import called, settled, unsettled
-from actions.dialogue.cart_questions import LinesToChange, VariantToAdd
+from actions.dialogue.cart_questions import LinesToChange, VariantToAdd, names_another
 from actions.dialogue.cart_swaps import TAKEN_OUT, named_line, put_back, swapped
 from actions.dialogue.cart_variants import ANY, Allowed, fitting, traits_of, values_of
 from actions.dialogue.cart_view import (
     cart_of,
-    figures,
     line_title,
     owner,
     say_cart,
-    say_what_is_short,
-    table,
-    ways_on,
 )
 from actions.dialogue.cart_wishes import ADD, SERVED_BY, lets_go, takes_out
 from actions.dialogue.context import Context
@@ -32,7 +28,7 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
-from actions.dialogue.messages import Choice, Link, payload
+from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import pointed_at
 from actions.dialogue.stock import say_not_in
 from actions.dialogue.turn import Clause
@@ -48,6 +44,13 @@ class CartTask(Task):
 
     leaving = ("leave", "not_wanted")
     patience = 1
+
+    def gives_way(self, state: TaskState) -> bool:
+        """Once other things are looked for, what was open of a thing is not asked again."""
+        if state.open in (GoodsToAdd.slot, None):
+            return False
+        since = state.context.turn.events_since_message()
+        return any(event.get("event") == "slot" and event.get("name") == "search" for event in since)
 
     def speaks_to(self, clause: Clause) -> bool:
         changes = clause.intent in ("change_order", "remove_from_cart")
@@ -65,7 +68,14 @@ class AddTask(CartTask):
         turn = context.turn
         if turn.open_form == self.form and (turn.mistaken or takes_out(turn, context)) and turn.intent != ADD:
             return SERVED_BY.get(turn.intent)
-        if turn.intent != self.intent or turn.is_button or pointed_at(context):
+        chosen = lines_of(turn.slot("goods", {}), context).values() if turn.open_form == self.form else ()
+        if chosen and not turn.wishes and names_another(turn, chosen, context):
+            return "action_search_products"
+        if turn.intent != self.intent or turn.is_button:
+            return None
+        if context.language.says(turn.text, "vague") and not turn.wish.values("product"):
+            return "action_recommend"  # "add something small"
+        if pointed_at(context):
             return None
         if (
             swapped(turn, context)
@@ -91,9 +101,11 @@ class AddTask(CartTask):
         if clause.text.startswith("/") or not lets_go(clause, context) or named_line(clause, context):
             return False
         options = [Option(key, (p.title,), (p.type,)) for key, p in chosen_lines(state).items()]
-        bare = ("removes", "empty", "pointers", "all", "polite", "deny", "hedge")
+        kinds = ("removes", "empty", "pointers", "all", "polite", "deny", "hedge", "in_cart")
+        bare = [phrase for kind in kinds for phrase in context.language.phrases(kind)]
+        bare += [size for product in chosen_lines(state).values() for size in product.sizes]
         named = choose(clause, options, context.language) is not None
-        return named or context.language.consists_of(clause.text, *bare)
+        return named or context.language.made_of(clause.text, bare)
 
     def let_go(self, state: TaskState) -> None:
         titles = list(dict.fromkeys(product.title for product in chosen_lines(state).values()))
@@ -259,44 +271,3 @@ class ActionRemoveFromCart(FinishTask):
             say_cart("utter_removed", cart, context, what=what)
         else:
             state.say("utter_emptied", what=what)
-
-
-class ActionViewCart(ServeWish):
-    """What is in it, with delivery and total."""
-
-    def name(self) -> str:
-        return "action_view_cart"
-
-    def answer(self, context: Context) -> Events:
-        cart = cart_of(context)
-        if not cart:
-            context.say("utter_cart_empty")
-            return []
-        empty = Choice(context.text("utter_button_empty"), payload("remove_from_cart", answer="all"))
-        choices = (*ways_on(context)[1:], empty)
-        context.say("utter_cart", show=table(cart, context), choices=choices)
-        say_what_is_short(cart, context)
-        return [SlotSet("shown", [line.product_id for line in cart.lines]), SlotSet("focus", None)]
-
-
-class ActionCheckOut(ServeWish):
-    """The way to the shop's own checkout; nothing is bought in the conversation."""
-
-    def name(self) -> str:
-        return "action_check_out"
-
-    def answer(self, context: Context) -> Events:
-        cart = cart_of(context)
-        if not cart:
-            context.say("utter_cart_empty")
-            return []
-        say_what_is_short(cart, context)
-        link = context.services.carts.checkout_link(cart)
-        if link is None:
-            context.say(
-                "utter_no_checkout" if any(line.stock for line in cart.lines) else "utter_nothing_to_buy"
-            )
-        else:
-            show = Link(context.text("utter_button_checkout"), link)
-            context.say("utter_checkout", show=show, **figures(cart, context))
-        return []

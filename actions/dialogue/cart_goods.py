@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from actions.dialogue import to_put_in
 from actions.dialogue.cart_lists import settled
-from actions.dialogue.cart_swaps import put_back, swapped
+from actions.dialogue.cart_swaps import put_back, recounted, swapped
 from actions.dialogue.cart_variants import (
     Allowed,
     exactly,
     fitting,
     open_trait,
+    pieces_of,
     read_said,
     traits_of,
     values_of,
-    without_sizes,
 )
 from actions.dialogue.cart_view import cart_of
 from actions.dialogue.cart_wishes import in_all, only_counts
@@ -24,8 +24,7 @@ from actions.dialogue.counting import how_many
 from actions.dialogue.mechanism.questions import PLAIN, Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.pointing import named, pointed_at
-from actions.dialogue.shown import all_shown
+from actions.dialogue.pointing import named, pointed_at, several_meant
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import places_of, tokens
 from actions.shop.catalogue import ProductView
@@ -47,31 +46,35 @@ class GoodsToAdd(Question):
     slot = "goods"
     sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "compare_products"})
 
+    def needed(self, state: TaskState) -> bool:
+        return not state[self.slot]
+
     def choices(self, state: TaskState) -> Sequence[Choice]:
         return [
-            Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in self._candidates(state)
+            Choice(p.title, payload("add_to_cart", product_id=p.product_id)) for p in several_meant(state)
         ]
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        context, before = state.context, state[self.slot]
+        context, before = state.context, state[self.slot] or None
         wishes, adds = clause.intent in state.task.intents, context.language.says(clause.text, "also_last")
         if before and not (asked or wishes or adds):
             return self._other_number(clause, state)
         if not asked and not wishes and not (before and adds):
             return None
+        if before and adds and (further := self._further(clause, state)):
+            return Taken({**before, **further})
         if wishes and (known := self._of_cart(clause, context)):
             return Taken(known, PLAIN)
         if wishes and before is None and (each := settled(clause, context)):
-            counts = {
-                product.product_id: how_many(without_sizes(part, product, context), context)
-                for part, product in each
-            }
+            counts = {product.product_id: pieces_of(product, part, context) for part, product in each}
             return Taken({key: (pieces, False, None) for key, pieces in counts.items()}, PLAIN)
-        products = named(clause, context, self._candidates(state))
+        products = named(clause, context, several_meant(state))
         if not products and before is None and wishes:
             products = pointed_at(context) or _only_one_there(clause, context)
         if len(products) > 1 and not _several(clause, context):
             return Unusable("utter_several_such", coverage=1.0) if asked else None
+        if not products and asked and before is None and only_counts(clause, context):
+            return Taken({}, PLAIN)  # remembered, until it is known of what
         if not products and asked and before is None and self._tells_variant(clause, state):
             return Unusable("utter_several_such", coverage=1.0)
         if not products:
@@ -79,17 +82,28 @@ class GoodsToAdd(Question):
         goods = self._lines(products, clause, state)
         return Taken({**(before or {}), **goods} if adds else goods, PLAIN)
 
+    def _further(self, clause: Clause, state: TaskState) -> Goods:
+        """A further line of the one product to put in, where a message wants it in another variant as well: "one in M
+        for my son too"."""
+        lines, context = chosen_lines(state), state.context
+        (key, product), *others = lines.items()
+        said, mine = read_said(clause, product, {}, context).allowed, (state["variant"] or {}).get(key, {})
+        other = any(not set(mine[trait]) & set(said[trait]) for trait in said.keys() & mine.keys())
+        if others or not other:
+            return {}
+        return {line_key(product.product_id, 1): (pieces_of(product, clause, context) or 1, False, None)}
+
     def _tells_variant(self, clause: Clause, state: TaskState) -> bool:
         """Whether a message only says in which size or colour, while it is open of what."""
-        said = (read_said(clause, product, {}, state.context) for product in self._candidates(state)[:1])
+        said = (read_said(clause, product, {}, state.context) for product in several_meant(state)[:1])
         return any(each.allowed and each.coverage >= MOSTLY for each in said)
 
     def _lines(self, products: Sequence[ProductView], clause: Clause, state: TaskState) -> Goods:
         context = state.context
         if len(products) == 1 and (each := each_variant(clause, products[0], context)):
             return _split(products[0].product_id, each)
-        (first, *_), earlier = products, (how_many(before, context) for before in state.said)
-        pieces = how_many(without_sizes(clause, first, context), context)
+        (first, *_), earlier = products, (pieces_of(products[0], before, context) for before in state.said)
+        pieces = pieces_of(first, clause, context)
         exactly = pieces is not None and in_all(clause, context)
         pieces = pieces or next(filter(None, earlier), None) or to_put_in.pieces(context)
         return {product.product_id: (pieces, exactly, None) for product in products}
@@ -100,17 +114,11 @@ class GoodsToAdd(Question):
             return {
                 line_key(product, n): (pieces, False, None) for n, (product, _, pieces) in enumerate(back)
             }
+        if count := recounted(clause, context):
+            line, pieces = count
+            return {line.product_id: (pieces, True, None)}
         change = swapped(clause, context)
         return {change.line.product_id: (change.pieces, False, change.line.sku)} if change else {}
-
-    def _candidates(self, state: TaskState) -> list[ProductView]:
-        """What may be meant: those of several that the shopper's words fit ("the brown one"), or all that are shown."""
-        context = state.context
-        for clause in (context.turn, *state.said):
-            fitting = named(clause, context)
-            if len(fitting) > 1:
-                return fitting
-        return all_shown(context)
 
     def _other_number(self, clause: Clause, state: TaskState) -> Reading:
         """Another number of pieces, which is not one of the sizes that are asked for, or one piece each of several
@@ -175,6 +183,10 @@ def part_of(key: str, product: ProductView, clause: Clause, state: TaskState) ->
     each = each_variant(clause, product, context) if several else []
     if each:
         return clause, each[place][1] if place < len(each) else {}
+    if several and context.language.says(clause.text, "also_last"):  # what is wanted beside the first
+        return (
+            (clause, read_said(clause, product, {}, context).allowed) if place else (clause.part("", ()), {})
+        )
     parts = [part for part, there in settled(clause, context) if there.product_id == product.product_id]
     return (parts[0] if parts else clause), {}
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from actions.dialogue.cart_goods import MOSTLY, chosen_lines, part_of
-from actions.dialogue.cart_swaps import names_goods
+from actions.dialogue.cart_swaps import line_of_variant, lines_of_kinds, names_goods
 from actions.dialogue.cart_variants import (
     ANY,
     TRAITS,
@@ -20,6 +20,7 @@ from actions.dialogue.cart_variants import (
     values_of,
 )
 from actions.dialogue.cart_view import cart_of, line_name, ways_on
+from actions.dialogue.cart_wishes import lets_go
 from actions.dialogue.context import Context
 from actions.dialogue.counting import how_many
 from actions.dialogue.mechanism.choosing import choose
@@ -32,6 +33,8 @@ from actions.dialogue.variant_wishes import read_wish
 from actions.dialogue.wishes import Wishes
 from actions.shop.catalogue import ProductView
 
+LATELY = 2
+"""Messages before the wish for a product in which its size or colour may have been said."""
 Wanted = dict[str, Allowed]
 """Line → what was said of its variant."""
 
@@ -63,8 +66,9 @@ class VariantToAdd(Question):
         if replaced:  # what is wanted instead goes before what it is
             instead = (part_of(key, product, clause, state)[1] for clause in (context.turn, *state.said))
             mine = next(filter(None, instead), {}) | mine
-        there = _in_cart(product, replaced, context) if pieces or replaced else {}
-        for known in (there, {trait: _looked_for(product, trait, context)}):
+        there = _in_cart(product, replaced, mine, context) if pieces or replaced else {}
+        asked_for = (_looked_for(product, trait, context), _said_before(product, trait, context))
+        for known in (there, *({trait: values} for values in asked_for)):
             if known.get(trait) and fitting(product, {**known, **mine}):
                 return {**wanted, key: {**known, **mine}}
         return None
@@ -84,7 +88,11 @@ class VariantToAdd(Question):
         if asked and found and (value := self._pressed(clause, state)):
             key, _, trait = found
             return Taken({**before, key: {**before.get(key, {}), trait: [value]}})
-        if clause.text.startswith("/") or _names_another(clause, state):
+        if (
+            clause.text.startswith("/")
+            or names_another(clause, chosen_lines(state).values(), state.context)
+            or lets_go(clause, state.context)
+        ):
             return None
         told = asked or clause.intent in state.task.intents
         least = 1.0 if _asks(clause, state.context) else 0.0 if told else MOSTLY
@@ -179,7 +187,7 @@ class LinesToChange(Question):
             return Taken(dict.fromkeys(lines, 0))
         if not asked and not state.task.speaks_to(clause):
             return None
-        chosen = choose(clause, self._options(state), context.language)
+        chosen = choose(clause, self._options(state, clause), context.language)
         keys = chosen.keys if chosen else self._meant(clause, state)
         if not keys:
             return None
@@ -193,8 +201,9 @@ class LinesToChange(Question):
         """What is not in the cart cannot be taken out of it."""
         turn, context = state.context.turn, state.context
         wishes = [clause for clause in turn.clauses if state.task.speaks_to(clause)]
-        named = any(names_goods(clause) for clause in wishes)
-        if named and not any(choose(clause, self._options(state), context.language) for clause in wishes):
+        named = any(names_goods(clause) or _names_trait(clause) for clause in wishes)
+        there = any(choose(clause, self._options(state, clause), context.language) for clause in wishes)
+        if named and not there:
             state.say("utter_not_in_cart", choices=ways_on(context)[:1])
             raise Leave
 
@@ -204,13 +213,23 @@ class LinesToChange(Question):
         if not state.task.speaks_to(clause) or names_goods(clause):
             return ()
         focus = [line.sku for line in lines if line.product_id == state.context.turn.slot("focus")]
+        if line := line_of_variant(clause, lines, state.context):
+            return (line.sku,)
+        if _names_trait(clause):
+            return ()
         if len(lines) == 1:
             return (lines[0].sku,)
         return tuple(focus) if len(focus) == 1 else ()
 
-    def _options(self, state: TaskState) -> list[Option]:
-        lines = cart_of(state.context).lines
+    def _options(self, state: TaskState, clause: Clause | None = None) -> list[Option]:
+        """The lines of the cart, or those that a message may mean."""
+        lines = lines_of_kinds(clause, state.context) if clause else cart_of(state.context).lines
         return [Option(line.sku, (line_name(line, state.context),), (line.type,)) for line in lines]
+
+
+def _names_trait(clause: Clause) -> bool:
+    """Whether a message says of which size or colour it speaks."""
+    return any(clause.values(trait) for trait in TRAITS)
 
 
 def _asks(clause: Clause, context: Context) -> bool:
@@ -219,14 +238,13 @@ def _asks(clause: Clause, context: Context) -> bool:
     return language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
 
 
-def _names_another(clause: Clause, state: TaskState) -> bool:
-    """Whether a message names a product, or a kind of product, that is none of those to put in."""
-    chosen = list(chosen_lines(state).values())
+def names_another(clause: Clause, chosen: Collection[ProductView], context: Context) -> bool:
+    """Whether a message names a product, or a kind of product, that is none of those chosen."""
     ids = {entity.id for entity in clause.entities if entity.kind == "product"}
     kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
     other = ids and ids.isdisjoint(product.product_id for product in chosen)
     return bool(other) or not all(
-        any(is_kind(product, kind, clause, state.context) for product in chosen) for kind in kinds
+        any(is_kind(product, kind, clause, context) for product in chosen) for kind in kinds
     )
 
 
@@ -255,8 +273,22 @@ def _looked_for(product: ProductView, trait: str, context: Context) -> list[str]
     return said if len(said) == 1 or len(asked) == 1 else []
 
 
-def _in_cart(product: ProductView, sku: str | None, context: Context) -> Allowed:
-    """What the line of that SKU is, or the product's only line; nothing where there is none, or several."""
+def _said_before(product: ProductView, trait: str, context: Context) -> list[str]:
+    """The one value of a trait that was said of the product spoken of, right before it was to be put in."""
+    for clause in context.turn.heard[:LATELY]:
+        ids = {entity.id for entity in clause.entities if entity.kind == "product"}
+        if product.product_id not in ids and (ids or context.turn.slot("focus") != product.product_id):
+            return []
+        values = read_said(clause, product, {}, context).allowed.get(trait, [])
+        if len(values) == 1 and ANY not in values:
+            return values
+    return []
+
+
+def _in_cart(product: ProductView, sku: str | None, mine: Allowed, context: Context) -> Allowed:
+    """What the line of that SKU is, or the product's only line that is as was said; nothing where there is none, or
+    several."""
     lines = [line for line in cart_of(context).lines if line.product_id == product.product_id]
-    lines = [line for line in lines if line.sku == sku] if sku else lines
+    said = [line for line in lines if all(line.traits.get(t) in values for t, values in mine.items())]
+    lines = [line for line in lines if line.sku == sku] if sku else said if len(lines) > 1 else lines
     return exactly(lines[0].traits) if len(lines) == 1 else {}

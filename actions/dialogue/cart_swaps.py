@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.cart import CartLine
 from actions.dialogue.cart_variants import TRAITS, Allowed, values_of, without_references
 from actions.dialogue.cart_view import cart_of, line_name, was_filled_last
 from actions.dialogue.context import Context
+from actions.dialogue.counting import how_many, how_many_of, sets_anew
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.pointing import is_kind
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import fitting, read_wish
 from actions.shop.catalogue import ProductView
@@ -36,8 +39,10 @@ def swapped(clause: Clause, context: Context) -> Swap | None:
     "sorry, in L"."""
     language = context.language
     asks = language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
-    wants = language.says(clause.text, "swaps") or (
-        was_filled_last(context) and language.says(clause.text, "corrects")
+    wants = (
+        language.says(clause.text, "swaps")
+        or sets_anew(clause, context)
+        or (was_filled_last(context) and language.says(clause.text, "corrects"))
     )
     if asks or not wants or language.says(clause.text, "tell_all") or language.adds(clause.text):
         return None
@@ -69,20 +74,53 @@ def names_goods(clause: Clause) -> bool:
 
 def named_line(clause: Clause, context: Context) -> CartLine | None:
     """The line of the cart that a message names by its kind, name or variant; None where it names none, or several."""
-    lines = {line.sku: line for line in cart_of(context).lines}
+    lines = {line.sku: line for line in lines_of_kinds(clause, context)}
     options = [Option(line.sku, (line_name(line, context),), (line.type,)) for line in lines.values()]
     chosen = choose(clause, options, context.language) if options else None
-    return lines[chosen.keys[0]] if chosen and len(chosen.keys) == 1 else None
+    if chosen and len(chosen.keys) == 1:
+        return lines[chosen.keys[0]]
+    return line_of_variant(clause, list(lines.values()), context)
+
+
+def lines_of_kinds(clause: Clause, context: Context) -> list[CartLine]:
+    """The lines of the cart that are of a kind which a message names; all of them where it names none: "trail mix" is
+    no other trail meal."""
+    lines, kinds = cart_of(context).lines, [e for e in clause.entities if e.kind == "product_type"]
+    if not kinds:
+        return list(lines)
+    products = context.services.catalogue.products([line.product_id for line in lines])
+    meant = {p.product_id for p in products if any(is_kind(p, kind, clause, context) for kind in kinds)}
+    return [line for line in lines if line.product_id in meant]
+
+
+def line_of_variant(clause: Clause, lines: Sequence[CartLine], context: Context) -> CartLine | None:
+    """The line that alone is of a size or colour which a message speaks of: "the M"."""
+    said = {str(entity.value).lower() for entity in clause.entities if entity.kind in TRAITS}
+    said.update(context.language.words(clause.text))
+    found = [line for line in lines if said & {value.lower() for value in line.traits.values()}]
+    return found[0] if len(found) == 1 else None
+
+
+def recounted(clause: Clause, context: Context) -> tuple[CartLine, int] | None:
+    """The line of the cart of which a message says how many there shall be, with that number: "make the gas 2"."""
+    line = named_line(clause, context) if sets_anew(clause, context) else None
+    if line is None:
+        return None
+    number = how_many_of((line.title, line.type), clause, context) or how_many(clause, context)
+    product = next(iter(context.services.catalogue.products([line.product_id])), None)
+    sizes = product.sizes if product else ()
+    return (line, number) if number and str(number) not in sizes else None
 
 
 def _line_meant(clause: Clause, context: Context) -> CartLine | None:
     """The line that is named, else that which was just put in, else the only one."""
-    lines, focus = cart_of(context).lines, context.turn.slot("focus")
+    lines, focus = lines_of_kinds(clause, context), context.turn.slot("focus")
     by_name = [line for line in lines if _is_named(line, clause, context)]
-    if names_goods(clause):
-        return by_name[0] if len(by_name) == 1 else None
+    if names_goods(clause) and len(by_name) < 2:
+        return next(iter(by_name), None)
     focused = [line for line in lines if line.product_id == focus]
-    return next((found[0] for found in (by_name, focused, lines) if len(found) == 1), None)
+    alone = next((found[0] for found in (by_name, focused, lines) if len(found) == 1), None)
+    return alone or line_of_variant(clause, by_name or lines, context)
 
 
 def _is_named(line: CartLine, clause: Clause, context: Context) -> bool:

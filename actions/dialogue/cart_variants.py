@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from actions.dialogue import own_things
 from actions.dialogue.context import Context
+from actions.dialogue.counting import how_many, how_many_of
 from actions.dialogue.turn import Clause, Entity
 from actions.dialogue.variant_wishes import Wish, concerns, read_wish, speaks_of, tokens
 from actions.dialogue.variant_wishes import fitting as meeting
@@ -113,9 +114,8 @@ def read_said(
     speaking = _words_of(("any_will_do", "own_size") if left_open else (), context)
     speaking |= {word for value in missing for word in tokens(value)}
     speaking |= {word for word in words if concerns(word, features, language)}
-    idle = _words_of(IDLE, context) | {
-        word for name in (product.title, product.type) for word in tokens(name)
-    }
+    names, idle = [*tokens(product.title), *tokens(product.type)], _words_of(IDLE, context)
+    idle |= {word for word in words for name in names if word == name or language.plural(word, name)}
     telling = [word for word in words if word in speaking or word not in idle]
     beside = tuple(word for word in telling if word not in speaking)
     return Said(allowed, tuple(missing), 1 - len(beside) / len(telling) if telling else 0.0, beside)
@@ -144,6 +144,13 @@ def without_sizes(clause: Clause, product: ProductView, context: Context) -> Cla
         )
 
     return clause.part(clause.text, tuple(entity for entity in clause.entities if not is_size(entity)))
+
+
+def pieces_of(product: ProductView, clause: Clause, context: Context) -> int | None:
+    """How many pieces of a product a message speaks of, its sizes left out; None where no number is."""
+    counted = how_many(without_sizes(clause, product, context), context)
+    beside = how_many_of((product.title, product.type), clause, context)
+    return counted or (None if str(beside) in product.sizes else beside)
 
 
 def without_references(clause: Clause) -> str:

@@ -8,12 +8,14 @@ from itertools import dropwhile
 
 from actions.dialogue import to_put_in
 from actions.dialogue.cart_lists import called
-from actions.dialogue.cart_swaps import named_line, names_goods, put_back, swapped
-from actions.dialogue.cart_variants import read_said
+from actions.dialogue.cart_swaps import named_line, names_goods, put_back, recounted, swapped
+from actions.dialogue.cart_variants import TRAITS, read_said
 from actions.dialogue.cart_view import cart_of, was_filled_last, was_shown_last
 from actions.dialogue.context import Context
-from actions.dialogue.counting import how_many
-from actions.dialogue.pointing import named
+from actions.dialogue.counting import how_many, how_many_of, sets_anew
+from actions.dialogue.own_things import calls_own
+from actions.dialogue.pointing import is_kind, named
+from actions.dialogue.shown import all_shown, the_one
 from actions.dialogue.spoken import last_order
 from actions.dialogue.turn import BROWSING, SUGGESTING, Clause, Turn
 
@@ -38,6 +40,8 @@ OF_ORDERS = frozenset(
     }
 )
 """Intents of what was ordered, which may be meant of what lies in the cart."""
+OFFERED_AT_CHECKOUT = "utter_nothing_in_yet"
+"""The response that offers to put something in, where nothing is in the cart to pay for."""
 ASKS_CART = "ask_cart"
 """Code of the remarks that ask about the cart."""
 LIKE = 0.75
@@ -82,16 +86,18 @@ def takes_out(clause: Clause, context: Context) -> bool:
     if language.says(clause.text, "in_cart") or language.says(clause.text, "empty"):
         return True
     rest = language.consists_of(clause.unnamed, "removes", "pointers", "polite", "all", "asking", "hedge")
-    return named_line(clause, context) is not None or (rest and was_shown_last(context))
+    points = was_shown_last(context) or any(clause.values(trait) for trait in TRAITS)
+    return named_line(clause, context) is not None or (rest and points)
 
 
 def lets_go(clause: Clause, context: Context) -> bool:
     """Whether a message begins as one that does not want something: "bin the socks", "no, forget the lamp"."""
-    language, words = context.language, _told(clause, context)
+    language, words = context.language, context.language.words(clause.text)
     asks = language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
     if asks or words[-1:] in [[end] for end in language.phrases("goes_in")]:
         return False
-    return any(words[: len(phrase)] == phrase for phrase in map(language.words, language.phrases("removes")))
+    at = language.find(clause.text, language.phrases("removes"))
+    return at is not None and all(word in _opening(context) for word in words[:at])
 
 
 def only_counts(clause: Clause, context: Context) -> bool:
@@ -109,15 +115,21 @@ def in_all(clause: Clause, context: Context) -> bool:
     """Whether a message says how many there shall be in all, rather than how many more."""
     says = context.language.says
     corrects = was_filled_last(context) and says(clause.text, "correction")
-    return says(clause.text, "set_to") or (corrects and not says(clause.text, "further"))
+    sets = says(clause.text, "set_to") or sets_anew(clause, context)
+    return sets or (corrects and not says(clause.text, "further"))
 
 
 def _told(clause: Clause, context: Context) -> list[str]:
     """The words of a message from the one on that tells what to do."""
+    opening = _opening(context)
+    return list(dropwhile(lambda word: word in opening, context.language.words(clause.text)))
+
+
+def _opening(context: Context) -> set[str]:
+    """The words that may stand before the one that tells what to do."""
     language = context.language
     kinds = ("affirm", "deny", "hedge", "correction", "polite", "asking", "requests")
-    opening = {word for kind in kinds for phrase in language.phrases(kind) for word in language.words(phrase)}
-    return list(dropwhile(lambda word: word in opening, language.words(clause.text)))
+    return {word for kind in kinds for phrase in language.phrases(kind) for word in language.words(phrase)}
 
 
 def _of_order(clause: Clause, context: Context) -> bool:
@@ -141,6 +153,46 @@ def _swaps(turn: Turn, context: Context) -> bool:
     return not _of_order(turn, context) and swapped(turn, context) is not None
 
 
+def _recounts(turn: Turn, context: Context) -> bool:
+    return not _of_order(turn, context) and recounted(turn, context) is not None
+
+
+def _changes_shown(turn: Turn, context: Context) -> bool:
+    """Whether it wants other than so far what is on show and not bought yet ("change gas to 5"), though nothing of
+    something ordered was said."""
+    says = context.language.says
+    bought = _of_order(turn, context) or calls_own(turn, context) or says(turn.text, "sends_back")
+    if bought or not (says(turn.text, "swaps") or sets_anew(turn, context)):
+        return False
+    names = {word for product in all_shown(context) for word in context.language.words(product.title)}
+    return _names_shown(turn, context) or how_many_of(names, turn, context) is not None
+
+
+def _names_shown(clause: Clause, context: Context) -> bool:
+    """Whether a message names one of the products shown, or the kind of thing that they are."""
+    kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
+    shown = all_shown(context)
+    return bool(named(clause, context, shown)) or any(
+        is_kind(product, kind, clause, context) for kind in kinds for product in shown
+    )
+
+
+def _buys(turn: Turn, context: Context) -> bool:
+    """Whether it says to take what it names ("i'll have the liner gloves, L"), or so many of the one thing in view
+    ("one in green please"), and nothing else."""
+    language = context.language
+    if turn.open_form or language.asks_in_particular(turn.text) or lets_go(turn, context):
+        return False
+    if language.says(turn.text, "buys"):
+        meant = named(turn, context) if turn.values("product") or _names_shown(turn, context) else []
+    else:
+        one = _told(turn, context)[:1] in [[word] for word in language.phrases("just_one")]
+        bare = len(language.words(turn.text)) < 2 or language.goes_on(turn.text)
+        only = the_one(context) if not bare and (one or how_many(turn, context)) else None
+        meant = [only] if only else []
+    return len({product.name for product in meant}) == 1 and not read_said(turn, meant[0], {}, context).beside
+
+
 def _asks_about_cart(turn: Turn, context: Context) -> bool:
     """Whether it asks what is in the cart or comes to, while there is something in it, or it was just spoken of."""
     meaning = context.services.remarks.nearest(turn.unnamed)
@@ -159,12 +211,24 @@ def _chooses(turn: Turn, context: Context) -> bool:
         return False
     points = bool(turn.values("ordinal")) or names_goods(turn) or not newer
     chosen = named(turn, context) if points and not context.language.asks_in_particular(turn.text) else []
-    return len(chosen) == 1 and not read_said(turn, chosen[0], {}, context).beside
+    if len(chosen) != 1 or read_said(turn, chosen[0], {}, context).beside:
+        return False
+    kinds = [entity for entity in turn.entities if entity.kind == "product_type"]
+    return all(is_kind(chosen[0], kind, turn, context) for kind in kinds)
 
 
 def _counts(turn: Turn, context: Context) -> bool:
-    """Whether it only says how many, right after something was put in, or looked for to be put in."""
-    return (was_filled_last(context) or to_put_in.is_wanted(context)) and only_counts(turn, context)
+    """Whether it only says how many, right after something was put in, or looked for to be put in; "two of those" also
+    where things were merely listed."""
+    of_listed = turn.listed_last and context.language.says(turn.text, "of_these")
+    wanted = was_filled_last(context) or to_put_in.is_wanted(context) or of_listed
+    return wanted and not context.language.asks_in_particular(turn.text) and only_counts(turn, context)
+
+
+def _accepts(turn: Turn, context: Context) -> bool:
+    """Whether it says yes to what was offered where there was nothing to pay for."""
+    only = context.language.consists_of(turn.text, "affirm", "polite")
+    return only and OFFERED_AT_CHECKOUT in turn.said_last
 
 
 def _calls_off(turn: Turn, context: Context) -> bool:
@@ -187,12 +251,16 @@ def _wants_one_more(turn: Turn, context: Context) -> bool:
 Rule = Callable[[Turn, Context], bool]
 RULES: tuple[tuple[str, frozenset[str], Rule], ...] = (
     (ADD, MISTAKEN | OF_ORDERS, _wants_back),
+    (ADD, MISTAKEN | OF_ORDERS | {ADD}, _recounts),
     (ADD, MISTAKEN | OF_ORDERS, _swaps),
     (VIEW, MISTAKEN | OF_ORDERS | {"ask_faq"}, _asks_about_cart),
     (REMOVE, MISTAKEN | {"cancel_order", "return_item"}, takes_out),
     (ADD, MISTAKEN | {"change_order"}, puts_in),
     (ADD, MISTAKEN | {ADD}, _chooses),
+    (ADD, MISTAKEN | {ADD}, _buys),
+    (ADD, frozenset({"exchange_item", "change_order"}), _changes_shown),
     (ADD, MISTAKEN, _counts),
+    (ADD, MISTAKEN, _accepts),
     (REMOVE, MISTAKEN, _calls_off),
     (ADD, MISTAKEN | {ADD}, _wants_one_more),
 )

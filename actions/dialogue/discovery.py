@@ -74,7 +74,7 @@ class SearchAction(ServeWish):
             events.append(SlotSet("focus", hits[0].product_id))
         if wishes.aimed and not wishes.offset:
             self._ask_of_aim(wishes, context)
-        if found and len(hits) == 1 and to_put_in.goes_on(context):
+        if found and to_put_in.goes_on([hit.product_id for hit in hits], context):
             events.append(FollowupAction("add_form"))
         return events
 
@@ -117,7 +117,10 @@ class SearchAction(ServeWish):
         interest.suggested(suggested, context)
         before = context.turn.slot("shown", [])[: search.offset]
         shown = cards.show(response, list(only), context, why, only=only, first=len(before) + 1, **values)
-        return [*remember(search, [*before, *shown]), SlotSet(to_put_in.SLOT, to_put_in.noted(context))]
+        return [
+            *remember(search, [*before, *shown]),
+            SlotSet(to_put_in.SLOT, to_put_in.noted(list(only), context)),
+        ]
 
     def _measured(self, hit: Hit, search: Wishes, measures: Sequence[Bounds], context: Context) -> str:
         """How much a hit has of what was asked for or sorted by, in words."""

@@ -13,6 +13,7 @@ from actions.dialogue import own_things
 from actions.dialogue.context import Context
 from actions.dialogue.measuring import Said
 from actions.dialogue.turn import Clause
+from actions.dialogue.variant_wishes import tokens
 from actions.search import Bounds, Filters, Traits
 
 FIELDS = {
@@ -28,6 +29,8 @@ LIMITS = {"price_min", "price_max", "rating_min", "sort_by"}
 """Entities that no product's texts speak of."""
 PAUSE = re.compile(r"[,;.!?()]|\b(?:and|but)\b")
 """Ends what a "no" rules out."""
+MANY = 100
+"""Products of a kind among whose names a measure is looked for."""
 MOST_TELLING = 12
 """Words beside what a message names that may tell which products of a kind are meant; more of them tell a story."""
 COUNTED = ("size", "quantity", "ordinal", "price_min", "price_max", "rating_min", "order_number", "postcode")
@@ -37,11 +40,14 @@ COUNTED = ("size", "quantity", "ordinal", "price_min", "price_max", "rating_min"
 def read_filters(clause: Clause, context: Context, before: Filters | None = None) -> Filters:
     """What a message asks for and rules out; `before` is the search that it may go on with."""
     measured = read_measures(clause, context, before)
+    called_so = {said: ids for said in measured if (ids := _called_so(said, clause, context, before))}
+    measured = [said for said in measured if said not in called_so]
     clause = without_beside_kinds(without_measured(clause, measured), context)
     sizes = tuple(size for size in sizes_named(clause, context) if not clause.values("size"))
     asked: dict[str, Any] = {name: tuple(map(str, clause.values(kind))) for kind, name in FIELDS.items()}
     ruled_out = {name: tuple(map(str, clause.excluded(kind))) for kind, name in FIELDS.items()}
     products = tuple(entity.id for entity in clause.entities if entity.kind == "product" and entity.id)
+    products = products or next(iter(called_so.values()), ())
     prices: dict[str, Any] = {kind: _price(clause.first(kind)) for kind in ("price_min", "price_max")}
     rating = clause.first("rating_min")
     limits = {**prices, "rating_min": None if rating is None else float(rating)}
@@ -131,6 +137,24 @@ def read_measures(clause: Clause, context: Context, before: Filters | None = Non
     measured = services.measures.read(clause.text, there, led=bool(types), going_on=going_on)
     ratings = [(entity.start, entity.end) for entity in clause.entities if entity.kind == "rating_min"]
     return [m for m in measured if not any(_is_part(m, *rating) for rating in ratings)]
+
+
+def _called_so(said: Said, clause: Clause, context: Context, before: Filters | None) -> tuple[str, ...]:
+    """The products looked for that are called by what sounds like a measure and is none of theirs: the gas canister
+    "230 g" weighs more than that."""
+    search, types = context.services.search, tuple(map(str, clause.values("product_type")))
+    kind = Filters(types=types or (before.types if before else ()), in_stock=False)
+    if not kind:
+        return ()
+    words, ids = tokens(said.bounds.said), [hit.product_id for hit in search.search("", kind, MANY)]
+    titles = {p.product_id: tokens(p.title) for p in context.services.catalogue.products(ids)}
+    called = tuple(
+        each
+        for each, title in titles.items()
+        if any(title[i : i + len(words)] == words for i in range(len(title)))
+    )
+    so = replace(kind, products=called, measures=(said.bounds,))
+    return () if not called or search.search("", so, 1) else called
 
 
 def _is_part(said: Said, start: int, end: int) -> bool:

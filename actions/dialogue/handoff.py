@@ -109,7 +109,7 @@ def _wanted(context: Context) -> Iterator[TaskState]:
 def _gathered(state: TaskState) -> str:
     """A task and what is known of it, in a line."""
     known = [f"{state.text(f'utter_name_{slot}')}: {value}" for slot, value in state.described()]
-    task = state.text(f"utter_task_{state.task.name}")
+    task = state.task.title(state.context)
     return state.text("utter_ticket_task", task=task, values="; ".join(known))
 
 

@@ -59,7 +59,7 @@ class OrderNumber(Question):
 
     def ask(self, state: TaskState) -> None:
         if isinstance(state.task, OrderTask) and not state.task.about_order and state["put"] is None:
-            state.say("utter_why_it_is_asked", task=state.text(f"utter_task_{state.task.name}"))
+            state.say("utter_why_it_is_asked", task=state.task.title(state.context))
         response = "utter_question_order_number_of_mine" if state.customer else "utter_question_order_number"
         state.say(response, choices=self.choices(state))
 

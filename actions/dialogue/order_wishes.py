@@ -11,7 +11,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.own_things import calls_own
-from actions.dialogue.spoken import untold
+from actions.dialogue.spoken import last_order, untold
 from actions.dialogue.turn import BROWSING, GOODS, SUGGESTING, Clause, Entity
 from actions.orders.types import OrderView
 
@@ -25,6 +25,8 @@ TAKEN_FOR = (
 """Intents that a message is taken for which names an order or something of one, but not what to do."""
 ASKING_AFTER = frozenset({"track_order", "track_refund", "report_problem", "complain"})
 """Intents of wishes that ask after an order or its money, or complain of it."""
+SENDING_BACK = frozenset({"return_item", "exchange_item"})
+"""Intents of wishes to send back what arrived."""
 RECENT = 20
 """How many of a customer's orders are looked through for what is named."""
 
@@ -43,6 +45,20 @@ def meant(context: Context) -> str | None:
     names_order = turn.first("order_number") is not None and turn.intent in BROWSING | {"greet"}
     only_tells = names_order and not context.language.asks_in_particular(turn.text)
     return "action_read_answer" if only_tells or _goes_on(context) else None
+
+
+def asks_before_buying(context: Context) -> bool:
+    """Whether what sounds like a wish about an order is a question about what is not bought yet: while things are shown
+    or in the cart, and no order was spoken of, "can i bring them back if they don't fit", "send it to my work"."""
+    turn, says = context.turn, context.language.says
+    shopping = turn.slot("shown") or turn.slot("focus") or cart_of(context)
+    ordered = turn.first("order_number") or says(turn.text, "own_order") or last_order(context)
+    if not shopping or ordered or calls_own(turn, context) or _holds_address(turn, context):
+        return False
+    if turn.intent == "change_address":
+        return bool(cart_of(context)) and says(turn.text, "points_back")
+    asks = context.language.asks_in_particular(turn.text) and says(turn.text, "supposing")
+    return asks and turn.intent in SENDING_BACK
 
 
 def read(context: Context) -> Clause | None:

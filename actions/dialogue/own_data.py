@@ -6,7 +6,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.customers.erasing import Erasure, NotErased
 from actions.dialogue import remarks
-from actions.dialogue.account import AccountTask
+from actions.dialogue.account import AccountTask, alerts_of
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
 from actions.dialogue.finishing import FinishForCustomer, FinishTask
@@ -97,8 +97,13 @@ class ConfirmNewsletter(Confirmation):
     """Says what would be started or stopped: what sounds like such a wish may be none."""
 
     def ask(self, state: TaskState) -> None:
-        about = f"_{ALERTS}" if state["purpose"] == ALERTS else ""
-        state.say(f"utter_question_confirmed_{state.task.name}{about}", choices=self.choices(state))
+        response, choices = f"utter_question_confirmed_{state.task.name}", self.choices(state)
+        if state["purpose"] != ALERTS:
+            return state.say(response, choices=choices)
+        if email := state[Mailbox.slot]:
+            return state.say(f"{response}_{ALERTS}_address", email=email, choices=choices)
+        alerts = state.context.formats.listing(alerts_of(state.context.customer, state.context))
+        state.say(f"{response}_{ALERTS}", alerts=alerts, choices=choices)
 
 
 class SubscribeTask(AccountTask):
@@ -128,6 +133,10 @@ class Mailbox(Question):
     def needed(self, state: TaskState) -> bool:
         return state[self.slot] is None and state.context.customer is None
 
+    def ask(self, state: TaskState) -> None:
+        about = f"_{ALERTS}" if state["purpose"] == ALERTS else ""
+        state.say(f"utter_question_{self.slot}{about}")
+
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         email = clause.first("email")
         if email is not None:
@@ -156,6 +165,16 @@ class UnsubscribeTask(Task):
     intent = "unsubscribe"
     intents = frozenset({"unsubscribe"})
     questions = (Mailbox(), WhatToStop(), ConfirmNewsletter())
+
+    def title(self, context: Context) -> str:
+        alerts = context.turn.slot("purpose") == ALERTS
+        return context.text("utter_task_unsubscribe_alerts") if alerts else super().title(context)
+
+    def check(self, state: TaskState) -> None:
+        known = state["purpose"] == ALERTS and state.context.customer and not state[Mailbox.slot]
+        if known and not alerts_of(state.context.customer, state.context):
+            state.say("utter_no_alerts")
+            raise Leave
 
     def instead(self, context: Context) -> str | None:
         """Whoever gets no mail at all does not ask to be left in peace, nor does who asks why nobody answers."""

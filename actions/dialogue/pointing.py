@@ -8,6 +8,7 @@ from actions.dialogue import own_things
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.shown import all_shown
 from actions.dialogue.turn import Clause, Entity
 from actions.search import Filters
@@ -71,6 +72,15 @@ def named(clause: Clause, context: Context, among: Sequence[ProductView] | None 
     if numbered := [shown[place] for place in _places(clause, context) if place < len(shown)]:
         return numbered
     return catalogue.products(by_name)
+
+
+def several_meant(state: TaskState) -> list[ProductView]:
+    """What may be meant in a task: those of several that the shopper's words fit ("the brown one"), or all shown."""
+    for clause in (state.context.turn, *state.said):
+        fitting = named(clause, state.context)
+        if len(fitting) > 1:
+            return fitting
+    return all_shown(state.context)
 
 
 def foremost(order: str, filters: Filters, context: Context) -> list[ProductView]:

@@ -68,6 +68,8 @@ def serving(context: Context) -> str | None:
             return UNDO
     if meaning is None or (turn.has_waited and meaning.code not in ABOUT_PARCEL):
         return None
+    if meaning.code == "own" and context.language.asks_in_particular(turn.text):
+        return None  # "what alerts have i got"
     done, number = deeds(context), turn.first("order_number")
     kinds = dict(AT_ANY_TIME)
     if turn.slot("shown"):

@@ -9,6 +9,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.facts import kinds_in_stock
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.turn import Clause
+from actions.dialogue.variant_wishes import read_wish
 from actions.shop.catalogue import ProductView
 
 
@@ -16,13 +17,13 @@ def say_available(product: ProductView, question: Clause, context: Context) -> N
     """Whether it can be had, in the sizes and colours asked for if any are."""
     said = [*map(str, question.values("size")), *unknown_sizes(question, context)]
     sizes = {size.lower() for size in said}
-    colours = set(map(str, question.values("colour")))
+    colours = set(_colours(product, question, context))
     fitting = [
         v
         for v in product.in_stock
         if (not sizes or v.size.lower() in sizes) and (not colours or v.colour in colours)
     ]
-    asked = context.formats.listing([*said, *map(str, question.values("colour"))])
+    asked = context.formats.listing([*said, *_colours(product, question, context)])
     if fitting and asked:
         pieces = sum(variant.stock for variant in fitting)
         stock = cards.stock(pieces, context)
@@ -38,6 +39,14 @@ def say_available(product: ProductView, question: Clause, context: Context) -> N
         similar = payload("find_similar", product_id=product.product_id)
         button = Choice(context.text("utter_button_similar"), similar)
         context.say("utter_not_available", title=product.title, choices=(button,))
+
+
+def _colours(product: ProductView, question: Clause, context: Context) -> list[str]:
+    """The colours asked for, as the product calls them ("forest green", asked for as green)."""
+    asked = list(map(str, question.values("colour")))
+    features = [variant.traits for variant in product.in_stock]
+    wish = read_wish(" ".join(asked), {}, features, context.language)
+    return wish.wanted.get("colour", asked)
 
 
 def say_not_in(asked: str, product: ProductView, context: Context) -> None:

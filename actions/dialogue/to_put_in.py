@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from actions.dialogue.cart_view import cart_of, was_filled_last
 from actions.dialogue.context import Context
-from actions.dialogue.counting import how_many
+from actions.dialogue.counting import how_many, how_many_of
 
 SLOT = "to_put_in"
 ADD_FORM = "add_form"
@@ -14,13 +15,15 @@ LATELY = 3
 """Messages after which what was looked for is forgotten."""
 
 
-def noted(context: Context) -> dict[str, Any] | None:
-    """What the slot keeps of a message by which products were looked for; None where nothing is to be kept."""
+def noted(found: Sequence[str], context: Context) -> dict[str, Any] | None:
+    """What the slot keeps of a message by which these products were found; None where nothing is to be kept."""
     turn = context.turn
     before = {} if turn.values("product_type") else _lately(context)
-    number = how_many(turn.wish, context)
+    titles = [product.title for product in context.services.catalogue.products(found)]
+    number = how_many(turn.wish, context) or how_many_of(titles, turn.wish, context)
     adds = context.language.adds(turn.text) and not context.language.asks_in_particular(turn.text)
-    one_more = (adds and bool(cart_of(context))) or (number and was_filled_last(context))
+    filled = was_filled_last(context) or "utter_not_available" in turn.said_last
+    one_more = (adds and (filled or bool(cart_of(context)))) or (number and filled)
     told = turn.intent == "add_to_cart" or bool(one_more or before.get("told"))
     number = number or before.get("pieces")
     return {"told": told, "pieces": number, "turn": turn.number} if told or number else None
@@ -37,12 +40,14 @@ def is_wanted(context: Context) -> bool:
     return bool(_lately(context).get("told"))
 
 
-def goes_on(context: Context) -> bool:
-    """Whether what this message looked for is to be put in, if only one thing was found; that is tried once."""
+def goes_on(found: Sequence[str], context: Context) -> bool:
+    """Whether only one thing was found, and is to be put in; that is tried once."""
     since = context.turn.events_since_message()
     tried = any(event.get("event") == "followup" and event.get("name") == ADD_FORM for event in since)
-    kept = noted(context)
-    return bool(kept and kept["told"]) and not tried and not context.turn.tracker.active_loop_name
+    if tried or len(found) != 1 or context.turn.tracker.active_loop_name:
+        return False
+    kept = noted(found, context)
+    return bool(kept and kept["told"])
 
 
 def was_only_one(context: Context) -> bool:

@@ -286,6 +286,12 @@ class Turn(Clause):
         heard = (event for event in reversed(self.tracker.events) if event.get("event") == "user")
         return [str(((event.get("parse_data") or {}).get("intent") or {}).get("name")) for event in heard]
 
+    @property
+    def heard(self) -> list[Clause]:
+        """The shopper's earlier messages of this conversation, the latest first."""
+        messages = [event for event in self.tracker.events if event.get("event") == "user"]
+        return [Clause.read(event.get("parse_data") or {}) for event in reversed(messages[:-1])]
+
     def events_since_message(self) -> Sequence[Mapping[str, Any]]:
         """The events after the shopper's last message, oldest first."""
         events: list[Mapping[str, Any]] = self.tracker.events

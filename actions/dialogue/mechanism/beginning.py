@@ -59,7 +59,7 @@ def begin(task: Task, context: Context, tasks: Sequence[Task]) -> Events:
             *given_over(HandOver(whole.form, {"said": said})),
         ]
     if others:
-        context.say("utter_one_by_one", task=context.text(f"utter_task_{task.name}"))
+        context.say("utter_one_by_one", task=task.title(context))
     emptied = {event["name"] for event in events}
     events = [*events, SlotSet(UNTOLD, None)] if turn.slot(UNTOLD) else events
     state = TaskState(task, context, {**inherited, **before["slots"]}, emptied=emptied)

@@ -42,7 +42,7 @@ def say_where_it_stood(state: TaskState) -> None:
     """Name the task and what was said in it, and ask whether to go on."""
     context = state.context
     said = [value for _, value in state.described()]
-    task = context.text(f"utter_task_{state.task.name}")
+    task = state.task.title(context)
     so_far = context.text("utter_said_so_far", values=" · ".join(said)) if said else ""
     context.say("utter_welcome_back", task=task, said=so_far)
     go_on = Choice(state.text("utter_button_go_on"), payload("inform", answer=GO_ON))

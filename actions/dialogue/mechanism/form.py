@@ -52,8 +52,8 @@ class TaskForm(ShopAction):
                 return proceed(TaskState(self.task, context), late=True)
             case Entry.RESUME:
                 state = TaskState(self.task, context)
-                if not is_forgotten(state):
-                    context.say("utter_back_to_task", task=context.text(f"utter_task_{self.task.name}"))
+                if not (is_forgotten(state) or self.task.gives_way(state)):
+                    context.say("utter_back_to_task", task=self.task.title(context))
                 return return_to(state)
             case Entry.RETURN:
                 return return_to(TaskState(self.task, context))
@@ -74,7 +74,7 @@ class TaskForm(ShopAction):
         if late and not coming_back.takes_up(hearing):
             return digress(state) if hearing.digression() else proceed(state, late=True)
         if late:
-            context.say("utter_back_to_task", task=context.text(f"utter_task_{self.task.name}"))
+            context.say("utter_back_to_task", task=self.task.title(context))
         if kind := hearing.steers(ALIKE):
             return ask_again(state, replying.steer(hearing, kind))
         on_order = asking_on.meant(context) if self.task.about_order else None
@@ -93,7 +93,7 @@ class TaskForm(ShopAction):
             if digression and next(self.task.needed(state), None):
                 return digress(state)
             if not taken:
-                context.say("utter_right_after", task=context.text(f"utter_task_{self.task.name}"))
+                context.say("utter_right_after", task=self.task.title(context))
             wishes = [*further, *([digression] if digression else [])]
             return proceed(state, stack.with_wishes(stack.waiting(turn), wishes, turn))
         if resumed := self._resumes_waiting(context, plainly=digression is not None):

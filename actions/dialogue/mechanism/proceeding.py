@@ -40,7 +40,9 @@ def proceed(
     kept = [] if waiting == stack.waiting(turn) else [SlotSet(stack.SLOT, waiting or None)]
     try:
         question = next_question(state)
-        if question and again and state.task.patience is not None and state.in_vain >= state.task.patience:
+        patience = state.task.patience
+        in_vain = patience is not None and state.in_vain >= patience
+        if question and again and (in_vain or (aside and state.task.gives_way(state))):
             state.task.let_go(state)
             raise Leave
     except HandOver as over:

@@ -42,6 +42,10 @@ class Task:
     def form(self) -> str:
         return f"{self.name}_form"
 
+    def title(self, context: Context) -> str:
+        """What it is called, as in "back to …"."""
+        return context.text(f"utter_task_{self.name}")
+
     def speaks_to(self, clause: Clause) -> bool:
         """Whether what a clause asks for belongs to this task."""
         return clause.intent in self.intents | self.also
@@ -71,8 +75,12 @@ class Task:
         """Whether a message leaves the task by what it says of its own things."""
         return False
 
+    def gives_way(self, state: TaskState) -> bool:
+        """Whether what was served in between takes the place of this task, so that its question is not put again."""
+        return False
+
     def let_go(self, state: TaskState) -> None:
-        """Say what was left undone, where its question has been put in vain as often as there is patience for."""
+        """Say what was left undone, where its question is not put any more."""
 
     def asks_proof_for(self, state: TaskState) -> str:
         """The action by whose name the policy says what proof it needs now."""
