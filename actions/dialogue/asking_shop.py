@@ -52,9 +52,11 @@ def is_of_shop(question: str, faq: FaqIndex, facts: Facts) -> bool:
 
 
 def asks(context: Context) -> bool:
-    """Whether a message asks something about the shop while products are spoken of, whatever it was taken for."""
+    """Whether a message asks something about the shop while products are spoken of, whatever it was taken for; or of a
+    product where there is none."""
     turn, language, services = context.turn, context.language, context.services
-    if turn.is_button or not (turn.slot("focus") or turn.slot("shown")):
+    spoken_of = turn.slot("focus") or turn.slot("shown") or turn.intent == "ask_product_detail"
+    if turn.is_button or not spoken_of:
         return False
     if OF_GOODS & {entity.kind for entity in turn.entities}:
         return False

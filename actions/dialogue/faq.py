@@ -74,9 +74,12 @@ def _as_search(answer: Answer, context: Context) -> Events:
 def comes_first(context: Context, intents: frozenset[str]) -> bool:
     """Whether a message that sounds like one of these wishes is a question about the rules, which a written answer
     knows: it names nothing of the shopper's own, and the answer is on something else than what the wish does."""
-    turn, faq = context.turn, context.services.faq
+    turn, faq, language = context.turn, context.services.faq, context.language
     wish = turn.question
-    own = wish.entities or context.language.says(wish.text, "own_order")
+    named = {entity.kind for entity in wish.entities}
+    if language.is_question(wish.text):  # "a pole broke after three years, still covered?"
+        named.discard("product_type")
+    own = named or language.says(wish.text, "own_order")
     if turn.is_button or own or wish.intent not in intents:
         return False
     found = faq.answer(wish.text)
@@ -120,13 +123,14 @@ def written_answer(context: Context) -> tuple[str, Answer | None]:
         return in_full, faq.answer(in_full, expected=True)
     if found := follow_ups.answer(context):
         return question, found
-    if product := asking_shop.refers(wish, context):
+    doubted = doubting.doubted(context)  # what sounds like a task is no question about a product
+    if not doubted and (product := asking_shop.refers(wish, context)):
         return asking_shop.of_product(product, question, context)
     if advice.advises(context):
         return context.turn.text, faq.answer(context.turn.text, expected=True)
     asked = wish.intent == "ask_faq" and wish.confidence >= WISH
     open_form = context.turn.open_form is not None
-    expected = asked or open_form or doubting.doubted(context) or asking_shop.asks(context)
+    expected = asked or open_form or doubted or asking_shop.asks(context)
     return question, faq.answer(question, expected)
 
 

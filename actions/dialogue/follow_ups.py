@@ -58,15 +58,17 @@ def meant(context: Context) -> bool:
 
 
 def wants_things(context: Context) -> bool:
-    """Whether a message after an answer wants things of the kind that is looked for: "show me some", "less than 50". A
-    question goes on from the answer."""
+    """Whether a message after an answer wants things of the kind that is looked for: "show me some", "less than 50",
+    "the printed one". A question goes on from the answer, and what points goes back to products that were shown."""
     turn, language = context.turn, context.language
     if not (turn.answered_last and turn.slot("search")) or turn.is_button or turn.intent not in SHOPPING:
         return False
-    if language.says(turn.text, "shows") or language.ends_with(turn.text, "counted"):
+    if language.says(turn.text, "shows"):
         return True
+    if language.asks_in_particular(turn.text) or language.goes_on(turn.text) or _about_products(context):
+        return False
     narrows = {entity.kind for entity in turn.entities} & (FIELDS.keys() | LIMITS) - {"product_type"}
-    return bool(narrows) and not (language.asks_in_particular(turn.text) or language.goes_on(turn.text))
+    return bool(narrows) or language.ends_with(turn.text, "counted")
 
 
 def answer(context: Context) -> Answer | None:

@@ -79,8 +79,13 @@ def clauses(text: str) -> list[str]:
 
 
 def _statements(blocks: Iterable[str]) -> list[str]:
-    """Their whole sentences, as far as they state something."""
-    said = (sentence.strip() for block in blocks for sentence in SENTENCE.split(block))
+    """Their whole sentences, as far as they state something; an item that only ends what leads to its list stands after
+    that: "We can't match: auctions"."""
+    said, lead = list[str](), ""
+    for block in blocks:
+        *before, last = (sentence.strip() for sentence in SENTENCE.split(block))
+        said += [f"{lead} {each}" if lead and each[:1].islower() else each for each in (*before, last)]
+        lead = last if last.endswith(OPEN) else lead
     return [sentence for sentence in said if sentence and not sentence.endswith(OPEN)]
 
 

@@ -6,9 +6,10 @@ import pytest
 
 from actions.dialogue import asking_shop
 from actions.encoder import SentenceEncoder
-from actions.faq import FaqIndex
+from actions.faq import FaqIndex, read_topics
 from actions.search import Facts, read_questions
 from actions.settings import ROOT
+from actions.shop.catalogue import ProductView
 
 ASKED = {
     "could i pay for it in several parts": "pay-in-instalments",
@@ -135,6 +136,12 @@ def test_the_shop_is_told_from_its_products(faq: FaqIndex, facts: Facts) -> None
     taken_for_shop = {question for question in OF_PRODUCT if asking_shop.is_of_shop(question, faq, facts)}
     assert len(taken_for_product) <= 0.15 * len(OF_SHOP), taken_for_product
     assert len(taken_for_shop) <= 0.05 * len(OF_PRODUCT), taken_for_shop
+
+
+def test_answers_name_kinds_that_are_sold(products: dict[str, ProductView]) -> None:
+    kinds = {kind for topic in read_topics(ROOT / "data" / "faq") for kind in topic.kinds}
+    assert kinds
+    assert kinds <= {product.type for product in products.values()}
 
 
 def test_what_is_outside_is_refused(faq: FaqIndex) -> None:
