@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction
 
-from actions.dialogue import asking_which, faq, interest
+from actions.dialogue import asking_shop, asking_which, interest
 from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
@@ -35,8 +35,8 @@ class ActionShowProduct(AboutProduct):
         ):
             if (
                 self.by_rule(context)
-                and faq.refers(question, context)
-                and faq.of_product(product, question.text, context)[1]
+                and asking_shop.refers(question, context)
+                and asking_shop.of_product(product, question.text, context)[1]
             ):
                 return [*focus_on(product), FollowupAction("action_answer_question")]
             everything = payload(self.intent, product_id=product.product_id)

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import advice, asking_on, doubting, follow_ups, needs
+from actions.dialogue import advice, asking_on, asking_shop, doubting, follow_ups, needs
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, Source, payload
-from actions.dialogue.shown import the_one
-from actions.dialogue.turn import WISH, Clause
+from actions.dialogue.turn import WISH
+from actions.dialogue.wishes import Wishes
 from actions.faq import Answer
 from actions.search import Filters
-from actions.shop.catalogue import ProductView
-from actions.text import Analyser
 
-ANALYSER = Analyser()
 RELATED = 3
 
 
@@ -33,7 +28,7 @@ class ActionAnswerQuestion(ServeWish):
         question, answer = (wish.text, services.faq.topic(str(topic))) if topic else written_answer(context)
         if answer is None and needs.kind_for(wish, context, needs.UNWRITTEN):
             return [FollowupAction("action_search_products")]
-        if answer is None and refers(wish, context):
+        if answer is None and asking_shop.refers(wish, context):
             return [FollowupAction("action_show_product")]
         if answer is None:
             related = services.faq.related(wish.text, RELATED)
@@ -41,42 +36,50 @@ class ActionAnswerQuestion(ServeWish):
             return []
         said = {"text": question, "thing": ""} if topic else follow_ups.asked(context)
         named = [str(entity.id) for entity in wish.entities if entity.kind == "product"][:1]
-        last = {
-            **said,
-            "topic": answer.topic,
-            "turn": context.turn.number,
-            "product": bool(named),
-            "in_full": self._say(question, answer, bool(topic), context),
-        }
-        return [SlotSet(follow_ups.LAST, last), *(SlotSet("focus", each) for each in named)]
+        self._say(question, answer, bool(topic), context)
+        last = {**said, "topic": answer.topic, "turn": context.turn.number, "product": bool(named)}
+        focus = [SlotSet("focus", each) for each in named]
+        return [SlotSet(follow_ups.LAST, last), *focus, *_as_search(answer, context)]
 
-    def _say(self, question: str, answer: Answer, wanted: bool, context: Context) -> bool:
-        """Say what of the answer speaks to the question, or all of it where it was `wanted`; whether that was all."""
+    def _say(self, question: str, answer: Answer, wanted: bool, context: Context) -> None:
+        """Say what of the answer speaks to the question, or all of it where it was `wanted`; own up where what goes on
+        from it is not written."""
         before = context.turn.answered_last or {}
         again = not wanted and answer.topic == before.get("topic")
-        if again and before.get("in_full") and not answer.passage:
-            context.say("utter_nothing_more_written", choices=[_person(context)])
-            return True
-        summary = "" if again else answer.summary
-        text = "\n".join(filter(None, (summary, answer.passage)))
-        in_full = wanted or not text or answer.summary == answer.text
-        more = Choice(context.text("utter_button_more"), payload("ask_faq", topic=answer.topic))
+        whole = Choice(context.text("utter_button_more"), payload("ask_faq", topic=answer.topic))
+        more = [] if wanted or answer.summary == answer.text else [whole]
+        if again and not answer.passage and answer.score < advice.PLAIN:
+            context.say("utter_nothing_more_written", choices=[*more, _person(context)])
+            return
+        summary = "" if again and answer.passage else answer.summary
         others = [] if wanted or again else [_titled(other) for other in context.services.faq.close(question)]
         context.say(
-            "utter_all_written" if again and not text else "utter_written_answer",
-            answer=answer.text if in_full else text,
+            "utter_written_answer",
+            answer=answer.text if wanted else "\n".join(filter(None, (summary, answer.passage))),
             show=Source(answer.title, answer.source),
-            choices=[*([] if in_full else [more]), *others, *_served(context)],
+            choices=[*more, *others, *_served(context)],
         )
-        return in_full or bool(again and before.get("in_full"))
+
+
+def _as_search(answer: Answer, context: Context) -> Events:
+    """The kinds of product that the question names, or that the answer is about, as what is looked for: "under 50" is
+    then said of them. A search goes on unless the question names other things."""
+    named = tuple(map(str, context.turn.question.values("product_type")))
+    kinds = named or (() if context.turn.slot("search") else answer.kinds)
+    looked_for = Wishes.before_this(context).filters.types
+    new = kinds and set(kinds).isdisjoint(looked_for)
+    return [SlotSet("search", Wishes("", Filters(types=kinds)).as_slot())] if new else []
 
 
 def comes_first(context: Context, intents: frozenset[str]) -> bool:
     """Whether a message that sounds like one of these wishes is a question about the rules, which a written answer
     knows: it names nothing of the shopper's own, and the answer is on something else than what the wish does."""
-    turn, faq = context.turn, context.services.faq
+    turn, faq, language = context.turn, context.services.faq, context.language
     wish = turn.question
-    own = wish.entities or context.language.says(wish.text, "own_order")
+    named = {entity.kind for entity in wish.entities}
+    if language.is_question(wish.text):  # "a pole broke after three years, still covered?"
+        named.discard("product_type")
+    own = named or language.says(wish.text, "own_order")
     if turn.is_button or own or wish.intent not in intents:
         return False
     found = faq.answer(wish.text)
@@ -120,42 +123,15 @@ def written_answer(context: Context) -> tuple[str, Answer | None]:
         return in_full, faq.answer(in_full, expected=True)
     if found := follow_ups.answer(context):
         return question, found
-    if product := refers(wish, context):
-        return of_product(product, question, context)
+    doubted = doubting.doubted(context)  # what sounds like a task is no question about a product
+    if not doubted and (product := asking_shop.refers(wish, context)):
+        return asking_shop.of_product(product, question, context)
     if advice.advises(context):
         return context.turn.text, faq.answer(context.turn.text, expected=True)
     asked = wish.intent == "ask_faq" and wish.confidence >= WISH
-    expected = asked or context.turn.open_form is not None or doubting.doubted(context)
+    open_form = context.turn.open_form is not None
+    expected = asked or open_form or doubted or asking_shop.asks(context)
     return question, faq.answer(question, expected)
-
-
-def refers(wish: Clause, context: Context) -> ProductView | None:
-    """The product spoken of, where a question refers to it and nothing else was asked just now."""
-    turn = context.turn
-    other = wish.values("product_type") or wish.values("product") or wish.values("topic")
-    answered = turn.slot("last_question", {}).get("turn") == turn.number - 1
-    if other or answered or not context.language.says(wish.text, "refers"):
-        return None
-    return the_one(context)
-
-
-def of_product(product: ProductView, question: str, context: Context) -> tuple[str, Answer | None]:
-    """A question with the product's name for "it", and its answer; none where that is on another kind of thing: what
-    wool stands says nothing of cotton."""
-    name = product.name.replace(product.brand, "").strip()
-    question = context.language.in_place_of_it(question, name)
-    answer = context.services.faq.answer(question)
-    return question, answer if answer and _is_on(product, answer, context) else None
-
-
-def _is_on(product: ProductView, answer: Answer, context: Context) -> bool:
-    """Whether a product is of every kind and material that an answer's title names."""
-    count = context.services.search.count
-    words = ANALYSER.content_words(answer.title)
-    named = [Filters(types=(word,), in_stock=False) for word in words]
-    named += [Filters(materials=(word,), in_stock=False) for word in words]
-    of_kind = (replace(each, products=(product.product_id,)) for each in named if count("", each))
-    return all(count("", each) for each in of_kind)
 
 
 def covers(context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from actions.dialogue import doubting
 from actions.dialogue.context import Context
-from actions.dialogue.filters import FIELDS
+from actions.dialogue.filters import FIELDS, LIMITS
 from actions.dialogue.turn import ABOUT_ORDERS, ABOUT_PRODUCTS, CONTROLS, SMALL_TALK, WISH, Clause
 from actions.faq import Answer, Figure, FollowedUp
 
@@ -28,6 +28,8 @@ LEANING = frozenset(
     }
 )
 """Intents that lean on what was spoken of before: after an answer on that, however sure they are."""
+SHOPPING = LEANING | {"search_product", "show_more", "ask_recommendation"}
+"""Intents that a wish for things of the kind that was spoken of is taken for."""
 IDLE = ("affirm", "deny", "acknowledge", "hedge", "polite", "thanks", "leave", "later")
 """Words that ask for nothing."""
 TRAITS = (FIELDS.keys() - {"product_type", "attribute"}) | {"ordinal", "product", "brand", "sort_by"}
@@ -53,6 +55,20 @@ def meant(context: Context) -> bool:
         return words <= BARE or language.goes_on(question(context))
     points = turn.intent in LEANING and language.says(turn.text, "pointed_back")
     return (words <= FEW_WORDS or points) and not _about_products(context)
+
+
+def wants_things(context: Context) -> bool:
+    """Whether a message after an answer wants things of the kind that is looked for: "show me some", "less than 50",
+    "the printed one". A question goes on from the answer, and what points goes back to products that were shown."""
+    turn, language = context.turn, context.language
+    if not (turn.answered_last and turn.slot("search")) or turn.is_button or turn.intent not in SHOPPING:
+        return False
+    if language.says(turn.text, "shows"):
+        return True
+    if language.asks_in_particular(turn.text) or language.goes_on(turn.text) or _about_products(context):
+        return False
+    narrows = {entity.kind for entity in turn.entities} & (FIELDS.keys() | LIMITS) - {"product_type"}
+    return bool(narrows) or language.ends_with(turn.text, "counted")
 
 
 def answer(context: Context) -> Answer | None:
@@ -102,6 +118,8 @@ def _stands_alone(context: Context) -> bool:
         return True
     if _names_other_thing(context):
         return False
+    if wants_things(context):
+        return True
     if kinds & TRAITS and _about_products(context):
         return True
     if turn.intent in ABOUT_ORDERS:

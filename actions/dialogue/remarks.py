@@ -37,6 +37,7 @@ it is, or asks how it is."""
 ABOUT_DONE = {"undo": UNDO}
 AT_ANY_TIME = {
     "look_back": "action_look_back",
+    "assortment": "action_show_assortment",
     "no_history": "action_switch_off_suggestions",
     "use_history": "action_switch_on_suggestions",
     "forget_taste": FORGET,

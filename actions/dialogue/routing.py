@@ -10,6 +10,7 @@ from actions.dialogue import (
     aims,
     asking_about,
     asking_on,
+    asking_shop,
     asking_which,
     cart_wishes,
     doubting,
@@ -94,11 +95,13 @@ OF_ANY: tuple[Recogniser, ...] = (
     remarks.serving,
     asking_on.meant,
     lambda context: invoice_or_delivery.meant(context.turn, context),
+    to(REFINE, follow_ups.wants_things),
     to(ANSWER, follow_ups.meant),
 )
 """For messages with any number of wishes."""
 OF_ONE_WISH: tuple[Recogniser, ...] = (
     to(ANSWER, _asks_advice),
+    to(ANSWER, asking_shop.asks),
     to(REFINE, _orders_results),
     to("action_show_availability", following.asks_for_variant),
     to("action_show_product", lambda context: own_things.buys_again(context.turn, context)),

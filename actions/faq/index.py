@@ -35,7 +35,7 @@ class Answer:
     """A written answer: `topic` is its name, `text` its Markdown, `summary` its first paragraph in plain text, `source`
     its file below the data folder, `score` how sure it is meant (at most 1), `passage` what stands below the summary
     and speaks to the question more plainly (empty where nothing does), `tasks` the wishes that are served rather than
-    answered with it."""
+    answered with it, `kinds` the kinds of product that it is about."""
 
     topic: str
     title: str
@@ -45,6 +45,7 @@ class Answer:
     score: float
     passage: str = ""
     tasks: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -252,4 +253,4 @@ def _texts(topics: Sequence[Topic]) -> list[str]:
 
 def _answer(topic: Topic, score: float, passage: str = "") -> Answer:
     source = f"faq/{topic.name}.md"
-    return Answer(topic.name, topic.title, topic.text, topic.summary, source, score, passage, topic.tasks)
+    return Answer(topic.name, topic.title, topic.text, topic.summary, source, score, passage, topic.tasks, topic.kinds)

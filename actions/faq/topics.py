@@ -6,6 +6,7 @@ questions:
   - do you do klarna
 tags: [payment, klarna]
 tasks: [change_payment]  # may be left out: wishes that the assistant serves itself
+kinds: [gift card]  # may be left out: the kinds of product that it is about
 ---
 
 Yes: with Klarna you can split any order over $50 into four equal payments.
@@ -39,7 +40,8 @@ class TopicError(ValueError):
 @dataclass(frozen=True)
 class Topic:
     """One written answer. `name` is the file's name without its ending, `text` the answer in Markdown, `tasks` the
-    wishes (intents) that the assistant serves itself rather than answering with it."""
+    wishes (intents) that the assistant serves itself rather than answering with it, `kinds` the kinds of product that
+    it is about: "under 50" right after it asks for such."""
 
     name: str
     title: str
@@ -47,6 +49,7 @@ class Topic:
     tags: tuple[str, ...]
     text: str
     tasks: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[str, ...]:
@@ -76,8 +79,13 @@ def clauses(text: str) -> list[str]:
 
 
 def _statements(blocks: Iterable[str]) -> list[str]:
-    """Their whole sentences, as far as they state something."""
-    said = (sentence.strip() for block in blocks for sentence in SENTENCE.split(block))
+    """Their whole sentences, as far as they state something; an item that only ends what leads to its list stands after
+    that: "We can't match: auctions"."""
+    said, lead = list[str](), ""
+    for block in blocks:
+        *before, last = (sentence.strip() for sentence in SENTENCE.split(block))
+        said += [f"{lead} {each}" if lead and each[:1].islower() else each for each in (*before, last)]
+        lead = last if last.endswith(OPEN) else lead
     return [sentence for sentence in said if sentence and not sentence.endswith(OPEN)]
 
 
@@ -121,6 +129,7 @@ def read_topic(path: Path) -> Topic:
         tags=_listed(path, front, "tags"),
         text=match["text"].strip(),
         tasks=_listed(path, front, "tasks"),
+        kinds=_listed(path, front, "kinds"),
     )
 
 

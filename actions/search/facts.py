@@ -100,6 +100,10 @@ class Facts:
             return Fact(*unstated, best, stated=False)
         return None
 
+    def likeness(self, question: str) -> float:
+        """How like a question is to the nearest that is after a specification or feature, stated or not (at most 1)."""
+        return max(self._of_sheet(question).values(), default=0.0)
+
     def _of_sheet(self, question: str) -> dict[tuple[str, str], float]:
         """Specification or feature → how like the question is to those that are after it."""
         alike = self._vectors @ self._vector(question)

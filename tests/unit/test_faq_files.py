@@ -31,6 +31,7 @@ class Topic:
     tags: list[str]
     answer: str
     tasks: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> list[str]:

@@ -46,7 +46,8 @@ def facts() -> Iterator[tuple[str, str]]:
         for rate in option["countries"].values():
             yield "delivery-options-and-costs", dollars(rate["cost"])
             yield "delivery-options-and-costs", span(rate["days"])
-            yield "delivery-times", span(rate["days"])
+            for topic in ("delivery-times", "holiday-delivery"):
+                yield topic, span(rate["days"])
             if "free_over" in rate:
                 yield "delivery-options-and-costs", dollars(rate["free_over"])
     for carrier in delivery["carriers"]:

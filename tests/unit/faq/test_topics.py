@@ -51,6 +51,16 @@ def test_sentences_are_without_markdown_and_say_something(tmp_path: Path) -> Non
     )
 
 
+def test_an_item_that_is_no_sentence_stands_after_what_leads_to_it(tmp_path: Path) -> None:
+    text = "---\ntitle: Prices\n---\nWe match prices.\n\nWe can't match:\n\n- auctions\n- misprints\n\nAsk us.\n"
+    assert read_topic(write(tmp_path, "a.md", text)).statements == (
+        "We match prices.",
+        "We can't match: auctions",
+        "We can't match: misprints",
+        "Ask us.",
+    )
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_files_from_other_systems_are_read(tmp_path: Path, newline: str) -> None:
     text = ("\ufeff" + GOOD).replace("\n", newline)
@@ -59,7 +69,12 @@ def test_files_from_other_systems_are_read(tmp_path: Path, newline: str) -> None
 
 def test_questions_and_tags_may_be_missing(tmp_path: Path) -> None:
     topic = read_topic(write(tmp_path, "a.md", "---\ntitle: Hours\n---\nWe open at eight in the morning.\n"))
-    assert (topic.questions, topic.tags) == ((), ())
+    assert (topic.questions, topic.tags, topic.tasks, topic.kinds) == ((), (), (), ())
+
+
+def test_kinds_of_product_are_read(tmp_path: Path) -> None:
+    text = "---\ntitle: Cards\nkinds: [gift card]\n---\nThey come by mail.\n"
+    assert read_topic(write(tmp_path, "a.md", text)).kinds == ("gift card",)
 
 
 @pytest.mark.parametrize(
