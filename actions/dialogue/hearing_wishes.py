@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from rasa_sdk.events import ActionExecuted
 
 from actions.dialogue.action import Events, ServeWish
@@ -12,6 +14,7 @@ from actions.dialogue.order_tasks import order_of
 from actions.dialogue.order_wishes import HEAR, read
 from actions.dialogue.refusals import buttons_instead
 from actions.dialogue.spoken import keep_untold, spoken_of
+from actions.dialogue.turn import Clause, Entity
 
 OFFERED = ("change_order", "cancel_order", "return_item", "exchange_item", "report_problem")
 """What can be done with an order, by intent; of a known customer's as far as it is possible."""
@@ -26,6 +29,18 @@ class ActionHearWish(ServeWish):
     def answer(self, context: Context) -> Events:
         wish = read(context)
         return [ActionExecuted("action_listen"), said(wish, context)] if wish else []
+
+
+def hear_offered(context: Context) -> Events:
+    """Hears a yes to the one thing that was offered last as the press of its button; of several, asks which."""
+    offered = context.turn.offered_last
+    if len(offered) > 1:
+        context.say("utter_which_wish", choices=[Choice(title, sent) for title, sent in offered])
+        return []
+    _, sent = offered[0]
+    intent, brace, values = sent.removeprefix("/").partition("{")
+    entities = [Entity(kind, value) for kind, value in json.loads(brace + values or "{}").items()]
+    return [ActionExecuted("action_listen"), said(Clause(sent, intent, 1.0, tuple(entities)), context)]
 
 
 def ask_what_to_do(number: str, context: Context) -> Events:

@@ -129,14 +129,18 @@ def _of_own_things(clause: Clause, context: Context) -> Clause | None:
     if context.customer is None or not any(entity.kind in GOODS for entity in clause.entities):
         return None
     says, own = context.language.says, calls_own(clause, context)
-    asks_where = own and says(clause.text, "whereabouts")
-    asks_sent = context.language.ends_with(clause.text, "under_way") and (own or _definite(clause, context))
+    definite = _definite(clause, context)
+    asks_where = (own or definite) and says(clause.text, "whereabouts")
+    asks_sent = context.language.ends_with(clause.text, "under_way") and (own or definite)
     if asks_where or asks_sent:
         orders = _with_goods(clause, context)
         under_way = [order for order in orders if order.is_open]
-        return _about(under_way or orders, "track_order", clause)
+        return _about(under_way or (orders if own else []), "track_order", clause)
+    if (own or definite) and context.services.problems.literal(clause.text) is not None:
+        concerned = [order for order in _with_goods(clause, context) if "report_problem" in order.possible]
+        return _about(concerned, "report_problem", clause)
     taken_out = clause.intent == "remove_from_cart" and not cart_of(context).lines
-    if not taken_out and not (says(clause.text, "unwanted") and _definite(clause, context)):
+    if not taken_out and not (says(clause.text, "unwanted") and definite):
         return None
     orders = _with_goods(clause, context)
     for intent in ("cancel_order", "return_item"):

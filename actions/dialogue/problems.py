@@ -63,7 +63,10 @@ class KindOfProblem(CodedQuestion):
     sounds_like = TALK
 
     def known(self, state: TaskState) -> str | None:
-        kind = overdue(state, state["order_number"])
+        """What the tracking shows, where nothing has come of which it may be."""
+        tracking = tracked(state, state["order_number"]) if state["order_number"] else None
+        come = tracking and any(parcel.delivered for parcel in tracking.parcels)
+        kind = tracking.overdue if tracking and not come else None
         return kind if kind in kinds(state) else None
 
     def codes(self, state: TaskState) -> Sequence[str]:
@@ -83,7 +86,15 @@ class ItemsWithProblem(Items):
     """Which items; of a parcel that is late or lost, all that is in it."""
 
     def possible(self, state: TaskState) -> Lines:
-        return {str(line.line): line.left for line in ordered(state) if line.left}
+        """What there still is; of an order in parts that which is in a state where it can have the problem."""
+        left = {str(line.line): line.left for line in ordered(state) if line.left}
+        fitting = {line: pieces for line, pieces in left.items() if self._fits(int(line), state)}
+        return fitting or left
+
+    @staticmethod
+    def _fits(line: int, state: TaskState) -> bool:
+        quote = quote_of(state, state["problem"] or "", {line: 1})
+        return not isinstance(quote, Refusal) or quote.why is not Why.WRONG_STATUS
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         """Of "the socks are missing from my fleece parcel" the socks: the fleece says which parcel."""
