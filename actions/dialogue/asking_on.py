@@ -40,6 +40,7 @@ HANDED_OVER = {
 """Responses about a request that waits for a person."""
 OF_FORM = {"return_form": frozenset[str](), "exchange_form": frozenset({"arrival"})}
 """Form after which the parcel that was delivered is spoken of no more → what else can come."""
+OF_INVOICE = frozenset({"on_invoice"})
 PAYING_BACK = frozenset({"refund_form", "return_form", "cancel_form", "problem_form"})
 """Forms after which money comes back."""
 NAMING = BROWSING | {"inform", "nlu_fallback", "ask_faq", "add_to_cart", "affirm", "deny", "chitchat", "stop"}
@@ -117,7 +118,8 @@ def another_order(context: Context) -> str | None:
     if not (listed or last):
         return None
     counted = listed and turn.intent not in BROWSING - {"ask_product_detail", "show_more"}
-    goes_on, next_one = _goes_on(turn.text, context), language.says(turn.text, "next_one")
+    goes_on = _goes_on(turn.text, context) and not language.asks_whether(turn.text)
+    next_one = language.says(turn.text, "next_one")
     if not (other or counted or turn.values("ordinal") or goes_on or next_one):
         return None
     orders = context.services.orders.find(context.customer, limit=LISTED)
@@ -177,4 +179,5 @@ def _possible(context: Context) -> frozenset[str]:
         kinds |= OF_RETURN | OF_FORM.get(form_of_last(context) or "", OF_PARCEL)
         paid_back = form_of_last(context) in PAYING_BACK and just_spoken_of(context)
         kinds |= OF_MONEY if paid_back else frozenset()
+        kinds |= OF_INVOICE if form_of_last(context) == "invoice_form" else frozenset()
     return kinds

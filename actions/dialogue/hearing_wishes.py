@@ -6,9 +6,10 @@ import json
 
 from rasa_sdk.events import ActionExecuted
 
-from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.context import Context
 from actions.dialogue.continuing import said
+from actions.dialogue.mechanism import stack
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import order_of
 from actions.dialogue.order_wishes import HEAR, read
@@ -20,15 +21,16 @@ OFFERED = ("change_order", "cancel_order", "return_item", "exchange_item", "repo
 """What can be done with an order, by intent; of a known customer's as far as it is possible."""
 
 
-class ActionHearWish(ServeWish):
-    """Hears the message as the wish that it stands for."""
+class ActionHearWish(ShopAction):
+    """Hears the whole message as the wish that it stands for."""
 
     def name(self) -> str:
         return HEAR
 
-    def answer(self, context: Context) -> Events:
+    def serve(self, context: Context) -> Events:
         wish = read(context)
-        return [ActionExecuted("action_listen"), said(wish, context)] if wish else []
+        heard = [ActionExecuted("action_listen"), said(wish, context)] if wish else []
+        return [stack.then(stack.waiting(context.turn)), *heard]
 
 
 def hear_offered(context: Context) -> Events:
@@ -47,6 +49,9 @@ def ask_what_to_do(number: str, context: Context) -> Events:
     """Ask what to do with an order, and keep what was said of it for the task that it becomes."""
     about = {"order_number": number}
     order = order_of(context.customer, number, context) if context.customer else None
+    if context.customer and order is None:
+        context.say("utter_unknown_order", order_number=number)
+        return []
     possible = [intent for intent in OFFERED if order is None or intent in order.possible]
     choices = [
         Choice(context.text("utter_button_show_order"), payload("show_orders", **about)),

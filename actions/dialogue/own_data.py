@@ -84,7 +84,8 @@ class EraseTask(AccountTask):
         """What does not say to delete, or names but a part of what is kept, leads to no deleting of an account."""
         turn, says = context.turn, context.language.says
         whole = says(turn.text, "whole_account") or not says(turn.text, "kept_apart")
-        if turn.is_button or (whole and says(turn.text, "erases")) or remarks.forgets_taste(turn, context):
+        other = turn.is_button or turn.intent not in self.intents
+        if other or (whole and says(turn.text, "erases")) or remarks.forgets_taste(turn, context):
             return super().instead(context)
         return "action_answer_question"
 

@@ -25,18 +25,15 @@ from actions.orders.types import OrderLine, OrderView, Refusal, Tracking, Why
 
 PERSON = "person"
 """Stands for leaving it to a person."""
+NOT_NOW = (Why.WRONG_STATUS, Why.NOT_SHOWN)
+"""Why a line cannot have the problem as it is."""
 UNDER_WAY = ("late", "lost")
 """Kinds of problem that are one of the parcel, not of an item in it."""
 TELLING = 4
 """Words from which the message that reports a problem describes it, too."""
 TALK = frozenset(
-    {
-        "report_problem",
-        "complain",
-        "give_feedback",
-        "chitchat",
-        "nlu_fallback",
-        "return_item",
+    {"report_problem", "complain", "give_feedback", "chitchat", "nlu_fallback", "return_item"}
+    | {
         "ask_product_detail",
         "refine_search",
         "search_product",
@@ -65,8 +62,7 @@ class KindOfProblem(CodedQuestion):
     def known(self, state: TaskState) -> str | None:
         """What the tracking shows, where nothing has come of which it may be."""
         tracking = tracked(state, state["order_number"]) if state["order_number"] else None
-        come = tracking and any(parcel.delivered for parcel in tracking.parcels)
-        kind = tracking.overdue if tracking and not come else None
+        kind = tracking.overdue if tracking and not any(p.delivered for p in tracking.parcels) else None
         return kind if kind in kinds(state) else None
 
     def codes(self, state: TaskState) -> Sequence[str]:
@@ -88,13 +84,9 @@ class ItemsWithProblem(Items):
     def possible(self, state: TaskState) -> Lines:
         """What there still is; of an order in parts that which is in a state where it can have the problem."""
         left = {str(line.line): line.left for line in ordered(state) if line.left}
-        fitting = {line: pieces for line, pieces in left.items() if self._fits(int(line), state)}
-        return fitting or left
-
-    @staticmethod
-    def _fits(line: int, state: TaskState) -> bool:
-        quote = quote_of(state, state["problem"] or "", {line: 1})
-        return not isinstance(quote, Refusal) or quote.why is not Why.WRONG_STATUS
+        quotes = {line: quote_of(state, state["problem"] or "", {int(line): 1}) for line in left}
+        ruled_out = [line for line, quote in quotes.items() if getattr(quote, "why", None) in NOT_NOW]
+        return {line: left[line] for line in left if line not in ruled_out} or left
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         """Of "the socks are missing from my fleece parcel" the socks: the fleece says which parcel."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import asking_which, faq, following, foreign
+from actions.dialogue import asking_which, faq, following, foreign, order_wishes
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS
@@ -168,6 +168,8 @@ class ActionReadAnswer(ServeWish):
             return [FollowupAction(form_of_last(context))]  # "and 1077 too", after that of another
         if number is not None:
             return ask_what_to_do(str(number), context)
+        if order_wishes.names_part(context):
+            return ask_what_to_do(str(last_order(context)), context)
         if "utter_what_about_order" in turn.said_last and turn.entities and (last := last_order(context)):
             return ask_what_to_do(last, context)
         if any(entity.kind in (FIELDS if turn.slot("search") else TRAITS) for entity in turn.entities):

@@ -102,7 +102,7 @@ def changed_for_good(order: Order, policy: Policy) -> bool:
 
 
 def possible(order: Order, policy: Policy) -> tuple[str, ...]:
-    """What the policy allows while the order, or some part of it, is in its status, as the names of tasks, the most likely first."""
+    """What the policy allows while the order, or a part of it, is as it is: names of tasks, the likeliest first."""
     after = {"return_item": policy.returns.statuses, "exchange_item": policy.exchanges.statuses}
     if policy.returns.once and standing_returns(order):
         after = {}

@@ -239,6 +239,11 @@ class Language:
         begins = (*self.phrases("asks_whether"), *self.phrases("question"))
         return not set(words[:1]).isdisjoint(begins) or self.is_question(text)
 
+    def asks_whether(self, text: str) -> bool:
+        """Whether a message asks what yes or no answers: "and is that free"."""
+        words = list(dropwhile(lambda word: word in self.phrases("join"), self.words(text)))
+        return not set(words[:1]).isdisjoint(self.phrases("asks_whether"))
+
     def asks_of_it(self, text: str) -> bool:
         """Whether a message asks something of "it", whatever it names besides: "does it fit in a tent bag"."""
         first, *rest = self.words(text) or [""]
