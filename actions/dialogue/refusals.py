@@ -35,7 +35,7 @@ def refused(refusal: Refusal, context: Context) -> str:
         "facts": {**values, "why": refusal.why.value, "code": code},
         "instead": [*refusal.instead],
     }
-    if refusal.why in (Why.PAST_WINDOW, Why.WRONG_STATUS) and refusal.because:
+    if f"utter_refused_{refusal.because}" in context.phrases:
         return context.text(f"utter_refused_{refusal.because}", **values)
     if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
         return context.text("utter_refused_cancelled_already", **values)

@@ -180,7 +180,8 @@ def _refused(
     settled = [made for made in order.problems if made.remedy and any(i.line == line for i in made.items)]
     if settled:
         number = settled[-1].problem_number
-        return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("person",))
+        put_right = replace(refusal, why=Why.ALREADY_RETURNED, because="put_right", return_number=number)
+        return replace(put_right, instead=("person",))
     left = item.quantity - returned_pieces(order)[line]
     if not left:
         back = [made for made in standing_returns(order) if any(i.line == line for i in made.items)]

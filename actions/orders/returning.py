@@ -120,9 +120,11 @@ def judge(
     refusal = Refusal(Why.UNKNOWN_LINE, order.order_number, item.line, product.title)
     left = item.quantity - returned_pieces(order)[item.line]
     if left <= 0:
+        already = replace(refusal, why=Why.ALREADY_RETURNED, instead=("track_refund",))
         gone = [made for made in standing_returns(order) if any(i.line == item.line for i in made.items)]
-        number = gone[-1].return_number if gone else order.problems[-1].problem_number
-        return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("track_refund",))
+        if gone:
+            return replace(already, return_number=gone[-1].return_number)
+        return replace(already, return_number=order.problems[-1].problem_number, because="put_right")
     if status_of(item, order) not in statuses:
         return replace(wrong_status(order, statuses, policy), line=item.line, title=product.title)
     if once := only_once(order, policy):

@@ -72,6 +72,11 @@ class Language:
         return dict(self._table["address_parts"])
 
     @property
+    def profile_parts(self) -> dict[str, list[str]]:
+        """Part of what is kept about a shopper → what it may be called."""
+        return dict(self._table["profile_parts"])
+
+    @property
     def details(self) -> dict[str, list[str]]:
         """What of an account can be changed → what it may be called; the more special names first."""
         return dict(self._table["details"])

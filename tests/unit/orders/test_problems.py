@@ -67,7 +67,7 @@ def test_reported_again_is_the_same_report_and_settled_once(
     assert again.already and again.problem_number == first.problem_number
     more = desk.report_problem(ann, number, "missing", {1: 1}, "not there", "refund")
     assert isinstance(more, Refusal) and more.why is Why.ALREADY_RETURNED
-    assert more.return_number == "P-100001"
+    assert (more.return_number, more.because) == ("P-100001", "put_right")
     back = desk.quote_return(ann, number, {1: 2}, "faulty")
     assert isinstance(back, Refusal) and (back.why, back.available) == (Why.BAD_QUANTITY, 1)
     assert shop.count(Problem) == 1 and len(moved(shop, number)) == 2
