@@ -121,8 +121,12 @@ class ActionShowProfile(FinishForCustomer):
             "alerts": ", ".join(alerts_of(profile.customer_id, context)),
         }
         labels = dict(zip(facts, context.text("utter_rows_profile").split("|"), strict=True))
-        rows = [[labels[key], value] for key, value in facts.items() if value]
-        state.say("utter_your_profile", show=Table(context.text("utter_columns_profile").split("|"), rows))
+        opening = next(iter(state.said), context.turn).text
+        parts, find = context.language.profile_parts, context.language.find
+        asked = [part for part, names in parts.items() if facts[part] and find(opening, names) is not None]
+        rows = [[labels[key], value] for key, value in facts.items() if value and key in (asked or facts)]
+        response = "utter_your_profile_part" if asked else "utter_your_profile"
+        state.say(response, show=Table(context.text("utter_columns_profile").split("|"), rows))
 
 
 def _prices(profile: Profile, context: Context) -> str:

@@ -21,8 +21,8 @@ OF_REFUSAL = frozenset({"why", "what_then", "exception"})
 AFTER_REFUSAL = frozenset({"exception"})
 OBJECTION = "objection"
 OF_PARCEL = frozenset({"arrival", "too_late", "faster", "refuse", "sign", "redirect", "what_then"})
-OF_RETURN = frozenset({"send_back", "deadline"})
-OF_MONEY = frozenset({"money"})
+OF_RETURN = frozenset({"send_back", "deadline", "swap_later"})
+OF_MONEY = frozenset({"money", "closed"})
 OF_REQUEST = frozenset({"call_me", "why_contact"})
 OF_LIST = frozenset({"which_late"})
 ACCOUNT = "account"
@@ -40,6 +40,7 @@ HANDED_OVER = {
 """Responses about a request that waits for a person."""
 OF_FORM = {"return_form": frozenset[str](), "exchange_form": frozenset({"arrival"})}
 """Form after which the parcel that was delivered is spoken of no more → what else can come."""
+OF_INVOICE = frozenset({"on_invoice"})
 PAYING_BACK = frozenset({"refund_form", "return_form", "cancel_form", "problem_form"})
 """Forms after which money comes back."""
 NAMING = BROWSING | {"inform", "nlu_fallback", "ask_faq", "add_to_cart", "affirm", "deny", "chitchat", "stop"}
@@ -65,6 +66,7 @@ def asked(context: Context) -> str | None:
         return None
     kinds = _possible(context)
     asks = context.language.asks(turn.text) or context.language.is_question(turn.text)
+    asks = asks or context.language.asks_in_particular(turn.text)
     does = turn.intent in DEEDS and not asks  # "send it back" asks for no way
     if kinds and not does and (kind := _known(context)) in kinds:
         return kind
@@ -107,20 +109,27 @@ def question_in_full(context: Context) -> str | None:
 def another_order(context: Context) -> str | None:
     """The number of the order that a message names after another was spoken of: "and the beanie?", "the second one"."""
     turn, language = context.turn, context.language
-    if turn.open_form or context.customer is None or turn.intent not in NAMING:
+    other = language.consists_of(turn.text, "other_one", "follow_up", "hedge", "polite", "beside")
+    other = other and language.says(turn.text, "other_one")
+    if turn.open_form or context.customer is None or not (other or turn.intent in NAMING):
         return None
     listed = "utter_your_orders" in turn.said_last
     last = last_order(context) if just_spoken_of(context) else None
     if not (listed or last):
         return None
     counted = listed and turn.intent not in BROWSING - {"ask_product_detail", "show_more"}
-    goes_on, next_one = _goes_on(turn.text, context), language.says(turn.text, "next_one")
-    if not (counted or turn.values("ordinal") or goes_on or next_one):
+    goes_on = _goes_on(turn.text, context) and not language.asks_whether(turn.text)
+    next_one = language.says(turn.text, "next_one")
+    if not (other or counted or turn.values("ordinal") or goes_on or next_one):
         return None
     orders = context.services.orders.find(context.customer, limit=LISTED)
     numbers = [order.order_number for order in orders]
     if last in numbers and next_one:
         return next(iter(numbers[numbers.index(last) + 1 :]), None)
+    if last in numbers and other:
+        others = [order for order in orders if order.order_number != last]
+        under_way = [order for order in others if order.is_open]
+        return next((order.order_number for order in (under_way or others)), None)
     labels = {order.order_number: [f"{i.title} {i.type} {i.colour}" for i in order.items] for order in orders}
     chosen = choose(turn, [Option(key, tuple(each)) for key, each in labels.items()], language, shown=listed)
     keys = [key for key in chosen.keys if key != last] or [*chosen.keys] if chosen else []
@@ -170,4 +179,5 @@ def _possible(context: Context) -> frozenset[str]:
         kinds |= OF_RETURN | OF_FORM.get(form_of_last(context) or "", OF_PARCEL)
         paid_back = form_of_last(context) in PAYING_BACK and just_spoken_of(context)
         kinds |= OF_MONEY if paid_back else frozenset()
+        kinds |= OF_INVOICE if form_of_last(context) == "invoice_form" else frozenset()
     return kinds

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from actions.dialogue import doubting
 from actions.dialogue.cart_view import cart_of
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.own_things import calls_own
-from actions.dialogue.spoken import last_order, untold
+from actions.dialogue.spoken import just_spoken_of, last_order, untold
 from actions.dialogue.turn import BROWSING, GOODS, SUGGESTING, Clause, Entity
 from actions.orders.types import OrderView
 
@@ -23,7 +24,7 @@ TAKEN_FOR = (
     | {"add_to_cart", "remove_from_cart", "greet", "thank"}
 )
 """Intents that a message is taken for which names an order or something of one, but not what to do."""
-ASKING_AFTER = frozenset({"track_order", "track_refund", "report_problem", "complain"})
+ASKING_AFTER = frozenset({"track_order", "track_refund", "ask_delivery", "report_problem", "complain"})
 """Intents of wishes that ask after an order or its money, or complain of it."""
 SENDING_BACK = frozenset({"return_item", "exchange_item"})
 """Intents of wishes to send back what arrived."""
@@ -44,7 +45,8 @@ def meant(context: Context) -> str | None:
         return HEAR
     names_order = turn.first("order_number") is not None and turn.intent in BROWSING | {"greet"}
     only_tells = names_order and not context.language.asks_in_particular(turn.text)
-    return "action_read_answer" if only_tells or _goes_on(context) else None
+    tells = only_tells or _goes_on(context) or names_part(context)
+    return "action_read_answer" if tells else None
 
 
 def asks_before_buying(context: Context) -> bool:
@@ -65,6 +67,8 @@ def read(context: Context) -> Clause | None:
     """The message, with what was said of the order just before, as a wish with an intent of its own."""
     if _wants_made_good(context):
         return _as(context.turn, "report_problem")
+    if doubting.doubted(context):
+        return _of_own_things(context.turn, context)
     if context.turn.intent not in TAKEN_FOR:
         return None
     clause = told(context)
@@ -74,7 +78,32 @@ def read(context: Context) -> Clause | None:
         return _as(clause, intent) if intent else None
     if _holds_address(clause, context) and context.language.says(clause.text, "profile"):
         return _as(clause, "change_address")
-    return _of_own_things(clause, context)
+    return _of_own_things(clause, context) or _of_last_order(clause, context)
+
+
+def names_part(context: Context) -> bool:
+    """Whether a message only names something that is in the order spoken of just now: "the fleece"."""
+    turn, language = context.turn, context.language
+    if not _speaks_of_last(turn, context) or turn.intent not in BROWSING | {"inform", "nlu_fallback"}:
+        return False
+    plain = language.consists_of(turn.unnamed, "beside", "polite", "definite", "follow_up", "hedge")
+    held = [order.order_number for order in _with_goods(turn, context)]
+    return plain and _definite(turn, context) and last_order(context) in held
+
+
+def _of_last_order(clause: Clause, context: Context) -> Clause | None:
+    """What is told to be wrong, right after an order was spoken of: "its gone"."""
+    goods = any(entity.kind in GOODS for entity in clause.entities)
+    wrong = context.services.problems.literal(clause.text) is not None
+    if goods or not wrong or not _speaks_of_last(clause, context):
+        return None
+    number = Entity("order_number", last_order(context))
+    return replace(_as(clause, "report_problem"), entities=(*clause.entities, number))
+
+
+def _speaks_of_last(clause: Clause, context: Context) -> bool:
+    known = context.customer is not None and last_order(context) is not None and just_spoken_of(context)
+    return known and not context.language.asks_in_particular(clause.text)
 
 
 def told(context: Context) -> Clause:
@@ -98,13 +127,14 @@ def _goes_on(context: Context) -> bool:
 
 
 def _wants_made_good(context: Context) -> bool:
-    """Whether a message that asks after an order or its money tells what is wrong with it, and what to do about that:
-    "1547 got lost, refund please"."""
+    """Whether a message that asks after an order or its money tells what is wrong with it, and what to do about that,
+    or against what the tracking says: "1547 got lost, refund please", "1547 says delivered but nothing here"."""
     turn, language = context.turn, context.language
     wanted = [name for code in language.kinds_of_remedy for name in language.remedies(code)]
     asks_after = turn.first("order_number") is not None and {c.intent for c in turn.wishes} <= ASKING_AFTER
     told = asks_after and context.services.problems.literal(turn.text) is not None
-    return told and not language.asks(turn.text) and language.find(turn.text, wanted) is not None
+    wants = language.find(turn.text, wanted) is not None or language.says(turn.text, "said_delivered")
+    return told and wants and not language.asks(turn.text)
 
 
 def _of_named_order(clause: Clause, context: Context) -> str | None:
@@ -115,8 +145,8 @@ def _of_named_order(clause: Clause, context: Context) -> str | None:
     kinds = context.language.kinds_of_payment
     payments = [name for kind in kinds for name in context.language.payment_kinds(kind)]
     signs: dict[str, Callable[[], bool]] = {
-        "change_address": lambda: _holds_address(clause, context),
         "report_problem": lambda: context.services.problems.literal(clause.text) is not None,
+        "change_address": lambda: _holds_address(clause, context),
         "change_payment": lambda: context.language.find(clause.text, payments) is not None,
         "change_order": lambda: says(clause.text, "take_out") or _names_variant(clause, context),
         "cancel_order": lambda: says(clause.text, "unwanted"),
@@ -145,14 +175,18 @@ def _of_own_things(clause: Clause, context: Context) -> Clause | None:
     if context.customer is None or not any(entity.kind in GOODS for entity in clause.entities):
         return None
     says, own = context.language.says, calls_own(clause, context)
-    asks_where = own and says(clause.text, "whereabouts")
-    asks_sent = context.language.ends_with(clause.text, "under_way") and (own or _definite(clause, context))
+    definite = _definite(clause, context)
+    asks_where = (own or definite) and says(clause.text, "whereabouts")
+    asks_sent = context.language.ends_with(clause.text, "under_way") and (own or definite)
     if asks_where or asks_sent:
         orders = _with_goods(clause, context)
         under_way = [order for order in orders if order.is_open]
-        return _about(under_way or orders, "track_order", clause)
+        return _about(under_way or (orders if own else []), "track_order", clause)
+    if (own or definite) and context.services.problems.literal(clause.text) is not None:
+        concerned = [order for order in _with_goods(clause, context) if "report_problem" in order.possible]
+        return _about(concerned, "report_problem", clause)
     taken_out = clause.intent == "remove_from_cart" and not cart_of(context).lines
-    if not taken_out and not (says(clause.text, "unwanted") and _definite(clause, context)):
+    if not taken_out and not (says(clause.text, "unwanted") and definite):
         return None
     orders = _with_goods(clause, context)
     for intent in ("cancel_order", "return_item"):

@@ -80,6 +80,15 @@ class EraseTask(AccountTask):
     intents = frozenset({"delete_my_data"})
     questions = (WhatToForget(), OrderNumber(), *IDENTITY, ConfirmErasure())
 
+    def instead(self, context: Context) -> str | None:
+        """What does not say to delete, or names but a part of what is kept, leads to no deleting of an account."""
+        turn, says = context.turn, context.language.says
+        whole = says(turn.text, "whole_account") or not says(turn.text, "kept_apart")
+        other = turn.is_button or turn.intent not in self.intents
+        if other or (whole and says(turn.text, "erases")) or remarks.forgets_taste(turn, context):
+            return super().instead(context)
+        return "action_answer_question"
+
     def check(self, state: TaskState) -> None:
         super().check(state)
         if state.customer is None or state[WhatToForget.slot] != ACCOUNT:

@@ -25,18 +25,15 @@ from actions.orders.types import OrderLine, OrderView, Refusal, Tracking, Why
 
 PERSON = "person"
 """Stands for leaving it to a person."""
+NOT_NOW = (Why.WRONG_STATUS, Why.NOT_SHOWN)
+"""Why a line cannot have the problem as it is."""
 UNDER_WAY = ("late", "lost")
 """Kinds of problem that are one of the parcel, not of an item in it."""
 TELLING = 4
 """Words from which the message that reports a problem describes it, too."""
 TALK = frozenset(
-    {
-        "report_problem",
-        "complain",
-        "give_feedback",
-        "chitchat",
-        "nlu_fallback",
-        "return_item",
+    {"report_problem", "complain", "give_feedback", "chitchat", "nlu_fallback", "return_item"}
+    | {
         "ask_product_detail",
         "refine_search",
         "search_product",
@@ -63,7 +60,9 @@ class KindOfProblem(CodedQuestion):
     sounds_like = TALK
 
     def known(self, state: TaskState) -> str | None:
-        kind = overdue(state, state["order_number"])
+        """What the tracking shows, where nothing has come of which it may be."""
+        tracking = tracked(state, state["order_number"]) if state["order_number"] else None
+        kind = tracking.overdue if tracking and not any(p.delivered for p in tracking.parcels) else None
         return kind if kind in kinds(state) else None
 
     def codes(self, state: TaskState) -> Sequence[str]:
@@ -83,7 +82,11 @@ class ItemsWithProblem(Items):
     """Which items; of a parcel that is late or lost, all that is in it."""
 
     def possible(self, state: TaskState) -> Lines:
-        return {str(line.line): line.left for line in ordered(state) if line.left}
+        """What there still is; of an order in parts that which is in a state where it can have the problem."""
+        left = {str(line.line): line.left for line in ordered(state) if line.left}
+        quotes = {line: quote_of(state, state["problem"] or "", {int(line): 1}) for line in left}
+        ruled_out = [line for line, quote in quotes.items() if getattr(quote, "why", None) in NOT_NOW]
+        return {line: left[line] for line in left if line not in ruled_out} or left
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         """Of "the socks are missing from my fleece parcel" the socks: the fleece says which parcel."""

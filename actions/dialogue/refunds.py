@@ -14,15 +14,28 @@ from actions.dialogue.order_tasks import OrderOfDeed, OrderTask, known_order
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import instead, refused
 from actions.dialogue.settling import after_parcel
+from actions.dialogue.spoken import just_spoken_of, last_order
 from actions.orders.return_types import RefundStatus
 from actions.orders.types import OrderView, Refusal
+
+
+class OrderOfRefund(OrderOfDeed):
+    """Which order; "and the refund?" is about the one spoken of just now, "where is my refund" about any."""
+
+    def known(self, state: TaskState) -> str | None:
+        context = state.context
+        own = context.language.says(context.turn.text, "own_order")
+        last = (
+            last_order(context) if just_spoken_of(context) and not (own or context.turn.is_button) else None
+        )
+        return last or super().known(state)
 
 
 class RefundTask(OrderTask):
     name = "refund"
     intent = "track_refund"
     intents = frozenset({"track_refund"})
-    questions = (OrderOfDeed(), *IDENTITY)
+    questions = (OrderOfRefund(), *IDENTITY)
 
     def instead(self, context: Context) -> str | None:
         """In the middle of another task, or after a written answer, "when do i get the money" asks for the rules."""

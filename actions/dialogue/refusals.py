@@ -35,12 +35,12 @@ def refused(refusal: Refusal, context: Context) -> str:
         "facts": {**values, "why": refusal.why.value, "code": code},
         "instead": [*refusal.instead],
     }
+    if f"utter_refused_{refusal.because}" in context.phrases:
+        return context.text(f"utter_refused_{refusal.because}", **values)
     if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
         return context.text("utter_refused_cancelled_already", **values)
     if refusal.why is Why.WRONG_STATUS and refusal.comes_yet:
         return context.text("utter_refused_not_yet", **values)
-    if refusal.why is Why.PAST_WINDOW and refusal.because:
-        return context.text(f"utter_refused_{refusal.because}", **values)
     if refusal.why is Why.OUT_OF_STOCK and not refusal.available:
         return context.text("utter_refused_sold_out", **values)
     return context.text(f"utter_refused_{refusal.why.value}", **values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from actions.dialogue import asking_on
 from actions.dialogue.context import Context
 from actions.dialogue.meanings import Meaning
 from actions.dialogue.spoken import deeds, just_done, last_order
@@ -34,6 +35,8 @@ UNDOING = ("undo", "call_off")
 FRESH = 0.6
 """Likeness from which a message right after something was done is about that: wants it undone, which is asked before
 it is, or asks how it is."""
+BEFORE_CORRECTION = 3
+"""Words that may stand before the one that corrects: "that was wrong, i meant 8.5"."""
 ABOUT_DONE = {"undo": UNDO}
 AT_ANY_TIME = {
     "look_back": "action_look_back",
@@ -84,7 +87,7 @@ def serving(context: Context) -> str | None:
     asks = context.language.asks_in_particular(turn.text) or not turn.slot("search")  # "my size" narrows it
     if context.customer and asks:
         kinds |= ABOUT_CUSTOMER
-    if meaning.code in ABOUT_ORDER and _asks_on(meaning, context):
+    if meaning.code in ABOUT_ORDER and (_asks_on(meaning, context) or asking_on.asked(context)):
         return None
     return kinds.get(meaning.code) if meaning.likeness >= _least(meaning.code, context) else None
 
@@ -142,9 +145,9 @@ def _redoes(context: Context) -> bool:
     """Whether a message right after something was done corrects what it was done with: "oh no, i meant 8.5"."""
     turn, language = context.turn, context.language
     at = language.find(turn.text, language.phrases("correction"))
-    if at is None or at > 1 or language.adds(turn.text) or not just_done(context):
+    if at is None or at > BEFORE_CORRECTION or language.adds(turn.text) or not just_done(context):
         return False
-    names = turn.entities or any(map(str.isdigit, turn.text))
+    names = turn.entities or any(map(str.isdigit, turn.text)) or context.services.reasons.literal(turn.text)
     return bool(names) and (not turn.is_wish or turn.intent in DOING_ANEW)
 
 

@@ -129,7 +129,7 @@ class ReturnTask(OrderTask):
             self.settle(quote, state)
 
     def refuse(self, refusals: Sequence[Refusal], state: TaskState) -> NoReturn:
-        if not all(refusal.why is Why.ALREADY_RETURNED for refusal in refusals):
+        if not all(each.why is Why.ALREADY_RETURNED and not each.because for each in refusals):
             super().refuse(refusals, state)
         numbers = dict.fromkeys(refusal.return_number or "" for refusal in refusals)
         returned = state.context.formats.listing(list(numbers))

@@ -33,6 +33,9 @@ ORDERING = frozenset({"ask_promotion", "ask_recommendation"})
 ITS_OWN = "its own"
 """What a recogniser says of a message that is best served as what it was taken for: no other is asked then."""
 
+ASKING_NOTHING = frozenset({"goodbye", "thank", "stop", "affirm", "deny"})
+"""Intents of messages that are no questions."""
+
 Recogniser = Callable[[Context], str | None]
 """Names the action that serves the message, `ITS_OWN`, or None where it is not for it to say."""
 
@@ -82,6 +85,12 @@ def _wants_companions(context: Context) -> bool:
     return turn.intent in asking_about.LOOKING and own_things.wants_companions(turn, context)
 
 
+def _asks_idly(context: Context) -> bool:
+    """Whether a question was taken for a farewell, thanks, a stop or a yes or no, none of which asks anything."""
+    turn, language = context.turn, context.language
+    return turn.intent in ASKING_NOTHING and (language.asks(turn.text) or language.is_question(turn.text))
+
+
 def _wants_other_ideas(context: Context) -> bool:
     only = context.language.consists_of(context.turn.text, "other_ideas", "polite")
     return only and aims.open_aim(context) is not None
@@ -109,6 +118,7 @@ OF_ONE_WISH: tuple[Recogniser, ...] = (
     following.about_shown,
     to(ITS_OWN, asking_about.is_about_shown),
     to("action_show_more", _wants_other_ideas),
+    to("action_not_understood", _asks_idly),
     to(RECOMMEND, aims.told),
     to("action_search_products", needs.told),
     lambda context: doubting.instead(context) if doubting.doubted(context) else None,

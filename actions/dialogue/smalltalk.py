@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import asking_which, faq, following, foreign
+from actions.dialogue import asking_which, faq, following, foreign, order_wishes
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS
 from actions.dialogue.handoff import contact_noted
-from actions.dialogue.hearing_wishes import ask_what_to_do
+from actions.dialogue.hearing_wishes import ask_what_to_do, hear_offered
+from actions.dialogue.mechanism.consent import Consent, consent
 from actions.dialogue.mechanism.hearing import LIKE
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.offering import COMPLAINTS
 from actions.dialogue.spoken import form_of_last, just_spoken_of, last_order
 from actions.dialogue.unsure import nearest
 
@@ -99,13 +101,25 @@ class ActionChat(ServeWish):
     def answer(self, context: Context) -> Events:
         text, language = context.turn.text, context.language
         meaning = context.services.steering.nearest(text)
-        if meaning and meaning.code == "wait" and meaning.likeness >= LIKE:
+        if context.turn.intent == "goodbye":
+            context.say("utter_goodbye")
+        elif meaning and meaning.code == "wait" and not language.asks(text) and meaning.likeness >= LIKE:
             context.say("utter_take_your_time")
         elif language.consists_of(text, "acknowledge", "hedge", "polite"):
-            context.say("utter_anything_else")
+            asks = language.is_question(text)
+            context.say("utter_what_unclear" if asks else "utter_anything_else")
+        elif _is_serious(context):
+            context.say("utter_chitchat_seriously")
         else:
             context.say("utter_chitchat")
         return []
+
+
+def _is_serious(context: Context) -> bool:
+    """Whether a joke would be out of place: after a complaint, while an order is spoken of, or to a mere sigh."""
+    turn = context.turn
+    sighs = len(context.language.words(turn.text)) < 2
+    return sighs or last_order(context) is not None or not COMPLAINTS.isdisjoint(turn.intents_heard)
 
 
 class ActionNothingToStop(ServeWish):
@@ -154,6 +168,8 @@ class ActionReadAnswer(ServeWish):
             return [FollowupAction(form_of_last(context))]  # "and 1077 too", after that of another
         if number is not None:
             return ask_what_to_do(str(number), context)
+        if order_wishes.names_part(context):
+            return ask_what_to_do(str(last_order(context)), context)
         if "utter_what_about_order" in turn.said_last and turn.entities and (last := last_order(context)):
             return ask_what_to_do(last, context)
         if any(entity.kind in (FIELDS if turn.slot("search") else TRAITS) for entity in turn.entities):
@@ -168,6 +184,8 @@ class ActionReadAnswer(ServeWish):
             context.say("utter_until_next_time")
         elif context.language.says(turn.text, "leave"):
             context.say("utter_nothing_to_stop")
+        elif turn.offered_last and consent(turn, context.language) is Consent.YES:
+            return hear_offered(context)
         elif just_spoken_of(context) and not context.language.consists_of(turn.text, *IDLE):
             number = last_order(context)
             report = Choice(

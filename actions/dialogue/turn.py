@@ -272,6 +272,14 @@ class Turn(Clause):
         bot = (event for event in self.tracker.events[start:] if event.get("event") == "bot")
         return [str((event.get("metadata") or {}).get("utter_action")) for event in bot]
 
+    @cached_property
+    def offered_last(self) -> list[tuple[str, str]]:
+        """Title and payload of the buttons below the responses to the message before this one."""
+        users = [i for i, event in enumerate(self.tracker.events) if event.get("event") == "user"]
+        said = self.tracker.events[users[-2] : users[-1]] if len(users) > 1 else []
+        shown = ((e.get("data") or {}).get("buttons") or () for e in said if e.get("event") == "bot")
+        return [(button["title"], button["payload"]) for each in shown for button in each]
+
     @property
     def listed_last(self) -> bool:
         """Whether products were listed in answer to the message before this one, so that "the first" counts them."""

@@ -22,7 +22,7 @@ from actions.orders.changing import terms
 from actions.orders.readdressing import AddressQuote
 from actions.orders.repaying import PaymentQuote
 from actions.orders.swapping import ItemsQuote
-from actions.orders.types import OrderView, Refusal, Why
+from actions.orders.types import OrderView, Refusal
 from actions.orders.undoing import UndoQuote
 
 
@@ -82,22 +82,20 @@ class UndoTask(OrderTask):
     def check_order(self, order: OrderView, state: TaskState) -> None:
         quote = quoted(state)
         if isinstance(quote, Refusal):
-            self._refuse(quote, order, state)
+            self._refuse(quote, state)
             raise Leave
         if state.context.customer_for(quote.kind) is None:
             offer_person(state, "utter_undo_needs_more_proof")
             raise Leave
 
-    def _refuse(self, refusal: Refusal, order: OrderView, state: TaskState) -> None:
-        """What was cancelled can be bought again."""
-        again = refusal.why is Why.NOT_UNDONE and refusal.because in ("cancelled_for_good", "taken_out")
+    def _refuse(self, refusal: Refusal, state: TaskState) -> None:
+        """What has left the order can be bought again."""
         choices = [
             Choice(
-                state.text("utter_button_buy_again", title=line.title),
-                payload("add_to_cart", product_id=line.product_id),
+                state.text("utter_button_buy_again", title=title),
+                payload("add_to_cart", product_id=product_id),
             )
-            for line in order.items
-            if again
+            for product_id, title in refusal.gone.items()
         ]
         reason = refused(refusal, state.context)
         state.say("utter_refused", reason=reason, choices=(*choices, *instead([refusal], state.context)))

@@ -10,13 +10,13 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from actions.orders.money import carry_out, give_back, named_method
-from actions.orders.reading import returned_pieces, standing_returns
+from actions.orders.reading import returned_pieces, standing_returns, status_of
 from actions.orders.return_types import ReturnLine
 from actions.orders.returning import return_line, return_window
 from actions.orders.tracking import track
 from actions.orders.types import Movement, Parcel, Refusal, Why
 from actions.shop.audit import next_id, public_number
-from actions.shop.models import Order, OrderItem, Problem, ProblemItem
+from actions.shop.models import Order, OrderItem, OrderStatus, Problem, ProblemItem
 from actions.shop.policy import Policy, ProblemRule, Remedy
 from actions.shop.working_days import end_of_day
 
@@ -74,8 +74,11 @@ def quote_problem(
     if rule is None:
         return Refusal(Why.UNKNOWN_PROBLEM, order.order_number, allowed=tuple(policy.problems))
     refusal = Refusal(Why.WRONG_STATUS, order.order_number, instead=rule.otherwise)
-    if order.status not in rule.statuses:
-        return replace(refusal, status=order.status, allowed=tuple(rule.statuses))
+    standing = [status_of(item, order) for item in order.items if not lines or item.line in lines]
+    if wrong := next((status for status in standing if status not in rule.statuses), None):
+        arrived = rule.tracking_shows and wrong == OrderStatus.DELIVERED
+        because = "says_delivered" if arrived else None
+        return replace(refusal, status=wrong, because=because, allowed=tuple(rule.statuses))
     if not lines:
         return replace(refusal, why=Why.NOTHING_CHOSEN)
     for line, pieces in lines.items():
@@ -87,7 +90,9 @@ def quote_problem(
         return replace(refusal, why=Why.EVIDENCE_NEEDED, instead=())
     items = _items(order, lines)
     value = sum((item.amount for item in items), Decimal(0))
-    mine = rule.remedies if rule.up_to is None or value <= rule.up_to else ()
+    warranted = any(_over(_item(order, line), rule, order, policy, now) for line in lines)
+    within_limit = rule.up_to is None or value <= rule.up_to
+    mine = rule.remedies if within_limit and not warranted else ()
     offers = [_offer(remedy, value, lines, order, policy) for remedy in mine]
     return ProblemQuote(
         order_number=order.order_number,
@@ -175,7 +180,8 @@ def _refused(
     settled = [made for made in order.problems if made.remedy and any(i.line == line for i in made.items)]
     if settled:
         number = settled[-1].problem_number
-        return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("person",))
+        put_right = replace(refusal, why=Why.ALREADY_RETURNED, because="put_right", return_number=number)
+        return replace(put_right, instead=("person",))
     left = item.quantity - returned_pieces(order)[line]
     if not left:
         back = [made for made in standing_returns(order) if any(i.line == line for i in made.items)]
@@ -183,32 +189,45 @@ def _refused(
         return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("track_refund",))
     if not 1 <= pieces <= left:
         return replace(refusal, available=left)
-    until = _until(item, rule, order, policy)
-    if isinstance(until, Refusal):
-        return until
-    if until and now > until:
+    over = _over(item, rule, order, policy, now)
+    if isinstance(over, Refusal):
+        return over
+    if over and not (rule.warranty_days and now <= _days_after(rule.warranty_days, item, order, policy)):
         days = _days(item, rule, policy)
-        late = replace(refusal, why=Why.PAST_WINDOW, because="reported_late", window_days=days, until=until)
+        late = replace(refusal, why=Why.PAST_WINDOW, because="reported_late", window_days=days, until=over)
         return replace(late, instead=rule.otherwise)
     return None
 
 
+def _over(
+    item: OrderItem, rule: ProblemRule, order: Order, policy: Policy, now: datetime
+) -> datetime | Refusal | None:
+    """Since when the shop settles it by itself no more; None while it does."""
+    until = _until(item, rule, order, policy)
+    return until if isinstance(until, Refusal) or (until and now > until) else None
+
+
 def _days(item: OrderItem, rule: ProblemRule, policy: Policy) -> int | None:
-    """For how many days from its delivery it can be reported; None for ever."""
+    """For how many days from its delivery the shop settles it by itself; None for ever."""
     product = item.variant.product
     within = rule.within
     return policy.returns.window(product.type, product.category) if within == "return_window" else within
 
 
 def _until(item: OrderItem, rule: ProblemRule, order: Order, policy: Policy) -> datetime | Refusal | None:
-    """Until when it can be reported; None for ever."""
+    """Until when the shop settles it by itself; None for ever."""
     if rule.within is None:
         return None
     if rule.within == "return_window":
         return return_window(item, order, policy)
+    return _days_after(rule.within, item, order, policy)
+
+
+def _days_after(days: int, item: OrderItem, order: Order, policy: Policy) -> datetime:
+    """The end of the day so many days after the line's delivery."""
     arrived = (item.shipment.delivered if item.shipment else None) or order.placed
     zone = policy.delivery.time_zone
-    return end_of_day(arrived.astimezone(zone).date() + timedelta(days=rule.within), zone)
+    return end_of_day(arrived.astimezone(zone).date() + timedelta(days=days), zone)
 
 
 def _not_shown(

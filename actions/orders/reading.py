@@ -9,9 +9,21 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from actions.orders.types import DeedView, OrderLine, OrderView, Payment
-from actions.shop.models import Order, OrderItem, PaymentMethod, Problem, Return, ReturnStatus, Variant
+from actions.shop.models import (
+    Order,
+    OrderItem,
+    OrderStatus,
+    PaymentMethod,
+    Problem,
+    Return,
+    ReturnStatus,
+    Variant,
+)
 from actions.shop.order_numbers import plain_order_number
 from actions.shop.policy import Policy
+
+UNDER_WAY = frozenset({OrderStatus.SHIPPED, OrderStatus.OUT_FOR_DELIVERY})
+"""Statuses of orders of which a part may have arrived."""
 
 
 def orders_of(customer_id: str) -> Select[Order]:
@@ -67,6 +79,12 @@ def returned_pieces(order: Order) -> Counter[int]:
     return pieces
 
 
+def status_of(item: OrderItem, order: Order) -> str:
+    """The status that counts for a line: what has been delivered is so, while the rest of its order is under way."""
+    arrived = item.shipment is not None and item.shipment.delivered is not None
+    return OrderStatus.DELIVERED if arrived and order.status in UNDER_WAY else order.status
+
+
 def payment_view(payment: PaymentMethod) -> Payment:
     """The payment method as it may be shown."""
     return Payment(payment.payment_id, payment.kind, payment.label, payment.balance)
@@ -84,14 +102,15 @@ def changed_for_good(order: Order, policy: Policy) -> bool:
 
 
 def possible(order: Order, policy: Policy) -> tuple[str, ...]:
-    """What the policy allows while the order is in its status, as the names of tasks, the most likely first."""
+    """What the policy allows while the order, or a part of it, is as it is: names of tasks, the likeliest first."""
     after = {"return_item": policy.returns.statuses, "exchange_item": policy.exchanges.statuses}
     if policy.returns.once and standing_returns(order):
         after = {}
-    problems = any(order.status in rule.statuses for rule in policy.problems.values())
+    standing = {order.status, *(status_of(item, order) for item in order.items)}
+    problems = any(standing.intersection(rule.statuses) for rule in policy.problems.values())
     return (
         *open_changes(order, policy),
-        *(task for task, statuses in after.items() if order.status in statuses),
+        *(task for task, statuses in after.items() if standing.intersection(statuses)),
         *(("report_problem",) if problems else ()),
     )
 

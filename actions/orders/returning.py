@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from actions.orders.money import give_back, named_method
-from actions.orders.reading import open_changes, payment_view, returned_pieces, standing_returns
+from actions.orders.reading import open_changes, payment_view, returned_pieces, standing_returns, status_of
 from actions.orders.return_types import Refund, ReturnableItem, ReturnLine, ReturnQuote
 from actions.orders.types import Refusal, Why
 from actions.shop.models import Order, OrderItem, PaymentKind, PaymentMethod
@@ -18,9 +18,10 @@ from actions.shop.working_days import end_of_day
 
 def returnable(order: Order, policy: Policy, now: datetime) -> tuple[ReturnableItem | Refusal, ...] | Refusal:
     """Each line as what can go back or why it can't; one refusal where the order's status forbids all."""
-    if order.status not in policy.returns.statuses and not standing_returns(order):
-        return wrong_status(order, policy.returns.statuses, policy)
-    return tuple(judge(item, order, policy.returns.statuses, policy, now) for item in order.items)
+    statuses = policy.returns.statuses
+    if not (standing_returns(order) or any(status_of(item, order) in statuses for item in order.items)):
+        return wrong_status(order, statuses, policy)
+    return tuple(judge(item, order, statuses, policy, now) for item in order.items)
 
 
 def quote(
@@ -114,15 +115,17 @@ def only_once(order: Order, policy: Policy) -> Refusal | None:
 def judge(
     item: OrderItem, order: Order, statuses: Collection[str], policy: Policy, now: datetime
 ) -> ReturnableItem | Refusal:
-    """The line as what can go back, to be returned or exchanged while the order is in one of `statuses`."""
+    """The line as what can go back, to be returned or exchanged while it is in one of `statuses`."""
     product = item.variant.product
     refusal = Refusal(Why.UNKNOWN_LINE, order.order_number, item.line, product.title)
     left = item.quantity - returned_pieces(order)[item.line]
     if left <= 0:
+        already = replace(refusal, why=Why.ALREADY_RETURNED, instead=("track_refund",))
         gone = [made for made in standing_returns(order) if any(i.line == item.line for i in made.items)]
-        number = gone[-1].return_number if gone else order.problems[-1].problem_number
-        return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("track_refund",))
-    if order.status not in statuses:
+        if gone:
+            return replace(already, return_number=gone[-1].return_number)
+        return replace(already, return_number=order.problems[-1].problem_number, because="put_right")
+    if status_of(item, order) not in statuses:
         return replace(wrong_status(order, statuses, policy), line=item.line, title=product.title)
     if once := only_once(order, policy):
         return replace(once, line=item.line, title=product.title)

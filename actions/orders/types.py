@@ -131,6 +131,8 @@ class Refusal:
     instead: tuple[str, ...] = ()
     """The nearest things that are possible, best first, as codes of the policy (`warranty`, `repair`,
     `trade_in`, `person` …) or of a task (`cancel_order`, `track_order`)."""
+    gone: Mapping[str, str] = field(default_factory=dict)
+    """What has left the order for good and can be bought anew: product id → title."""
     lines: tuple[Refusal, ...] = ()
     """Each line's own refusal, where several were asked for and none can be done."""
 

@@ -179,11 +179,20 @@ def _call_off(made: Return, order: Order, policy: Policy, movements: tuple[Movem
 def _quote_back(made: OrderChange, order: Order, policy: Policy, now: datetime) -> UndoQuote | Refusal:
     back = way_back(made, order)
     if back is None:
-        return _stays(made.kind, order)
+        return replace(_stays(made.kind, order), gone=_gone(made, order))
     if not _stands(made, order):
         return replace(_stays(made.kind, order), because="changed_since")
     quoted = back.quote(order, policy, now)
     return quoted if isinstance(quoted, Refusal) else _of_change(made, quoted)
+
+
+def _gone(made: OrderChange, order: Order) -> dict[str, str]:
+    """The products that the change took out of the order."""
+    if made.kind == "change_order":
+        did = change_view(made, ItemsQuote, already=True).quote
+        return {item.product_id: item.title for item in did.items if item.new is None}
+    products = [item.variant.product for item in order.items] if made.kind == "cancel_order" else []
+    return {product.product_id: product.title for product in products}
 
 
 def _of_change(made: OrderChange, back: Back) -> UndoQuote:

@@ -72,6 +72,11 @@ class Language:
         return dict(self._table["address_parts"])
 
     @property
+    def profile_parts(self) -> dict[str, list[str]]:
+        """Part of what is kept about a shopper → what it may be called."""
+        return dict(self._table["profile_parts"])
+
+    @property
     def details(self) -> dict[str, list[str]]:
         """What of an account can be changed → what it may be called; the more special names first."""
         return dict(self._table["details"])
@@ -238,6 +243,11 @@ class Language:
         words = list(dropwhile(lambda word: word in self.phrases("join"), self.words(text)))
         begins = (*self.phrases("asks_whether"), *self.phrases("question"))
         return not set(words[:1]).isdisjoint(begins) or self.is_question(text)
+
+    def asks_whether(self, text: str) -> bool:
+        """Whether a message asks what yes or no answers: "and is that free"."""
+        words = list(dropwhile(lambda word: word in self.phrases("join"), self.words(text)))
+        return not set(words[:1]).isdisjoint(self.phrases("asks_whether"))
 
     def asks_of_it(self, text: str) -> bool:
         """Whether a message asks something of "it", whatever it names besides: "does it fit in a tent bag"."""

@@ -58,6 +58,8 @@ class Hearing:
             return False  # "no longer want it" leaves a task, unless it was asked why something goes back
         if not isinstance(self.question, Confirmation) and self.steers(ALIKE) == "skip":
             return False  # passes over the question, not the task
+        if language.asks(text):
+            return False  # "until when", "what if i change my mind"
         intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
 

@@ -127,7 +127,9 @@ class ProblemRule(Section):
     tracking_shows: Literal["late", "lost"] | None = None
     """What the parcel's tracking has to bear out."""
     within: NonNegativeInt | Literal["return_window"] | None = None
-    """Days from delivery in which it can be reported; null for ever."""
+    """Days from delivery in which the remedies are given; null for ever."""
+    warranty_days: NonNegativeInt | None = None
+    """Days from delivery in which a person decides after that; null where nobody does."""
     evidence: bool = False
     """Whether it has to be described."""
     up_to: Amount | None = None

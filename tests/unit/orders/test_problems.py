@@ -67,7 +67,7 @@ def test_reported_again_is_the_same_report_and_settled_once(
     assert again.already and again.problem_number == first.problem_number
     more = desk.report_problem(ann, number, "missing", {1: 1}, "not there", "refund")
     assert isinstance(more, Refusal) and more.why is Why.ALREADY_RETURNED
-    assert more.return_number == "P-100001"
+    assert (more.return_number, more.because) == ("P-100001", "put_right")
     back = desk.quote_return(ann, number, {1: 2}, "faulty")
     assert isinstance(back, Refusal) and (back.why, back.available) == (Why.BAD_QUANTITY, 1)
     assert shop.count(Problem) == 1 and len(moved(shop, number)) == 2
@@ -129,6 +129,47 @@ def test_another_policys_days_and_limit(
         assert isinstance(both, ProblemQuote) and both.offers == (), "above its limit"
     else:
         assert isinstance(answer, Refusal) and answer.why is Why.PAST_WINDOW
+
+
+def in_parts(shop: ShopBuilder, ann: str, expected: float) -> str:
+    """An order whose first line has been delivered, and whose second is under way."""
+    number = shop.order(ann, [(shop.product(), 1), (shop.product(), 1)], status="shipped")
+    shop.parcel(number, expected=expected, lines=(2,))
+    return number
+
+
+def test_of_an_order_in_parts_what_came_is_judged_by_itself(
+    shop: ShopBuilder, desk: OrderDesk, ann: str
+) -> None:
+    number = in_parts(shop, ann, expected=2)
+    order = desk.order(ann, number)
+    assert order and {"return_item", "exchange_item", "report_problem"} <= {*order.possible}
+    torn = {line: desk.quote_problem(ann, number, "damaged", {line: 1}, "torn") for line in (1, 2)}
+    assert isinstance(torn[1], ProblemQuote) and torn[1].offers
+    assert isinstance(torn[2], Refusal) and (torn[2].why, torn[2].status) == (Why.WRONG_STATUS, "shipped")
+    back = {line: desk.quote_return(ann, number, {line: 1}, "too_small") for line in (1, 2)}
+    assert not isinstance(back[1], Refusal)
+    assert isinstance(back[2], Refusal) and back[2].why is Why.WRONG_STATUS
+
+
+def test_of_an_order_in_parts_what_is_late_is_late(shop: ShopBuilder, desk: OrderDesk, ann: str) -> None:
+    number = in_parts(shop, ann, expected=-2)
+    assert isinstance(desk.quote_problem(ann, number, "late", {2: 1}), ProblemQuote)
+    come = desk.quote_problem(ann, number, "lost", {1: 1})
+    assert isinstance(come, Refusal)
+    assert (come.why, come.because, come.status) == (Why.WRONG_STATUS, "says_delivered", "delivered")
+
+
+@pytest.mark.parametrize(("days", "judged"), [(29, "settled"), (40, "by a person"), (731, "refused")])
+def test_past_the_window_a_person_decides_while_the_warranty_lasts(
+    shop: ShopBuilder, desk: OrderDesk, ann: str, days: float, judged: str
+) -> None:
+    number = shop.order(ann, [(shop.product(), 1)], delivered=days)
+    answer = desk.quote_problem(ann, number, "damaged", {1: 1}, "the seam is torn")
+    if isinstance(answer, Refusal):
+        assert (judged, answer.why) == ("refused", Why.PAST_WINDOW)
+    else:
+        assert judged == ("settled" if answer.offers else "by a person")
 
 
 def test_what_is_no_problem_of_this_order(shop: ShopBuilder, desk: OrderDesk, ann: str) -> None:
