@@ -39,7 +39,9 @@ def _listed(provider: type, kind: str) -> Iterator[str]:
     for attribute, value in vars(provider).items():
         if re.match(rf"{kind}_.*name", attribute) and isinstance(value, (Sequence, Mapping)):
             for name in value:
-                yield from [name] if isinstance(name, str) else filter(lambda each: isinstance(each, str), name)
+                yield from (
+                    [name] if isinstance(name, str) else filter(lambda each: isinstance(each, str), name)
+                )
 
 
 def _words(name: str) -> list[str]:

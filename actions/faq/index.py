@@ -253,4 +253,6 @@ def _texts(topics: Sequence[Topic]) -> list[str]:
 
 def _answer(topic: Topic, score: float, passage: str = "") -> Answer:
     source = f"faq/{topic.name}.md"
-    return Answer(topic.name, topic.title, topic.text, topic.summary, source, score, passage, topic.tasks, topic.kinds)
+    return Answer(
+        topic.name, topic.title, topic.text, topic.summary, source, score, passage, topic.tasks, topic.kinds
+    )

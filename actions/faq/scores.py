@@ -15,8 +15,8 @@ from actions.keywords import Keywords
 from actions.text import Analyser
 
 QUESTIONS, NEAREST, SENTENCES, WORDS = 0.2, 0.2, 0.4, 0.2
-"""What each of the four counts, chosen on held-out questions of the demo shop. Each alone finds the right topic in 60 to
-72 of 100 cases, together in 80."""
+"""What each of the four counts, chosen on held-out questions of the demo shop. Each alone finds the right topic in 60
+to 72 of 100 cases, together in 80."""
 
 NAMED = 0.5
 """What it counts that a sentence has the question's own words, beside their nearness in meaning."""

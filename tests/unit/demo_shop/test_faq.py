@@ -127,7 +127,9 @@ def test_other_words_find_the_answer(faq: FaqIndex) -> None:
 
 def test_what_is_asked_of_the_shop_is_answered(faq: FaqIndex) -> None:
     found = {question: faq.answer(question, expected=True) for question in OF_SHOP}
-    wrong = {q: found and found.topic for q, found in found.items() if not found or found.topic not in OF_SHOP[q]}
+    wrong = {
+        q: found and found.topic for q, found in found.items() if not found or found.topic not in OF_SHOP[q]
+    }
     assert len(wrong) <= 0.15 * len(OF_SHOP), wrong
 
 

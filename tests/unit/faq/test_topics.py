@@ -52,7 +52,9 @@ def test_sentences_are_without_markdown_and_say_something(tmp_path: Path) -> Non
 
 
 def test_an_item_that_is_no_sentence_stands_after_what_leads_to_it(tmp_path: Path) -> None:
-    text = "---\ntitle: Prices\n---\nWe match prices.\n\nWe can't match:\n\n- auctions\n- misprints\n\nAsk us.\n"
+    text = (
+        "---\ntitle: Prices\n---\nWe match prices.\n\nWe can't match:\n\n- auctions\n- misprints\n\nAsk us.\n"
+    )
     assert read_topic(write(tmp_path, "a.md", text)).statements == (
         "We match prices.",
         "We can't match: auctions",
