@@ -299,6 +299,16 @@ def test_entities(recognise: Recognise, text: str, entities: str) -> None:
     assert "; ".join(recognise(text)) == entities
 
 
+def test_what_excludes_a_material_after_it_belongs_to_it(loaded: list[Any]) -> None:
+    extractor = loaded[KINDS.index(CatalogueEntityExtractor)]
+    text = "a jacket, merino or leather-free"
+    assert [text[e["start"] : e["end"]] for e in extractor.extract(text)] == [
+        "jacket",
+        "merino",
+        "leather-free",
+    ]
+
+
 def test_spans_values_and_ids(loaded: list[Any]) -> None:
     extractor = loaded[KINDS.index(CatalogueEntityExtractor)]
     text = "The nordvkia lomvi, order #1042"

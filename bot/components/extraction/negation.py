@@ -56,11 +56,14 @@ class Negation:
     def mark(self, text: str, entities: Iterable[Entity]) -> list[Entity]:
         """The entities, the excluded ones with the role `not`, without those that are none unless they are excluded."""
         entities = list(entities)
-        excluded = {*self._before(text, entities), *self._replaced(text, entities)}
+        ends = dict(self._before(text, entities))
+        excluded = {*ends, *self._replaced(text, entities)}
         for negation in self._real(text, entities):
             excluded |= self._excluded(text, negation, entities)
         return [
-            replace(entity, role=EXCLUDED) if entity.start in excluded and entity.role is None else entity
+            replace(entity, role=EXCLUDED, end=ends.get(entity.start, entity.end))
+            if entity.start in excluded and entity.role is None
+            else entity
             for entity in entities
             if entity.start in excluded or not entity.if_excluded
         ]
@@ -88,14 +91,16 @@ class Negation:
                 ):
                     yield old.start
 
-    def _before(self, text: str, entities: Sequence[Entity]) -> Iterator[int]:
-        """The starts of the entities that what comes after them excludes, with those joined to them."""
+    def _before(self, text: str, entities: Sequence[Entity]) -> Iterator[tuple[int, int]]:
+        """The starts of the entities that what comes after them excludes (`wool-free`) and of those joined to them, and
+        where each ends with that."""
         position = None
         for entity in sorted(entities, key=lambda entity: -entity.start):
             joined = position is not None and self._joins(self._words(text[entity.end : position]))
-            if entity.entity == SUBSTANCE and (joined or self._after.match(text, entity.end)):
+            after = self._after.match(text, entity.end)
+            if entity.entity == SUBSTANCE and (joined or after):
                 position = entity.start
-                yield position
+                yield position, after.end() if after else entity.end
             else:
                 position = None
 
