@@ -132,7 +132,7 @@ class PersonNames:
                 continue
             while run and plain(run[-1][0]) in PARTICLES:
                 run.pop()
-            if run and JOINTS.search(plain(run[0][0]))[0] in self._known.first:
+            if run and not self._known.first.isdisjoint(JOINTS.findall(plain(run[0][0]))):
                 yield from self._name(text, run[0].start(), run[-1].end(), GUESSED, least=2)
             run = [word] if word and self._is_part(word[0]) else []
 
