@@ -37,7 +37,7 @@ def _names(kind: str) -> set[str]:
 def _listed(provider: type, kind: str) -> Iterator[str]:
     """Faker has names in lists, in mappings from a name to how common it is, and in lists of several spellings."""
     for attribute, value in vars(provider).items():
-        if re.match(rf"{kind}_.*name", attribute) and isinstance(value, (Sequence, Mapping)):
+        if re.search(rf"(?:^|_){kind}_.*name", attribute) and isinstance(value, (Sequence, Mapping)):
             for name in value:
                 yield from (
                     [name] if isinstance(name, str) else filter(lambda each: isinstance(each, str), name)

@@ -82,6 +82,17 @@ def test_a_missing_or_broken_vocabulary_is_a_clear_error(
         components.create(CatalogueEntityExtractor, vocabulary=str(path))
 
 
+@pytest.mark.parametrize("content", [None, "{", "[]", '{"first": []}'])
+def test_missing_or_broken_names_are_a_clear_error(
+    components: Components, path: Path, tmp_path: Path, content: str | None
+) -> None:
+    names = tmp_path / "names.json"
+    if content is not None:
+        names.write_text(content, encoding="utf-8")
+    with pytest.raises(InvalidConfigException, match="run `make train`"):
+        components.create(CatalogueEntityExtractor, vocabulary=str(path), names=str(names))
+
+
 def test_an_encoder_that_is_missing_is_a_clear_error(
     components: Components, path: Path, tmp_path: Path
 ) -> None:
@@ -98,6 +109,8 @@ def test_ten_thousand_characters_are_read_quickly(components: Components, path: 
         "1" * 10_000,
         "i'm ann " * 1200,
         "- " * 5000,
+        "ann becker " * 900,
+        "live in " * 1200,
     ):
         start = time.perf_counter()
         values(extractor, text)

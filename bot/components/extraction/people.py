@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -97,9 +97,7 @@ class PersonNames:
         self._self_leads = compiled(rf"\b{language.self_leads}\s+{titled}")
         self._person_leads = compiled(rf"\b{language.person_leads}[\s,:]+{titled}")
         self._ends = compiled(rf"\s*(?:[^\w\s'’]|\d|$|{language.name_ends}\b)")
-        self._before_tail = compiled(
-            rf"(?:^|[.,;:!?\n])\s*{opened}{titled}{words}\s+{language.name_tails}\b"
-        )
+        self._before_tail = compiled(rf"(?:^|[.,;:!?\n])\s*{opened}{titled}{words}\s+{language.name_tails}\b")
         self._signed = compiled(rf"(?:^|\b){language.sign_offs}\s*{titled}{words}\W*$")
         self._listed = compiled(
             rf"(?:^|[,;:.!?(/|\n]|\s-)\s*{opened}{titled}{words}(?=\s*(?:$|[,;:.)/|\n\d]|-\s|{language.name_ends}\b))"
@@ -134,7 +132,7 @@ class PersonNames:
                 continue
             while run and plain(run[-1][0]) in PARTICLES:
                 run.pop()
-            if run and JOINTS.search(plain(run[0][0]))[0] in self._known.first:
+            if run and not self._known.first.isdisjoint(JOINTS.findall(plain(run[0][0]))):
                 yield from self._name(text, run[0].start(), run[-1].end(), GUESSED, least=2)
             run = [word] if word and self._is_part(word[0]) else []
 
@@ -207,7 +205,9 @@ class PersonNames:
         known = [self._is_known(word) for word in own]
         if all(map(_has_capital, own)) and (len(words) > 1 or known[0]):
             return True
-        return (told or any(known)) and all(each or self._is_strange(word) for each, word in zip(known, own, strict=True))
+        return (told or any(known)) and all(
+            each or self._is_strange(word) for each, word in zip(known, own, strict=True)
+        )
 
     def _is_known(self, word: str) -> bool:
         return any(part in self._known for part in JOINTS.findall(plain(word)))
@@ -220,7 +220,9 @@ class PersonNames:
         said = plain(word).rstrip(".")
         if said in self._not_names or (not told and self._is_named(said) and said not in self._known.first):
             return False
-        return told or not (word.islower() and said.endswith(("ing", "ed", "n't")) and not self._is_known(word))
+        return told or not (
+            word.islower() and said.endswith(("ing", "ed", "n't")) and not self._is_known(word)
+        )
 
 
 def _has_capital(word: str) -> bool:

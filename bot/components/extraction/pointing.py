@@ -145,9 +145,7 @@ class Orderings:
             role = "relative" if said in self._relative else None
             lead = self._lead.match(match[0])
             start = match.start() + (lead.end() if lead else 0)
-            yield Entity(
-                "sort_by", self._words[said], *match.span(), role=role, said=(start, match.end())
-            )
+            yield Entity("sort_by", self._words[said], *match.span(), role=role, said=(start, match.end()))
 
 
 def bare_number(text: str, order_numbers: NumberForm) -> Iterator[Entity]:

@@ -166,7 +166,9 @@ class References:
         if self._is_ordinary(code["place"].lower()):
             return False
         could_be_order = re.fullmatch(rf"[1-9]\d{{{self._digits - 1}}}", code["code"])
-        return not could_be_order or bool(self._to_place.search(text, max(0, code.start() - NEAR), code.start()))
+        return not could_be_order or bool(
+            self._to_place.search(text, max(0, code.start() - NEAR), code.start())
+        )
 
     def _without_house(self, number: re.Match[str]) -> str:
         return number[0] if self._is_ordinary(number["word"].lower()) else " " * len(number[0])
