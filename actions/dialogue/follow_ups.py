@@ -68,7 +68,7 @@ def wants_things(context: Context) -> bool:
     if language.asks_in_particular(turn.text) or language.goes_on(turn.text) or _about_products(context):
         return False
     narrows = {entity.kind for entity in turn.entities} & (FIELDS.keys() | LIMITS) - {"product_type"}
-    return bool(narrows) or language.ends_with(turn.text, "counted")
+    return bool(narrows) or (language.ends_with(turn.text, "counted") and not turn.values("ordinal"))
 
 
 def answer(context: Context) -> Answer | None:
