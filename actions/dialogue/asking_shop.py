@@ -40,7 +40,8 @@ def of_product(product: ProductView, question: str, context: Context) -> tuple[s
     of_shop = is_of_shop(question, faq, context.services.facts)
     named = context.language.in_place_of_it(question, name)
     answers = {question: faq.answer(question, of_shop), named: faq.answer(named)}
-    on_it = {text: each for text, each in answers.items() if each and _is_on(product, each, text, context)}
+    plain = {text: each for text, each in answers.items() if each and not _only_advises(each)}
+    on_it = {text: each for text, each in plain.items() if _is_on(product, each, text, context)}
     best = max(on_it, key=lambda text: on_it[text].score, default=named)
     return best, on_it.get(best)
 
@@ -50,9 +51,14 @@ def is_of_shop(question: str, faq: FaqIndex, facts: Facts) -> bool:
     it is like anything that is asked about products. Of the demo shop's questions, each held out, that tells 94 of 100
     about products (`data/shop/questions.yml`) and 88 of 100 that are answered in writing."""
     answer = faq.answer(question, expected=True)
-    if answer is None or (answer.kinds and answer.score < PLAIN):  # advice on a kind of product
+    if answer is None or _only_advises(answer):
         return False
     return answer.score > facts.likeness(question)
+
+
+def _only_advises(answer: Answer) -> bool:
+    """Whether an answer is advice on a kind of product, and not plainly about what was asked."""
+    return bool(answer.kinds) and answer.score < PLAIN
 
 
 def asks(context: Context) -> bool:

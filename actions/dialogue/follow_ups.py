@@ -118,7 +118,7 @@ def _stands_alone(context: Context) -> bool:
         return True
     if _names_other_thing(context):
         return False
-    if wants_things(context):
+    if wants_things(context) or (turn.values("ordinal") and turn.slot("shown")):
         return True
     if kinds & TRAITS and _about_products(context):
         return True
