@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue import asking_about, doubting
+from actions.dialogue.advice import PLAIN
 from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, LIMITS
-from actions.dialogue.shown import the_one
+from actions.dialogue.shown import spoken_of, the_one
+from actions.dialogue.telling import open_fact
 from actions.dialogue.turn import Clause
 from actions.faq import Answer, FaqIndex
 from actions.search import Facts, Filters
@@ -38,7 +40,8 @@ def of_product(product: ProductView, question: str, context: Context) -> tuple[s
     of_shop = is_of_shop(question, faq, context.services.facts)
     named = context.language.in_place_of_it(question, name)
     answers = {question: faq.answer(question, of_shop), named: faq.answer(named)}
-    on_it = {text: each for text, each in answers.items() if each and _is_on(product, each, text, context)}
+    plain = {text: each for text, each in answers.items() if each and not _only_advises(each)}
+    on_it = {text: each for text, each in plain.items() if _is_on(product, each, text, context)}
     best = max(on_it, key=lambda text: on_it[text].score, default=named)
     return best, on_it.get(best)
 
@@ -48,27 +51,40 @@ def is_of_shop(question: str, faq: FaqIndex, facts: Facts) -> bool:
     it is like anything that is asked about products. Of the demo shop's questions, each held out, that tells 94 of 100
     about products (`data/shop/questions.yml`) and 88 of 100 that are answered in writing."""
     answer = faq.answer(question, expected=True)
-    return answer is not None and answer.score > facts.likeness(question)
+    if answer is None or _only_advises(answer):
+        return False
+    return answer.score > facts.likeness(question)
+
+
+def _only_advises(answer: Answer) -> bool:
+    """Whether an answer is advice on a kind of product, and not plainly about what was asked."""
+    return bool(answer.kinds) and answer.score < PLAIN
 
 
 def asks(context: Context) -> bool:
     """Whether a message asks something about the shop while products are spoken of, whatever it was taken for; or of a
     product where there is none."""
     turn, language, services = context.turn, context.language, context.services
-    spoken_of = turn.slot("focus") or turn.slot("shown") or turn.intent == "ask_product_detail"
-    if turn.is_button or not spoken_of:
+    there_is = turn.slot("focus") or turn.slot("shown") or turn.intent == "ask_product_detail"
+    if turn.is_button or not there_is:
         return False
     if OF_GOODS & {entity.kind for entity in turn.entities}:
         return False
     if turn.intent not in TAKEN_FOR and not doubting.doubted(context):
         return False
     text = language.spelt_out(turn.text)
-    if not language.asks_in_particular(text) and turn.intent != "ask_faq":
+    of_it = any(language.says(text, kind) for kind in ("asks_variants", "reviews"))
+    if of_it or not (language.asks_in_particular(text) or turn.intent == "ask_faq"):
         return False
     if not is_of_shop(text, services.faq, services.facts):
         return False
-    product = the_one(context)
-    return product is None or of_product(product, text, context)[1] is not None
+    return all(_is_asked_beside(product, text, context) for product in spoken_of(context)[:1])
+
+
+def _is_asked_beside(product: ProductView, text: str, context: Context) -> bool:
+    """Whether the answer to a question is on a product, and speaks to it more plainly than what that states itself."""
+    answer, fact = of_product(product, text, context)[1], open_fact(product, text, context)
+    return answer is not None and not (fact and fact.stated and fact.likeness >= answer.score)
 
 
 def _is_on(product: ProductView, answer: Answer, question: str, context: Context) -> bool:

@@ -68,7 +68,7 @@ def wants_things(context: Context) -> bool:
     if language.asks_in_particular(turn.text) or language.goes_on(turn.text) or _about_products(context):
         return False
     narrows = {entity.kind for entity in turn.entities} & (FIELDS.keys() | LIMITS) - {"product_type"}
-    return bool(narrows) or language.ends_with(turn.text, "counted")
+    return bool(narrows) or (language.ends_with(turn.text, "counted") and not turn.values("ordinal"))
 
 
 def answer(context: Context) -> Answer | None:
@@ -118,7 +118,7 @@ def _stands_alone(context: Context) -> bool:
         return True
     if _names_other_thing(context):
         return False
-    if wants_things(context):
+    if wants_things(context) or (turn.values("ordinal") and turn.slot("shown")):
         return True
     if kinds & TRAITS and _about_products(context):
         return True

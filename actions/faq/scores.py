@@ -10,7 +10,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from actions.faq.topics import Topic, clauses
+from actions.faq.topics import OPEN, Topic, clauses
 from actions.keywords import Keywords
 from actions.text import Analyser
 
@@ -138,6 +138,9 @@ class Scores:
 
         def speaks(passage: str) -> float:
             parts = [part for part in clauses(passage) if part in nearness]
+            parts = [
+                part for part in parts if not part.endswith(OPEN)
+            ] or parts  # what leads to it says nothing
             shared = (len(stems.intersection(self._analyser.stems(part))) for part in parts)
             scores = [
                 float(nearness[part]) + NAMED * share / max(len(stems), 1)
