@@ -55,10 +55,12 @@ def asks_before_buying(context: Context) -> bool:
     turn, says = context.turn, context.language.says
     shopping = turn.slot("shown") or turn.slot("focus") or cart_of(context)
     ordered = turn.first("order_number") or says(turn.text, "own_order") or last_order(context)
-    if not shopping or ordered or calls_own(turn, context) or _holds_address(turn, context):
+    if not shopping or ordered or _holds_address(turn, context):
         return False
     if turn.intent == "change_address":
         return bool(cart_of(context)) and says(turn.text, "points_back")
+    if calls_own(turn, context):
+        return False
     asks = context.language.asks_in_particular(turn.text) and says(turn.text, "supposing")
     return asks and turn.intent in SENDING_BACK
 
