@@ -25,6 +25,7 @@ from actions.dialogue.mechanism.questions import PLAIN, Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.pointing import is_kind, named, pointed_at, several_meant
+from actions.dialogue.shown import all_shown
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import places_of, tokens
 from actions.shop.catalogue import ProductView
@@ -68,7 +69,8 @@ class GoodsToAdd(Question):
         if wishes and before is None and (each := settled(clause, context)):
             counts = {product.product_id: pieces_of(product, part, context) for part, product in each}
             return Taken({key: (pieces, False, None) for key, pieces in counts.items()}, PLAIN)
-        products = named(clause, context, several_meant(state))
+        found = wishes and before is None and to_put_in.was_only_one(context)
+        products = all_shown(context) if found else named(clause, context, several_meant(state))
         if not products and before is None and wishes:
             products = pointed_at(context) or called(clause, context) or _only_one_there(clause, context)
         kinds = [entity for entity in clause.entities if entity.kind == "product_type"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import cast
 
 from actions.dialogue.cart_goods import MOSTLY, chosen_lines, part_of
 from actions.dialogue.cart_swaps import line_of_variant, lines_of_kinds, names_goods
@@ -83,7 +84,7 @@ class VariantToAdd(Question):
         return answer_choices([Option(value, (value,)) for value in self._values(state)])
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        before: Wanted = state[self.slot] or {}
+        context, before = state.context, cast(Wanted, state[self.slot] or {})
         found = self._open(state) if state.open == self.slot else None
         if asked and found and (value := self._pressed(clause, state)):
             key, _, trait = found
@@ -99,6 +100,14 @@ class VariantToAdd(Question):
         said = self._said(clause, state, found, asked)
         if any(each.coverage < least for each in said.values()):
             return None  # "what's in my cart", "does it come in black?", or what is said of something else
+        if not asked and clause not in (
+            context.turn,
+            *context.turn.clauses,
+        ):  # what was said since then holds
+            said = {
+                key: replace(each, allowed={**each.allowed, **before.get(key, {})})
+                for key, each in said.items()
+            }
         wanted = {key: {**before.get(key, {}), **each.allowed} for key, each in said.items()}
         wanted = {**before, **{key: traits for key, traits in wanted.items() if traits}}
         if asked and found and not _is_there(found[1], said[found[0]], wanted.get(found[0], {})):
