@@ -60,7 +60,7 @@ def asks_before_buying(context: Context) -> bool:
 
 
 def sends_cart_elsewhere(context: Context) -> bool:
-    """Whether it says where what lies in the cart shall go, though nothing of an order was said: "send it to my work"."""
+    """Whether it says where what lies in the cart shall go, and nothing of an order: "send it to my work address"."""
     turn = context.turn
     if turn.intent != "change_address" or _of_order(context) or _holds_address(turn, context):
         return False
