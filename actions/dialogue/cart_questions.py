@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from actions.dialogue.cart_goods import MOSTLY, chosen_lines, part_of
-from actions.dialogue.cart_swaps import line_of_variant, lines_of_kinds, names_goods
+from actions.dialogue.cart_swaps import line_of_variant, lines_of_kinds, names_goods, names_trait
 from actions.dialogue.cart_variants import (
     ANY,
     TRAITS,
@@ -210,7 +210,7 @@ class LinesToChange(Question):
         """What is not in the cart cannot be taken out of it."""
         turn, context = state.context.turn, state.context
         wishes = [clause for clause in turn.clauses if state.task.speaks_to(clause)]
-        named = any(names_goods(clause) or _names_trait(clause) for clause in wishes)
+        named = any(names_goods(clause) or names_trait(clause) for clause in wishes)
         there = any(choose(clause, self._options(state, clause), context.language) for clause in wishes)
         if named and not there:
             state.say("utter_not_in_cart", choices=ways_on(context)[:1])
@@ -224,7 +224,7 @@ class LinesToChange(Question):
         focus = [line.sku for line in lines if line.product_id == state.context.turn.slot("focus")]
         if line := line_of_variant(clause, lines, state.context):
             return (line.sku,)
-        if _names_trait(clause):
+        if names_trait(clause):
             return ()
         if len(lines) == 1:
             return (lines[0].sku,)
@@ -234,11 +234,6 @@ class LinesToChange(Question):
         """The lines of the cart, or those that a message may mean."""
         lines = lines_of_kinds(clause, state.context) if clause else cart_of(state.context).lines
         return [Option(line.sku, (line_name(line, state.context),), (line.type,)) for line in lines]
-
-
-def _names_trait(clause: Clause) -> bool:
-    """Whether a message says of which size or colour it speaks."""
-    return any(clause.values(trait) for trait in TRAITS)
 
 
 def _asks(clause: Clause, context: Context) -> bool:

@@ -73,6 +73,11 @@ def names_goods(clause: Clause) -> bool:
     return any(entity.kind in ("product_type", "brand", "product") for entity in clause.entities)
 
 
+def names_trait(clause: Clause) -> bool:
+    """Whether a message says of which size or colour it speaks."""
+    return any(clause.values(trait) for trait in TRAITS)
+
+
 def named_line(clause: Clause, context: Context) -> CartLine | None:
     """The line of the cart that a message names by its kind, name or variant; None where it names none, or several."""
     lines = {line.sku: line for line in lines_of_kinds(clause, context)}
