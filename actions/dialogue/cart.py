@@ -22,6 +22,7 @@ from actions.dialogue.cart_view import (
 )
 from actions.dialogue.cart_wishes import ADD, SERVED_BY, lets_go, takes_out
 from actions.dialogue.context import Context
+from actions.dialogue.counting import sets_anew
 from actions.dialogue.finishing import FinishTask
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
@@ -75,7 +76,7 @@ class AddTask(CartTask):
             return None
         if context.language.says(turn.text, "vague") and not turn.wish.values("product"):
             return "action_recommend"  # "add something small"
-        if pointed_at(context):
+        if pointed_at(context) or (sets_anew(turn, context) and turn.slot("shown")):
             return None
         if (
             swapped(turn, context)
@@ -101,7 +102,7 @@ class AddTask(CartTask):
         if clause.text.startswith("/") or not lets_go(clause, context) or named_line(clause, context):
             return False
         options = [Option(key, (p.title,), (p.type,)) for key, p in chosen_lines(state).items()]
-        kinds = ("removes", "empty", "pointers", "all", "polite", "deny", "hedge", "in_cart")
+        kinds = ("removes", "empty", "pointers", "all", "polite", "deny", "hedge", "in_cart", "fillers")
         bare = [phrase for kind in kinds for phrase in context.language.phrases(kind)]
         bare += [size for product in chosen_lines(state).values() for size in product.sizes]
         named = choose(clause, options, context.language) is not None

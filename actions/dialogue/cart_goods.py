@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue import to_put_in
-from actions.dialogue.cart_lists import settled
+from actions.dialogue.cart_lists import called, settled
 from actions.dialogue.cart_swaps import put_back, recounted, swapped
 from actions.dialogue.cart_variants import (
     Allowed,
@@ -24,7 +24,8 @@ from actions.dialogue.counting import how_many
 from actions.dialogue.mechanism.questions import PLAIN, Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.pointing import named, pointed_at, several_meant
+from actions.dialogue.pointing import is_kind, named, pointed_at, several_meant
+from actions.dialogue.shown import all_shown
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import places_of, tokens
 from actions.shop.catalogue import ProductView
@@ -68,9 +69,12 @@ class GoodsToAdd(Question):
         if wishes and before is None and (each := settled(clause, context)):
             counts = {product.product_id: pieces_of(product, part, context) for part, product in each}
             return Taken({key: (pieces, False, None) for key, pieces in counts.items()}, PLAIN)
-        products = named(clause, context, several_meant(state))
+        found = wishes and before is None and to_put_in.was_only_one(context)
+        products = all_shown(context) if found else named(clause, context, several_meant(state))
         if not products and before is None and wishes:
-            products = pointed_at(context) or _only_one_there(clause, context)
+            products = pointed_at(context) or called(clause, context) or _only_one_there(clause, context)
+        kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
+        products = [p for p in products if all(is_kind(p, kind, clause, context) for kind in kinds)]
         if len(products) > 1 and not _several(clause, context):
             return Unusable("utter_several_such", coverage=1.0) if asked else None
         if not products and asked and before is None and only_counts(clause, context):

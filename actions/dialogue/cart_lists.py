@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from actions.dialogue.context import Context
-from actions.dialogue.pointing import named
+from actions.dialogue.pointing import is_kind, named
 from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
@@ -93,7 +93,8 @@ def called(part: Clause, context: Context) -> list[ProductView]:
     if not _is_thing(part) and all(word in idle or word.isdecimal() for word in words):
         return []
     if products := named(part, context):
-        return products
+        kinds = [entity for entity in part.entities if entity.kind == "product_type"]
+        return [p for p in products if all(is_kind(p, kind, part, context) for kind in kinds)]
     said = " ".join(word for word in context.language.words(part.text) if word not in idle)
     hits = context.services.search.search(said, k=2)
     plain = bool(hits) and hits[0].confident and all(h.score < hits[0].score - AHEAD for h in hits[1:])

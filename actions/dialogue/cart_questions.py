@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from typing import cast
 
 from actions.dialogue.cart_goods import MOSTLY, chosen_lines, part_of
-from actions.dialogue.cart_swaps import line_of_variant, lines_of_kinds, names_goods
+from actions.dialogue.cart_swaps import line_of_variant, lines_of_kinds, names_goods, names_trait
 from actions.dialogue.cart_variants import (
     ANY,
     TRAITS,
@@ -83,7 +84,7 @@ class VariantToAdd(Question):
         return answer_choices([Option(value, (value,)) for value in self._values(state)])
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        before: Wanted = state[self.slot] or {}
+        context, before = state.context, cast(Wanted, state[self.slot] or {})
         found = self._open(state) if state.open == self.slot else None
         if asked and found and (value := self._pressed(clause, state)):
             key, _, trait = found
@@ -99,6 +100,14 @@ class VariantToAdd(Question):
         said = self._said(clause, state, found, asked)
         if any(each.coverage < least for each in said.values()):
             return None  # "what's in my cart", "does it come in black?", or what is said of something else
+        if not asked and clause not in (
+            context.turn,
+            *context.turn.clauses,
+        ):  # what was said since then holds
+            said = {
+                key: replace(each, allowed={**each.allowed, **before.get(key, {})})
+                for key, each in said.items()
+            }
         wanted = {key: {**before.get(key, {}), **each.allowed} for key, each in said.items()}
         wanted = {**before, **{key: traits for key, traits in wanted.items() if traits}}
         if asked and found and not _is_there(found[1], said[found[0]], wanted.get(found[0], {})):
@@ -201,7 +210,7 @@ class LinesToChange(Question):
         """What is not in the cart cannot be taken out of it."""
         turn, context = state.context.turn, state.context
         wishes = [clause for clause in turn.clauses if state.task.speaks_to(clause)]
-        named = any(names_goods(clause) or _names_trait(clause) for clause in wishes)
+        named = any(names_goods(clause) or names_trait(clause) for clause in wishes)
         there = any(choose(clause, self._options(state, clause), context.language) for clause in wishes)
         if named and not there:
             state.say("utter_not_in_cart", choices=ways_on(context)[:1])
@@ -215,7 +224,7 @@ class LinesToChange(Question):
         focus = [line.sku for line in lines if line.product_id == state.context.turn.slot("focus")]
         if line := line_of_variant(clause, lines, state.context):
             return (line.sku,)
-        if _names_trait(clause):
+        if names_trait(clause):
             return ()
         if len(lines) == 1:
             return (lines[0].sku,)
@@ -225,11 +234,6 @@ class LinesToChange(Question):
         """The lines of the cart, or those that a message may mean."""
         lines = lines_of_kinds(clause, state.context) if clause else cart_of(state.context).lines
         return [Option(line.sku, (line_name(line, state.context),), (line.type,)) for line in lines]
-
-
-def _names_trait(clause: Clause) -> bool:
-    """Whether a message says of which size or colour it speaks."""
-    return any(clause.values(trait) for trait in TRAITS)
 
 
 def _asks(clause: Clause, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from actions.cart import CartLine
 from actions.dialogue.cart_variants import TRAITS, Allowed, values_of, without_references
@@ -41,7 +42,7 @@ def swapped(clause: Clause, context: Context) -> Swap | None:
     asks = language.asks_in_particular(clause.text) and not language.says(clause.text, "requests")
     wants = (
         language.says(clause.text, "swaps")
-        or sets_anew(clause, context)
+        or (sets_anew(clause, context) and named_line(clause, context))
         or (was_filled_last(context) and language.says(clause.text, "corrects"))
     )
     if asks or not wants or language.says(clause.text, "tell_all") or language.adds(clause.text):
@@ -72,6 +73,11 @@ def names_goods(clause: Clause) -> bool:
     return any(entity.kind in ("product_type", "brand", "product") for entity in clause.entities)
 
 
+def names_trait(clause: Clause) -> bool:
+    """Whether a message says of which size or colour it speaks."""
+    return any(clause.values(trait) for trait in TRAITS)
+
+
 def named_line(clause: Clause, context: Context) -> CartLine | None:
     """The line of the cart that a message names by its kind, name or variant; None where it names none, or several."""
     lines = {line.sku: line for line in lines_of_kinds(clause, context)}
@@ -96,7 +102,8 @@ def lines_of_kinds(clause: Clause, context: Context) -> list[CartLine]:
 def line_of_variant(clause: Clause, lines: Sequence[CartLine], context: Context) -> CartLine | None:
     """The line that alone is of a size or colour which a message speaks of: "the M"."""
     said = {str(entity.value).lower() for entity in clause.entities if entity.kind in TRAITS}
-    said.update(context.language.words(clause.text))
+    words = context.language.words(clause.text)
+    said.update(word for before, word in pairwise(["", *words]) if not before.isdecimal())  # no litres
     found = [line for line in lines if said & {value.lower() for value in line.traits.values()}]
     return found[0] if len(found) == 1 else None
 

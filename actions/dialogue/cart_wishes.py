@@ -9,7 +9,7 @@ from itertools import dropwhile
 from actions.dialogue import to_put_in
 from actions.dialogue.cart_lists import called
 from actions.dialogue.cart_swaps import named_line, names_goods, put_back, recounted, swapped
-from actions.dialogue.cart_variants import TRAITS, read_said
+from actions.dialogue.cart_variants import read_said
 from actions.dialogue.cart_view import cart_of, was_filled_last, was_shown_last
 from actions.dialogue.context import Context
 from actions.dialogue.counting import how_many, how_many_of, sets_anew
@@ -86,7 +86,7 @@ def takes_out(clause: Clause, context: Context) -> bool:
     if language.says(clause.text, "in_cart") or language.says(clause.text, "empty"):
         return True
     rest = language.consists_of(clause.unnamed, "removes", "pointers", "polite", "all", "asking", "hedge")
-    points = was_shown_last(context) or any(clause.values(trait) for trait in TRAITS)
+    points = was_shown_last(context) or context.turn.open_form == FORMS[ADD]
     return named_line(clause, context) is not None or (rest and points)
 
 
@@ -162,7 +162,8 @@ def _changes_shown(turn: Turn, context: Context) -> bool:
     something ordered was said."""
     says = context.language.says
     bought = _of_order(turn, context) or calls_own(turn, context) or says(turn.text, "sends_back")
-    if bought or not (says(turn.text, "swaps") or sets_anew(turn, context)):
+    in_view = turn.listed_last or turn.slot("focus")
+    if bought or not in_view or not (says(turn.text, "swaps") or sets_anew(turn, context)):
         return False
     names = {word for product in all_shown(context) for word in context.language.words(product.title)}
     return _names_shown(turn, context) or how_many_of(names, turn, context) is not None
@@ -183,6 +184,8 @@ def _buys(turn: Turn, context: Context) -> bool:
     language = context.language
     if turn.open_form or language.asks_in_particular(turn.text) or lets_go(turn, context):
         return False
+    if turn.values("sort_by") or language.says(turn.text, "different"):
+        return False  # "get me another", "give me a cheaper one"
     if language.says(turn.text, "buys"):
         meant = named(turn, context) if turn.values("product") or _names_shown(turn, context) else []
     else:
@@ -190,7 +193,9 @@ def _buys(turn: Turn, context: Context) -> bool:
         bare = len(language.words(turn.text)) < 2 or language.goes_on(turn.text)
         only = the_one(context) if not bare and (one or how_many(turn, context)) else None
         meant = [only] if only else []
-    return len({product.name for product in meant}) == 1 and not read_said(turn, meant[0], {}, context).beside
+    if len({product.name for product in meant}) != 1:
+        return False
+    return {str(how_many(turn, context))}.issuperset(read_said(turn, meant[0], {}, context).beside)
 
 
 def _asks_about_cart(turn: Turn, context: Context) -> bool:

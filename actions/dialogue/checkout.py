@@ -51,6 +51,8 @@ class ActionCheckOut(ServeWish):
                 "utter_no_checkout" if any(line.stock for line in cart.lines) else "utter_nothing_to_buy"
             )
         else:
+            if context.turn.intent == "change_address":
+                context.say("utter_address_at_checkout")
             show = Link(context.text("utter_button_checkout"), link)
             context.say("utter_checkout", show=show, **figures(cart, context))
         return []

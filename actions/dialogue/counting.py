@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import reduce
 from itertools import pairwise
 
 from actions.dialogue.context import Context
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import GOODS, Clause
 
 
 def how_many(clause: Clause, context: Context, *around: str) -> int | None:
@@ -37,7 +38,9 @@ def how_many_of(names: Collection[str], clause: Clause, context: Context) -> int
     """
     language = context.language
     called = {word for name in names for word in language.words(name)}
-    words = [word for word in language.words(clause.text) if word not in language.phrases("sets_to")]
+    traits = [entity for entity in clause.entities if entity.kind not in (*GOODS, "quantity")]
+    text = reduce(lambda left, entity: left.without(entity.start, entity.end), traits, clause).text
+    words = [word for word in language.words(text) if word not in language.phrases("sets_to")]
 
     def is_called(word: str) -> bool:
         return any(word == each or language.plural(each, word) for each in called)

@@ -50,17 +50,28 @@ def meant(context: Context) -> str | None:
 
 
 def asks_before_buying(context: Context) -> bool:
-    """Whether what sounds like a wish about an order is a question about what is not bought yet: while things are shown
-    or in the cart, and no order was spoken of, "can i bring them back if they don't fit", "send it to my work"."""
+    """Whether what sounds like a wish to send something back is a question about what is not bought yet: "can i bring
+    them back if they don't fit", while things are shown and no order was spoken of."""
     turn, says = context.turn, context.language.says
-    shopping = turn.slot("shown") or turn.slot("focus") or cart_of(context)
-    ordered = turn.first("order_number") or says(turn.text, "own_order") or last_order(context)
-    if not shopping or ordered or calls_own(turn, context) or _holds_address(turn, context):
-        return False
-    if turn.intent == "change_address":
-        return bool(cart_of(context)) and says(turn.text, "points_back")
     asks = context.language.asks_in_particular(turn.text) and says(turn.text, "supposing")
-    return asks and turn.intent in SENDING_BACK
+    if not asks or turn.intent not in SENDING_BACK or calls_own(turn, context):
+        return False
+    return bool(turn.slot("shown") or turn.slot("focus")) and not _of_order(context)
+
+
+def sends_cart_elsewhere(context: Context) -> bool:
+    """Whether it says where what lies in the cart shall go, and nothing of an order: "send it to my work address"."""
+    turn = context.turn
+    if turn.intent != "change_address" or _of_order(context) or _holds_address(turn, context):
+        return False
+    return bool(cart_of(context)) and context.language.says(turn.text, "points_back")
+
+
+def _of_order(context: Context) -> bool:
+    """Whether a message speaks of an order, or one was just spoken of."""
+    turn = context.turn
+    named_one = turn.first("order_number") or context.language.says(turn.text, "own_order")
+    return bool(named_one or last_order(context))
 
 
 def read(context: Context) -> Clause | None:

@@ -69,6 +69,8 @@ def named(clause: Clause, context: Context, among: Sequence[ProductView] | None 
     options = [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown]
     if chosen := choose(clause, options, context.language):
         return [product for product in shown if product.product_id in chosen.keys]
+    if among and len(ids := _alike([p.product_id for p in among], clause, context)) == 1:
+        return catalogue.products(ids)  # "the women's"
     if numbered := [shown[place] for place in _places(clause, context) if place < len(shown)]:
         return numbered
     return catalogue.products(by_name)

@@ -99,6 +99,7 @@ def _wants_other_ideas(context: Context) -> bool:
 OF_ANY: tuple[Recogniser, ...] = (
     asking_which.action,
     to(ANSWER, order_wishes.asks_before_buying),
+    to("action_check_out", order_wishes.sends_cart_elsewhere),
     _order_wish,
     to(REFINE, _parts_with_something),
     remarks.serving,
