@@ -12,7 +12,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.own_things import calls_own
-from actions.dialogue.spoken import just_spoken_of, last_order, untold
+from actions.dialogue.spoken import just_done, just_spoken_of, last_order, untold
 from actions.dialogue.turn import BROWSING, GOODS, SUGGESTING, Clause, Entity
 from actions.orders.types import OrderView
 
@@ -106,8 +106,8 @@ def _of_last_order(clause: Clause, context: Context) -> Clause | None:
     """What is told to be wrong, right after an order was spoken of: "its gone"."""
     goods = any(entity.kind in GOODS for entity in clause.entities)
     wrong = context.services.problems.literal(clause.text) is not None
-    if goods or not wrong or not _speaks_of_last(clause, context):
-        return None
+    if goods or not wrong or just_done(context) or not _speaks_of_last(clause, context):
+        return None  # "sorry, wrong one", of what was done
     number = Entity("order_number", last_order(context))
     return replace(_as(clause, "report_problem"), entities=(*clause.entities, number))
 
