@@ -14,8 +14,8 @@ Floats = NDArray[np.float32]
 GAMMA = 3.0
 RIDGE = 0.1
 """Kernel width and regularisation. Chosen by cross-validation on the training data of five data sets (Banking77,
-CLINC150, three of HINT3) and this project's examples, whole and in small parts. Thousands of examples are indifferent to
-either; of a few hundred a kernel twice as narrow gets two points fewer right."""
+CLINC150, three of HINT3) and this project's examples, whole and in small parts. With thousands of examples either
+matters little; with a few hundred, twice this gamma gets two points fewer right."""
 NEAREST, CROWD, REACH = 0.5, 0.6, 15.0
 """How much the nearest example and how many are near count for `nearness`, and how fast an example's part falls
 with its distance. Chosen on CLINC150's validation data and on labels held out of HINT3's training data: without the
