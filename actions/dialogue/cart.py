@@ -76,7 +76,10 @@ class AddTask(CartTask):
             return None
         if context.language.says(turn.text, "vague") and not turn.wish.values("product"):
             return "action_recommend"  # "add something small"
-        if pointed_at(context) or (sets_anew(turn, context) and turn.slot("shown")):
+        meant = pointed_at(context)
+        if (meant and not names_another(turn.wish, meant, context)) or (
+            sets_anew(turn, context) and turn.slot("shown")
+        ):
             return None
         if (
             swapped(turn, context)
