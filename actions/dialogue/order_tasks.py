@@ -119,7 +119,8 @@ class OrderNumber(Question):
 
     def _further(self, number: str, clause: Clause, state: TaskState) -> bool:
         """Whether it is one more order, after this one: "1017 as well"."""
-        return state[self.slot] not in (None, number) and state.context.language.adds(clause.text)
+        joined = state.context.turn.with_joint(clause)
+        return state[self.slot] not in (None, number) and state.context.language.adds(joined)
 
     def _not_offered(self, clause: Clause, state: TaskState) -> Taken | None:
         """The latest order whose goods are named, where those offered have none such: the task says why not that."""
@@ -198,15 +199,17 @@ class OrderTask(Task):
         """The same for every other order that the message names, by its number or by something in it: "track 1058 and
         1077", "and 1017 as well", "return the fleece and the headlamp"."""
         turn, language = state.context.turn, state.context.language
-        named = orders_named(turn.wish, state) if turn.first("order_number") is None else []
-        if len(named) > 1 and state["order_number"] == named[0] and state.took("order_number"):
-            about = (Entity("order_number", number) for number in named[1:])
-            return [Clause(turn.wish.text, self.intent, 1.0, (*turn.wish.entities, each)) for each in about]
-        if not state.took("order_number") and not language.adds(turn.text):
+        wish = turn.question
+        named = orders_named(wish, state) if len(wish.values("order_number")) < 2 else []
+        if len(named) > 1 and state["order_number"] in named and state.took("order_number"):
+            rest = [entity for entity in wish.entities if entity.kind != "order_number"]
+            others = (Entity("order_number", each) for each in named if each != state["order_number"])
+            return [Clause(wish.text, self.intent, 1.0, (*rest, number)) for number in others]
+        if not state.took("order_number") and not language.adds(turn.with_joint(wish)):
             return []
-        if state["order_number"] is None or language.says(turn.text, "correction"):
+        if state["order_number"] is None or language.says(wish.text, "correction"):
             return []
-        parts = portions(turn.wish, language, self.intent)
+        parts = portions(wish, language, self.intent)
         return [part for part in parts if str(part.first("order_number")) != state["order_number"]]
 
     def own(self, clause: Clause, context: Context) -> Clause:

@@ -147,6 +147,18 @@ class Clause:
         }
 
 
+def _is_apart(mood: Clause, wishes: Sequence[Clause]) -> bool:
+    """Whether a problem that goes with wishes is told of another order or other goods than each of those is about:
+    "return the boots, and the lamp is broken"."""
+    if mood.intent != "report_problem":
+        return False
+    return any(
+        named and all(set(wish.values(kind)) and named.isdisjoint(wish.values(kind)) for wish in wishes)
+        for kind in ("order_number", *GOODS)
+        for named in (set(mood.values(kind)),)
+    )
+
+
 class Turn(Clause):
     """One message of the shopper with what surrounds it in the conversation."""
 
@@ -223,7 +235,8 @@ class Turn(Clause):
         if choice and "browsing" in found and not choice.entities and len(choice.text.split()) <= FEW_WORDS:
             del found["compare_products"]  # "down or synthetic bags, what's better?"
         plain = [clause for clause in found.values() if clause.intent not in MOODS]
-        return plain or list(found.values())
+        apart = [clause for clause in found.values() if clause in plain or _is_apart(clause, plain)]
+        return apart if plain else list(found.values())
 
     def _asks_of_the_same(self, advice: Clause) -> bool:
         """Whether a question for advice is about what was said: "I'm between two sizes, what should I take"."""
@@ -237,6 +250,21 @@ class Turn(Clause):
         if len(self.wishes) < 2:
             return self
         return next((clause for clause in self.wishes if clause.intent == self.intent), self)
+
+    @property
+    def around_wishes(self) -> str:
+        """What of the message stands around the wishes that it utters; all of it, where it is a single clause."""
+        text = self.text
+        for clause in self.clauses if len(self.clauses) > 1 else ():
+            text = text.replace(clause.text, " ", 1) if clause.is_wish else text
+        return text
+
+    def with_joint(self, clause: Clause) -> str:
+        """A clause of the message together with the words that join it to the clause before it ("and also …")."""
+        if clause not in self.clauses[1:]:
+            return clause.text
+        before = self.clauses[self.clauses.index(clause) - 1]
+        return self.text.partition(before.text)[2].partition(clause.text)[0] + clause.text
 
     @property
     def question(self) -> Clause:

@@ -73,7 +73,7 @@ def choose(
         excluded = [*excluded, *_by_number(clause.excluded("ordinal"), keys)]
     # In a long story "all" and "everything" speak of other things.
     every = language.phrases("all") + (language.phrases("both") if len(keys) == 2 else [])
-    everything = len(words) <= STORY and language.find(clause.text, every) is not None
+    everything = len(words) <= STORY and _means_all(words, every, language)
 
     if everything and not excluded and any(part.excluded and part.strictly for part in parts):
         return None  # all but something that is not there
@@ -87,6 +87,13 @@ def choose(
         share = _coverage(telling_words, options, [*kept, *excluded], language) or 1.0
         return Chosen(tuple(kept), share, tuple(excluded))
     return Chosen(tuple(keys), 1.0) if everything else None
+
+
+def _means_all(words: Sequence[str], every: Iterable[str], language: Language) -> bool:
+    """Whether one of the phrases for all of them is said, other than in a word of consent ("all good")."""
+    consent = [language.words(p) for kind in ("affirm", "acknowledge") for p in language.phrases(kind)]
+    starts = {i for p in map(language.words, every) for i in range(len(words)) if words[i : i + len(p)] == p}
+    return any(not any(len(p) > 1 and words[i : i + len(p)] == p for p in consent) for i in starts)
 
 
 def ruled_out(clause: Clause, options: Sequence[Option], language: Language) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ class TaskForm(ShopAction):
             return ask_again(state, replying.steer(hearing, kind))
         on_order = asking_on.meant(context) if self.task.about_order else None
         aside = "action_answer_question" if faq.asks_on(context) else on_order or self.task.instead(context)
-        if aside and not hearing.gives_value(asks=faq.asks_on(context)):
+        if aside and not (hearing.confirms() or hearing.gives_value(asks=faq.asks_on(context))):
             return [*digress(state), FollowupAction(aside)]
         digression = hearing.digression()
         if digression and not self.task.about_order and doubting.doubted(context):

@@ -19,6 +19,8 @@ LIKE = 0.65
 """The same, where nothing else was found in the message."""
 BARE = ("polite", "deny", "hedge", "correction")
 """Kinds of words that add nothing to what a message says of the task."""
+COURTESIES = frozenset({"thank", "greet", "goodbye"})
+"""Intents of what may go with any answer and says nothing of it."""
 FEW_WORDS = 4
 LONG = 1000
 """Characters from which a message counts as a novel, where nothing was found in it."""
@@ -37,7 +39,7 @@ class Hearing:
         """Whether the shopper stops the task, says goodbye, or says both no and stop."""
         if self.turn.is_button:
             return self.turn.intent == "stop"
-        if self._confirms():
+        if self.confirms():
             return False  # "cancel it", where just that was asked
         text, language = self.turn.text, self.language
         if self.state.task.calls_off(self.turn, self.state):
@@ -68,11 +70,20 @@ class Hearing:
         """The values that the last correction took the place of."""
         return (self.state["put"] or {}).get("before") or {}
 
-    def _confirms(self) -> bool:
+    def confirms(self) -> bool:
+        """Whether it says yes to what stands to be confirmed, whatever else it asks for."""
         question = self.question
         if not isinstance(question, Confirmation):
             return False
-        return isinstance(question.read(self.turn, self.state, asked=True), Taken)
+        return isinstance(question.read(self._assent, self.state, asked=True), Taken)
+
+    @property
+    def _assent(self) -> Clause:
+        """What of the message may say yes or no: not thanks, and not what it asks for besides."""
+        parts = [c for c in self.turn.clauses if not (c.is_wish or c.intent in COURTESIES)]
+        if not parts or len(parts) == len(self.turn.clauses):
+            return self.turn
+        return parts[0] if len(parts) == 1 else self.turn.part(", ".join(part.text for part in parts))
 
     def _says_nothing_else(self) -> bool:
         """Whether it is a bare yes, whose words name nothing, whatever things are called."""
@@ -142,7 +153,7 @@ class Hearing:
 
     def take(self, clauses: Sequence[Clause]) -> bool:
         """Take every value that the clauses give, the open question's first; whether there was one."""
-        if self.question and self._confirms() and self._says_nothing_else():
+        if self.question and self.confirms() and self._says_nothing_else():
             return self._set(self.question, Taken(True))
         if self.before and self.language.says(self.turn.text, "as_before"):
             return self._restore()
@@ -152,9 +163,10 @@ class Hearing:
         taken = reopened is not None
         digression = self.digression()
         others = [self._left_over(clause) for clause in clauses]
+        answers = [self._assent] if isinstance(self.question, Confirmation) else clauses
         for question in self.state.task.questions:
             asked = question is self.question
-            for clause in clauses if asked else others:
+            for clause in answers if asked else others:
                 reading = question.read(clause, self.state, asked)
                 if not isinstance(reading, Taken):
                     continue
@@ -167,11 +179,14 @@ class Hearing:
         for clause in others:
             if taken or not (digression and clause is self.turn):
                 self.state.remember(clause)
+        if isinstance(self.question, Confirmation) and any(self.state.took(q.slot) for q in self._others()):
+            self.state[self.question.slot] = None  # a yes to what it corrects is none to what stands now
         return taken
 
     def corrects_earlier(self) -> bool:
         """Take the message as another answer to a question answered before, the latest first: "no, the second"."""
-        if self.turn.is_button or not self.language.says(self.turn.text, "correction"):
+        corrects = any(self.language.says(self.turn.text, kind) for kind in ("correction", "amend"))
+        if self.turn.is_button or not corrects:
             return False
         for question in reversed([question for question in self._others() if question.choosable]):
             reading = question.read(self.turn, self.state, asked=True)
@@ -262,7 +277,7 @@ class Hearing:
         if self.turn.is_button or self.gives_value():
             return None
         confirms = isinstance(self.question, Confirmation)
-        if confirms and self._confirms():
+        if confirms and self.confirms():
             return None
         meaning = self.state.context.services.steering.nearest(self.turn.text)
         if meaning and confirms and meaning.code == "ask_done":

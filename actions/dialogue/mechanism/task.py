@@ -135,7 +135,7 @@ class Confirmation(Question):
         if consent(clause, context.language, plainly=bool(put.get("aside"))) is not Consent.YES:
             return None
         # In "yes, but who pays the postage?" the part that says yes hangs on the rest.
-        return None if context.language.says(context.turn.text, "provided") else Taken(True)
+        return None if context.language.says(context.turn.around_wishes, "provided") else Taken(True)
 
     def choices(self, state: TaskState) -> tuple[Choice, ...]:
         yes, no = state.text("utter_button_yes"), state.text("utter_button_no")
