@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from babel import Locale
@@ -63,11 +63,18 @@ class AddressReader:
         self._box = re.compile(rf"^(?:{boxes})\s+\d+", re.IGNORECASE)
 
     def find(self, text: str, asked: bool = False) -> Found | None:
-        """The address in a text; None where there is none that begins with a street and goes on with more.
+        """The address in a text; None where there is none that begins with a street and goes on with more. One with a
+        word for a street goes before others: "1545 open, put it to 5 Oak Lane, Austin".
 
         Where it was `asked` for, a street alone counts, too, and any name with a number after it is one if a city
         follows with its postcode or country.
         """
+        found = list(self._candidates(text, asked))
+        plain = (each for each in found if self._street.match(each.parts.get("street", "")))
+        return next(plain, found[0] if found else None)
+
+    def _candidates(self, text: str, asked: bool) -> Iterator[Found]:
+        """All that may be an address, in order."""
         streets = {begin.start() for begin in self._start.finditer(text)}
         named = {begin.start() for begin in self._named_street.finditer(text)} if asked else set()
         for start in sorted(streets | named):
@@ -79,8 +86,7 @@ class AddressReader:
             else:
                 enough = len(found.parts) > 1 or (asked and bool(found.parts))
             if enough:
-                return found
-        return None
+                yield found
 
     def country(self, text: str) -> str | None:
         """The code of a country that a text names; short names, which may be other words, only in capitals."""

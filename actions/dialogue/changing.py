@@ -11,11 +11,13 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.cart import RemoveTask
 from actions.dialogue.cart_questions import LinesToChange
 from actions.dialogue.context import Context
+from actions.dialogue.counting import how_many
 from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.questions import Taken
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.questions import Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, TaskState
-from actions.dialogue.order_lines import Lines, ordered
+from actions.dialogue.order_lines import Lines, line_options, ordered
 from actions.dialogue.order_tasks import OrderNumber
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import say_refused
@@ -26,9 +28,15 @@ from actions.dialogue.swapping import (
     SwapTask,
     difference_sentence,
 )
-from actions.dialogue.variants import VariantsWanted, wanted
+from actions.dialogue.turn import Clause
+from actions.dialogue.variant_wishes import read_wish
+from actions.dialogue.variants import NOTHING, VariantsWanted, wanted
 from actions.orders.swapping import ItemsQuote
 from actions.orders.types import OrderLine, Refusal, VariantChoice, Why
+
+
+AROUND_COUNT = ("around_count", "set_to", "pieces", "of_order", "into", "polite")
+"""Kinds of words among which a figure is a number of pieces."""
 
 
 class ItemsToChange(SwapItems):
@@ -36,7 +44,17 @@ class ItemsToChange(SwapItems):
         return {str(line.line): line.quantity for line in ordered(state)}
 
 
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        out = pieces_out(clause, state)
+        return Taken({**(state[self.slot] or {}), **out}) if out else super().read(clause, state, asked)
+
+
 class VariantInOrder(VariantsWanted):
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        if out := pieces_out(clause, state):
+            return Taken({**(state[self.slot] or {}), **{line: {"sku": NOTHING} for line in out}})
+        return super().read(clause, state, asked)
+
     def variants(self, line: OrderLine, state: TaskState) -> Sequence[VariantChoice]:
         desk = state.context.services.orders
         found = desk.variants(state.customer or "", state["order_number"], line.line)
@@ -44,6 +62,25 @@ class VariantInOrder(VariantsWanted):
 
     def may_go(self, state: TaskState) -> bool:
         return True
+
+
+def pieces_out(clause: Clause, state: TaskState) -> Lines:
+    """The pieces that are taken out where a message says how many of something shall be left, or how many fewer: "2 bars
+    instead of 3", "one less". A number beside what a variant is called says of how many pieces it shall be another."""
+    context, language = state.context, state.context.language
+    fewer = language.says(clause.text, "fewer")
+    number = how_many(clause, context, *AROUND_COUNT)
+    if number is None or not (fewer or language.says(clause.text, "set_to")):
+        return {}
+    chosen = choose(clause, line_options(state), language, shown=False)
+    keys = chosen.keys if chosen else tuple(state[ItemsToChange.slot] or ())
+    line = next((each for each in ordered(state) if keys == (str(each.line),)), None)
+    if line is None:
+        return {}
+    variants = [variant.traits for variant in VariantInOrder().variants(line, state)]
+    out = number if fewer else line.quantity - number
+    other = read_wish(clause.text, line.traits, variants, language).wanted
+    return {keys[0]: out} if 0 < out < line.quantity and not other else {}
 
 
 class ChangeOrderTask(SwapTask):

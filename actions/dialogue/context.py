@@ -68,6 +68,12 @@ class Context:
             self._answers[key] = ask()
         return cast(T, self._answers[key])
 
+    def say_last_of(self, speak: Callable[[], None]) -> None:
+        """Let something be said, of which only the last message is kept."""
+        before = len(self._said)
+        speak()
+        del self._said[before:-1]
+
     @property
     def spoke(self) -> bool:
         """Whether anything was said in this action."""

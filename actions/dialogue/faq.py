@@ -80,7 +80,8 @@ def comes_first(context: Context, intents: frozenset[str]) -> bool:
     if language.is_question(wish.text):  # "a pole broke after three years, still covered?"
         named.discard("product_type")
     own = named or language.says(wish.text, "own_order")
-    if turn.is_button or own or wish.intent not in intents:
+    orders = turn.has_waited and not language.asks_in_particular(wish.text)
+    if turn.is_button or own or orders or wish.intent not in intents:
         return False
     found = faq.answer(wish.text)
     if found is None or found.score < advice.PLAIN:

@@ -25,6 +25,7 @@ from actions.dialogue.order_tasks import known_order
 from actions.dialogue.refusals import told_apart
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import meets, read_wish
+from actions.search import Filters
 from actions.orders.types import OrderLine, Refusal
 from actions.shop.models.customers import PaymentKind
 
@@ -135,7 +136,10 @@ class Items(Question):
 
     def options(self, clause: Clause, state: TaskState) -> list[Option]:
         """What may be named, those lines too that cannot be chosen: naming one of them deserves an answer."""
-        return line_options(state)
+        return [
+            replace(option, kinds=kinds_named(line, clause, state))
+            for option, line in zip(line_options(state), ordered(state), strict=True)
+        ]
 
     def fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
         """Whether the colours named are those of what was chosen: a green jacket is not the blue one."""
@@ -160,6 +164,19 @@ def line_options(state: TaskState) -> list[Option]:
     return [
         Option(str(line.line), (item_title(line, state.context),), (line.type,)) for line in ordered(state)
     ]
+
+
+def kinds_named(line: OrderLine, clause: Clause, state: TaskState) -> tuple[str, ...]:
+    """What kind of thing a line is, and those that a message names of which it is one, too: bars are "food"."""
+    context = state.context
+
+    def is_one(kind: str) -> bool:
+        only = Filters(types=(kind,), products=(line.product_id,), in_stock=False)
+        return bool(context.once((line.product_id, kind), lambda: context.services.search.search("", only, 1)))
+
+    named = [entity for entity in clause.entities if entity.kind == "product_type"]
+    wider = (clause.text[e.start : e.end] for e in named if e.value != line.type and is_one(str(e.value)))
+    return (line.type, *wider)
 
 
 def item_title(line: OrderLine, context: Context) -> str:

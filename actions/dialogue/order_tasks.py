@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from actions.dialogue import faq
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
+from actions.dialogue.counting import how_many
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import Chosen, choose, kept_of
 from actions.dialogue.mechanism.questions import (
@@ -54,8 +55,10 @@ class OrderNumber(Question):
         opens = state.open is None and not turn.is_button and not resumed
         if opens and (last := pointed_back_at(state.context)):
             return last
-        orders = orders_concerned(state)
-        return orders[0].order_number if len(orders) == 1 else None
+        orders = [order.order_number for order in orders_concerned(state)]
+        if turn.has_waited and (last := last_order(state.context)) in orders:
+            return last  # of which the message spoke before
+        return orders[0] if len(orders) == 1 else None
 
     def ask(self, state: TaskState) -> None:
         if isinstance(state.task, OrderTask) and not state.task.about_order and state["put"] is None:
@@ -282,13 +285,24 @@ def options_of(orders: Sequence[OrderView], context: Context) -> list[Option]:
 
 
 def orders_named(clause: Clause, state: TaskState) -> list[str]:
-    """The orders that hold what a message names, in its order; empty where something may be of several."""
+    """The orders that hold what a message names, in its order, or as many of the latest as it says; empty where
+    something may be of several."""
+    if latest := latest_orders(clause, state):
+        return latest
     options, language = order_options(state), state.context.language
     named = [clause.text[e.start : e.end] for e in clause.entities if e.kind in GOODS and e.role != "not"]
     found = [choose(clause.part(words, ()), options, language, shown=False) for words in named if words]
     if any(chosen is None or len(chosen.keys) != 1 for chosen in found):
         return []
     return list(dict.fromkeys(key for chosen in found if chosen for key in chosen.keys))
+
+
+def latest_orders(clause: Clause, state: TaskState) -> list[str]:
+    """The orders that "my last two orders" means."""
+    context, language = state.context, state.context.language
+    several = language.says(clause.text, "last") and language.says(clause.text, "orders")
+    number = how_many(clause, context) if several else None
+    return [order.order_number for order in orders_concerned(state)[:number]] if number else []
 
 
 def orders_of(customer: str, context: Context) -> list[OrderView]:

@@ -46,6 +46,18 @@ def calls_own(clause: Clause, context: Context) -> bool:
     return any(context.language.says(clause.text, kind) for kind in ("mine", "i_have"))
 
 
+def in_task(context: Context) -> list[ProductView]:
+    """The products that the task under way is about: those chosen of its order, or all that are in it."""
+    turn, customer = context.turn, context.customer
+    number = turn.slot("order_number") if turn.open_form else None
+    order = context.services.orders.order(customer, str(number)) if customer and number else None
+    if order is None:
+        return []
+    chosen = [item for item in order.items if str(item.line) in turn.slot("items", {})]
+    products = dict.fromkeys(item.product_id for item in chosen or order.items)
+    return context.services.catalogue.products(products)
+
+
 def buys_again(clause: Clause, context: Context) -> bool:
     """Whether a message wants one more of what the shopper has: "a second lamp like the one I have"."""
     language = context.language

@@ -39,6 +39,9 @@ def pointed_at(context: Context) -> list[ProductView]:
     if wish.values("ordinal"):
         return []  # "the first mug" where none of those shown is one, "the third" of two
     kinds = [entity for entity in wish.entities if entity.kind == "product_type"]
+    own = [p for p in own_things.in_task(context) if all(is_kind(p, kind, wish, context) for kind in kinds)]
+    if len(own) == 1:
+        return own
     in_view = catalogue.products([focus]) if focus else shown if len(shown) == 1 else []
     if in_view and all(is_kind(in_view[0], kind, wish, context) for kind in kinds):
         return in_view

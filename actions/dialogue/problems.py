@@ -121,7 +121,9 @@ class Evidence(Question):
         return isinstance(quote, Refusal) and quote.why is Why.EVIDENCE_NEEDED
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        if clause.text.startswith("/") or clause.intent in ("affirm", "deny"):
+        if clause.text.startswith("/") or clause.intent in ("affirm", "deny", "thank"):
+            return None
+        if asked and state.context.language.is_question(clause.text):
             return None
         if asked:
             return Taken(clause.text.strip())

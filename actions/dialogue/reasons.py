@@ -40,7 +40,8 @@ class Reason(CodedQuestion):
         reasons, codes = state.context.services.reasons, self.codes(state)
         if state.context.language.asks(clause.text):
             return None  # "what does not as described mean"
-        if said := reasons.literal(clause.text, codes):
+        said = reasons.literal(clause.text, codes)
+        if said and (asked or not state.context.language.says(clause.text, "of_other_case")):
             return Taken(said)
         if not asked:
             return None

@@ -68,6 +68,16 @@ class ChangePaymentTask(OrderTask):
         rule = context.services.policy.changes.change_order
         return rule is not None and set(rule.difference_by) != {"original"}
 
+    def calls_off(self, clause: Clause, state: TaskState) -> bool:
+        """ "Keep the Visa", with which it is paid."""
+        order, language = known_order(state), state.context.language
+        if order is None or not language.says(clause.text, "keeps"):
+            return False
+        others = [method.label for method in OtherPayment().allowed(state)]
+        rest = [name for label in others for name in language.words(label)]
+        words = set(language.words(order.payment.label)) - set(rest)
+        return not words.isdisjoint(language.words(clause.text))
+
     def concerns(self, order: OrderView) -> bool:
         return self.intent in order.possible
 

@@ -62,7 +62,7 @@ def to(action: str, holds: Callable[[Context], bool]) -> Recogniser:
 
 
 def _order_wish(context: Context) -> str | None:
-    ways = invoice_or_delivery.meant(context.turn, context)
+    ways = invoice_or_delivery.meant(context.turn.wish, context)
     return None if ways else order_wishes.meant(context)
 
 
@@ -104,7 +104,7 @@ OF_ANY: tuple[Recogniser, ...] = (
     to(REFINE, _parts_with_something),
     remarks.serving,
     asking_on.meant,
-    lambda context: invoice_or_delivery.meant(context.turn, context),
+    lambda context: invoice_or_delivery.meant(context.turn.wish, context),
     to(REFINE, follow_ups.wants_things),
     to(ANSWER, follow_ups.meant),
 )

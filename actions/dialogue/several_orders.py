@@ -13,6 +13,7 @@ from actions.dialogue.messages import Choice, payload
 from actions.dialogue.order_tasks import (
     OrderNumber,
     OrderTask,
+    latest_orders,
     order_options,
     orders_concerned,
     orders_of,
@@ -61,6 +62,8 @@ class SeveralOrders(Question):
         excluded = [str(number) for number in clause.excluded("order_number")]
         if choosing and OrderNumber.all_but_latest(clause, language):
             return Taken({"but": [order.order_number for order in orders_concerned(state)[:1]]})
+        if latest := latest_orders(clause, state):
+            return Taken(latest)
         every = language.says(clause.text, "all") and (excluded or state["order_number"] is None)
         if language.says(clause.text, "orders") or (every and not choosing):
             return Taken({"but": excluded})

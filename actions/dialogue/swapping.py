@@ -13,7 +13,7 @@ from actions.dialogue.mechanism.questions import Option, Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.order_lines import Items, Lines, line_options, of_named, ordered
+from actions.dialogue.order_lines import Items, Lines, kinds_named, line_options, of_named, ordered
 from actions.dialogue.order_tasks import OrderTask
 from actions.dialogue.payments import PaymentMethod
 from actions.dialogue.refusals import refused, variant_name
@@ -23,7 +23,7 @@ from actions.dialogue.variants import VariantsWanted, undecided
 from actions.orders.changing import terms
 from actions.orders.exchanging import ExchangeQuote
 from actions.orders.swapping import ItemsQuote, SwappedLine
-from actions.orders.types import OrderLine, OrderView, Refusal
+from actions.orders.types import OrderLine, OrderView, Refusal, VariantChoice
 
 Quote = ItemsQuote | ExchangeQuote
 FORMS = {"change_order": "change_items_form", "exchange_item": "exchange_form"}
@@ -35,8 +35,10 @@ class SwapItems(Items):
 
     def options(self, clause: Clause, state: TaskState) -> list[Option]:
         if state.context.language.says(clause.text, "take_out"):
-            return line_options(state)
-        return [Option(str(line.line), (line.title,), (line.type,)) for line in ordered(state)]
+            return super().options(clause, state)
+        return [
+            Option(str(line.line), (line.title,), kinds_named(line, clause, state)) for line in ordered(state)
+        ]
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         """Of an order "without the towel" the towel, which is to be taken out."""
@@ -80,6 +82,9 @@ class ConfirmSwap(Confirmation):
         rows = [_row(item, state) for item in quote.items]
         table = Table(context.text("utter_columns_swap").split("|"), rows)
         state.say(f"utter_{task.name}_summary", order_number=quote.order_number, show=table)
+        for item in quote.items:
+            if item.new and _turns_otherwise(item.line, item.new, state):
+                state.say("utter_only_comes_in", title=item.title, variant=variant_name(item.new, context))
         if isinstance(quote, ItemsQuote) and quote.final:
             state.say("utter_final_change")
         difference = difference_sentence(quote, state)
@@ -107,8 +112,14 @@ class SwapTask(OrderTask):
     def quote(self, state: TaskState) -> Quote | Refusal:
         """What it would do."""
 
+    def calls_off(self, clause: Clause, state: TaskState) -> bool:
+        """ "Leave the helmet", of which it was asked what it should become, or whether it should."""
+        chosen, language = state[Items.slot] or {}, state.context.language
+        out = ruled_out(clause, line_options(state), language) if chosen else ()
+        return language.says(clause.text, "keeps") and bool(out) and set(chosen) <= set(out)
+
     def concerns(self, order: OrderView) -> bool:
-        return self.intent in order.possible
+        return not {self.intent, self.twin}.isdisjoint(order.possible)
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         if self.intent not in order.possible:
@@ -199,6 +210,15 @@ def difference_sentence(quote: Quote, state: TaskState) -> str:
         payment=quote.payment.label,
         when=state.text("utter_once_received") if later else soon(days, state.context),
     )
+
+
+def _turns_otherwise(number: int, new: VariantChoice, state: TaskState) -> bool:
+    """Whether a line becomes otherwise in something that was not spoken of, as what was wanted comes in nothing else."""
+    wish = (state[VariantsWanted.slot] or {}).get(str(number), {}).get("wish")
+    line = next(line for line in ordered(state) if line.line == number)
+    spoken_of = {name for part in ("wanted", "excluded", "compared") for name in wish[part]} if wish else set()
+    untouched = new.traits.keys() - spoken_of
+    return bool(spoken_of) and any(new.traits[name] != line.traits.get(name) for name in untouched)
 
 
 def _row(item: SwappedLine, state: TaskState) -> list[str]:

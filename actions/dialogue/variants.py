@@ -27,6 +27,8 @@ from actions.orders.types import OrderLine, VariantChoice
 
 BUTTONS = 8
 """How many variants are offered as buttons; of more than that, the features are told."""
+FEW_WORDS = 3
+"""Words up to which what is said of a line only lists it: "the dal and the"."""
 NOTHING = ""
 """Stands for the variant of pieces that are taken out of the order."""
 
@@ -101,14 +103,16 @@ class VariantsWanted(Question):
         nothing_fits = False
         turn = state.context.turn
         remembered = not asked and clause not in (turn, *turn.clauses)
-        goes = False
+        goes, last = False, list(said)[-1:]
+        last_goes = any(_takes_out(said[key], False, lines[key], state) for key in last)
         for key, text in said.items():
             if remembered and key in chosen:
                 continue  # what was said of it since then holds
             before = Wish(**chosen.get(key, {}).get("wish", {}))
             says_nothing = not self._decide(text, before, lines[key], state)[0]
+            listed = goes or (len(tokens(text)) <= FEW_WORDS and last_goes)
             goes = self.may_go(state) and (
-                _takes_out(text, says_nothing, lines[key], state) or (goes and says_nothing)
+                _takes_out(text, says_nothing, lines[key], state) or (listed and says_nothing)
             )
             if goes:  # "remove the hat and the gloves"
                 chosen[key] = {"sku": NOTHING}

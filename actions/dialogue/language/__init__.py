@@ -196,7 +196,7 @@ class Language:
 
     def adds(self, text: str) -> bool:
         """Whether a message adds to what was said before ("and the jacket too", "you left out the jacket")."""
-        polite = [*self.phrases("polite"), *self.phrases("correction")]
+        polite = [word for kind in ("polite", "correction", "affirm") for word in self.phrases(kind)]
         words = list(dropwhile(lambda word: word in polite, self.words(text)))
         while words and words[-1] in polite:
             words.pop()

@@ -92,6 +92,8 @@ class TaskForm(ShopAction):
             state["failures"] = None
             if digression and next(self.task.needed(state), None):
                 return digress(state)
+            if taken and question and state[question.slot] is None and not context.spoke:
+                context.say("utter_noted")
             if not taken:
                 context.say("utter_right_after", task=self.task.title(context))
             wishes = [*further, *([digression] if digression else [])]

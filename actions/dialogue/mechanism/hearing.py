@@ -109,6 +109,9 @@ class Hearing:
         for clause in self.turn.wishes:
             if self.state.task.speaks_to(clause):
                 continue
+            about_order = self.state.task.about_order
+            if about_order and clause.intent == "view_cart" and not self.language.says(clause.text, "in_cart"):
+                continue  # "how much is that in all" is about what the task is about
             if len(self.turn.text) > LONG and clause.confidence < SURE:
                 continue  # of so many words, some always sound like a wish
             if not self._plainly_answers(clause):
@@ -167,6 +170,8 @@ class Hearing:
         for question in self.state.task.questions:
             asked = question is self.question
             for clause in answers if asked else others:
+                if self._only_asks(clause) and not asked:
+                    continue
                 reading = question.read(clause, self.state, asked)
                 if not isinstance(reading, Taken):
                     continue
@@ -182,6 +187,11 @@ class Hearing:
         if isinstance(self.question, Confirmation) and any(self.state.took(q.slot) for q in self._others()):
             self.state[self.question.slot] = None  # a yes to what it corrects is none to what stands now
         return taken
+
+    def _only_asks(self, clause: Clause) -> bool:
+        """Whether a message asks about what stands to be confirmed, and so corrects nothing of it."""
+        asks = self.language.asks(clause.text) and not self.language.goes_on(clause.text)
+        return asks and isinstance(self.question, Confirmation)
 
     def corrects_earlier(self) -> bool:
         """Take the message as another answer to a question answered before, the latest first: "no, the second"."""
@@ -280,9 +290,9 @@ class Hearing:
         if confirms and self.confirms():
             return None
         meaning = self.state.context.services.steering.nearest(self.turn.text)
-        if meaning and confirms and meaning.code == "ask_done":
-            likeness = LIKE  # nothing else can be meant to be done
-        if meaning is None or meaning.likeness < likeness:
+        if meaning and confirms and meaning.code in ("ask_done", "ask_outcome"):
+            likeness = LIKE  # nothing else can be meant
+        if meaning is None or meaning.likeness < likeness or meaning.code == "other":
             return None
         told = meaning.code == "ask_outcome"  # of what only a confirmation tells
         return None if told and not confirms else meaning.code
@@ -290,7 +300,8 @@ class Hearing:
     def gives_value(self, asks: bool = False) -> bool:
         """Whether the message plainly holds something that the task wants to know; where it `asks` on after an answer,
         no more than what is open now."""
-        if asks and self.language.is_question(self.turn.text):
+        text = self.turn.text
+        if self._only_asks(self.turn) or asks and (self.language.is_question(text) or self.language.says(text, "of_other_case")):
             return self._names_answer()
         questions = self.state.task.questions
         return any(isinstance(q.read(self.turn, self.state, asked=False), Taken) for q in questions)

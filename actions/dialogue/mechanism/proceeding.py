@@ -54,7 +54,10 @@ def proceed(
     if question and late:
         coming_back.say_where_it_stood(state)
     elif question:
-        question.ask(state)
+        if state.briefly:
+            state.context.say_last_of(lambda: question.ask(state))
+        else:
+            question.ask(state)
         state.asked(aside, again)
     return [*kept, *state.events(), SlotSet(REQUESTED, question.slot if question else None)]
 

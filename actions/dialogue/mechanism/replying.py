@@ -25,7 +25,9 @@ def steer(hearing: Hearing, kind: str) -> bool:
             return False
         case "go_on" | "back":
             pass
-        case "repeat" | "ask_outcome":
+        case "ask_outcome":
+            hearing.state.briefly = True
+        case "repeat":
             hearing.state.say("utter_again")
         case "ask_done":
             hearing.state.say("utter_not_done_yet")

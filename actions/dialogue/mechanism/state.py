@@ -62,6 +62,8 @@ class TaskState:
         self._values = dict(now if values is None else values)
         self._open = open
         self.anew: set[str] = set()
+        self.briefly = False
+        """Whether the open question is put without what led up to it, which was told just before."""
         self.say = context.say
         self.text = context.text
 
