@@ -61,7 +61,10 @@ class AboutProduct(ServeWish):
             return [
                 FollowupAction("action_refine_search")
             ]  # "anything but Nordvika" is like none of those shown
-        shown, question = own_things.in_task(context) or on_page(context), asking_which.question(self.name(), context)
+        shown, question = (
+            own_things.in_task(context) or on_page(context),
+            asking_which.question(self.name(), context),
+        )
         asked = SlotSet("asked_which", asking_which.remembered(self.name(), question, context))
         if shown and (missing := beyond_the_list(turn, context)):
             count = len(all_shown(context))

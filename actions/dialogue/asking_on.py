@@ -15,6 +15,8 @@ from actions.dialogue.turn import BROWSING
 ASK_ON = "action_ask_on"
 LIKE = 0.7
 """Least likeness to a known question."""
+LEAST_WORDS = 3
+"""Words with which something can be said against a refusal."""
 LISTED = 10
 """How many orders are listed."""
 OF_REFUSAL = frozenset({"why", "what_then", "exception"})
@@ -147,7 +149,11 @@ def _objects(context: Context) -> bool:
     turn, language = context.turn, context.language
     if language.consists_of(turn.text, "affirm", "deny", "acknowledge", "hedge", "polite", "leave", "thanks"):
         return False
-    against = language.words(turn.text)[:1] in [[word] for word in language.phrases("against")]
+    words = language.words(turn.text)
+    against = words[:1] in [[word] for word in language.phrases("against")]
+    passes = context.services.steering.nearest(turn.text)
+    if len(words) < LEAST_WORDS or (passes and passes.code == "skip" and passes.likeness >= LIKE):
+        return against
     return against or (turn.intent in SAYING and not turn.entities)
 
 

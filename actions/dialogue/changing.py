@@ -13,8 +13,8 @@ from actions.dialogue.cart_questions import LinesToChange
 from actions.dialogue.context import Context
 from actions.dialogue.counting import how_many
 from actions.dialogue.finishing import FinishForCustomer
-from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.order_lines import Lines, line_options, ordered
@@ -34,7 +34,6 @@ from actions.dialogue.variants import NOTHING, VariantsWanted, wanted
 from actions.orders.swapping import ItemsQuote
 from actions.orders.types import OrderLine, Refusal, VariantChoice, Why
 
-
 AROUND_COUNT = ("around_count", "set_to", "pieces", "of_order", "into", "polite")
 """Kinds of words among which a figure is a number of pieces."""
 
@@ -42,7 +41,6 @@ AROUND_COUNT = ("around_count", "set_to", "pieces", "of_order", "into", "polite"
 class ItemsToChange(SwapItems):
     def possible(self, state: TaskState) -> Lines:
         return {str(line.line): line.quantity for line in ordered(state)}
-
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         out = pieces_out(clause, state)
@@ -65,8 +63,8 @@ class VariantInOrder(VariantsWanted):
 
 
 def pieces_out(clause: Clause, state: TaskState) -> Lines:
-    """The pieces that are taken out where a message says how many of something shall be left, or how many fewer: "2 bars
-    instead of 3", "one less". A number beside what a variant is called says of how many pieces it shall be another."""
+    """The pieces that are taken out where a message says how many shall be left, or how many fewer: "2 bars instead of
+    3", "one less". A number beside what a variant is called says of how many pieces it shall be another."""
     context, language = state.context, state.context.language
     fewer = language.says(clause.text, "fewer")
     number = how_many(clause, context, *AROUND_COUNT)

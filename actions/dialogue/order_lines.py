@@ -25,8 +25,8 @@ from actions.dialogue.order_tasks import known_order
 from actions.dialogue.refusals import told_apart
 from actions.dialogue.turn import Clause
 from actions.dialogue.variant_wishes import meets, read_wish
-from actions.search import Filters
 from actions.orders.types import OrderLine, Refusal
+from actions.search import Filters
 from actions.shop.models.customers import PaymentKind
 
 NAMES = ("product_type", "product", "colour", "ordinal")
@@ -172,7 +172,9 @@ def kinds_named(line: OrderLine, clause: Clause, state: TaskState) -> tuple[str,
 
     def is_one(kind: str) -> bool:
         only = Filters(types=(kind,), products=(line.product_id,), in_stock=False)
-        return bool(context.once((line.product_id, kind), lambda: context.services.search.search("", only, 1)))
+        return bool(
+            context.once((line.product_id, kind), lambda: context.services.search.search("", only, 1))
+        )
 
     named = [entity for entity in clause.entities if entity.kind == "product_type"]
     wider = (clause.text[e.start : e.end] for e in named if e.value != line.type and is_one(str(e.value)))

@@ -203,16 +203,17 @@ class OrderTask(Task):
         1077", "and 1017 as well", "return the fleece and the headlamp"."""
         turn, language = state.context.turn, state.context.language
         wish = turn.question
+        intent = self.intent if self.intents else wish.intent
         named = orders_named(wish, state) if len(wish.values("order_number")) < 2 else []
         if len(named) > 1 and state["order_number"] in named and state.took("order_number"):
             rest = [entity for entity in wish.entities if entity.kind != "order_number"]
             others = (Entity("order_number", each) for each in named if each != state["order_number"])
-            return [Clause(wish.text, self.intent, 1.0, (*rest, number)) for number in others]
+            return [Clause(wish.text, intent, 1.0, (*rest, number)) for number in others]
         if not state.took("order_number") and not language.adds(turn.with_joint(wish)):
             return []
         if state["order_number"] is None or language.says(wish.text, "correction"):
             return []
-        parts = portions(wish, language, self.intent)
+        parts = portions(wish, language, intent)
         return [part for part in parts if str(part.first("order_number")) != state["order_number"]]
 
     def own(self, clause: Clause, context: Context) -> Clause:

@@ -16,6 +16,7 @@ from actions.dialogue.payments import PaymentMethod
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.refusals import refused, say_refused
 from actions.dialogue.settling import movements_sentence
+from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.repaying import PaymentQuote
 from actions.orders.types import OrderView, Payment, Refusal

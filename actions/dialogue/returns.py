@@ -109,7 +109,11 @@ class ReturnTask(OrderTask):
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         lines = returnable_lines(state)
-        if isinstance(lines, Refusal) and overdue(state, order.order_number) and not _came_in_part(order, state):
+        if (
+            isinstance(lines, Refusal)
+            and overdue(state, order.order_number)
+            and not _came_in_part(order, state)
+        ):
             raise HandOver("problem_form", {OrderNumber.slot: order.order_number})
         if isinstance(lines, Refusal):
             self.refuse([lines], state)

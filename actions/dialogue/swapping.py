@@ -213,10 +213,12 @@ def difference_sentence(quote: Quote, state: TaskState) -> str:
 
 
 def _turns_otherwise(number: int, new: VariantChoice, state: TaskState) -> bool:
-    """Whether a line becomes otherwise in something that was not spoken of, as what was wanted comes in nothing else."""
+    """Whether a line becomes otherwise in what was not spoken of, as what was wanted comes in nothing else."""
     wish = (state[VariantsWanted.slot] or {}).get(str(number), {}).get("wish")
     line = next(line for line in ordered(state) if line.line == number)
-    spoken_of = {name for part in ("wanted", "excluded", "compared") for name in wish[part]} if wish else set()
+    spoken_of = (
+        {name for part in ("wanted", "excluded", "compared") for name in wish[part]} if wish else set()
+    )
     untouched = new.traits.keys() - spoken_of
     return bool(spoken_of) and any(new.traits[name] != line.traits.get(name) for name in untouched)
 

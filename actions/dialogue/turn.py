@@ -309,6 +309,12 @@ class Turn(Clause):
         return [(button["title"], button["payload"]) for each in shown for button in each]
 
     @property
+    def said_now(self) -> list[str]:
+        """The names of the responses that other actions have said to this message."""
+        bot = (event for event in self.events_since_message() if event.get("event") == "bot")
+        return [str((event.get("metadata") or {}).get("utter_action")) for event in bot]
+
+    @property
     def listed_last(self) -> bool:
         """Whether products were listed in answer to the message before this one, so that "the first" counts them."""
         events: list[Mapping[str, Any]] = self.tracker.events

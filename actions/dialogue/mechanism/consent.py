@@ -5,10 +5,14 @@ from __future__ import annotations
 from enum import Enum
 
 from actions.dialogue.language import Language
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import Clause, Turn
 
 SURE = 0.8
 """Least confidence at which a yes or no in words of its own is believed."""
+
+
+COURTESIES = frozenset({"thank", "greet", "goodbye"})
+"""Intents of what may go with any answer and says nothing of it."""
 
 
 class Consent(Enum):
@@ -44,6 +48,14 @@ def consent(clause: Clause, language: Language, plainly: bool = False) -> Consen
     if clause.confidence < SURE:
         return Consent.UNCLEAR if clause.intent in ("affirm", "deny") else None
     return {"affirm": Consent.YES, "deny": Consent.NO}.get(clause.intent)
+
+
+def assent(turn: Turn) -> Clause:
+    """What of a message may say yes or no: not its courtesies, and not what it asks for besides."""
+    parts = [c for c in turn.clauses if not (c.is_wish or c.intent in COURTESIES)]
+    if not parts or len(parts) == len(turn.clauses):
+        return turn
+    return parts[0] if len(parts) == 1 else turn.part(", ".join(part.text for part in parts))
 
 
 def _only_acknowledges(text: str, language: Language) -> bool:

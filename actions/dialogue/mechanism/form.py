@@ -13,6 +13,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue import asking_on, doubting, faq
 from actions.dialogue.action import Events, ShopAction
+from actions.dialogue.asking_on import HANDED_OVER
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import coming_back, replying, stack
 from actions.dialogue.mechanism.beginning import begin
@@ -55,6 +56,8 @@ class TaskForm(ShopAction):
                 if not (is_forgotten(state) or self.task.gives_way(state)):
                     context.say("utter_back_to_task", task=self.task.title(context))
                 return return_to(state)
+            case Entry.RETURN if not HANDED_OVER.isdisjoint(context.turn.said_now):
+                return ask_again(TaskState(self.task, context), again=False)
             case Entry.RETURN:
                 return return_to(TaskState(self.task, context))
             case Entry.ANSWER:

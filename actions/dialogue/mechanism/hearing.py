@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from actions.dialogue.mechanism.consent import SURE
+from actions.dialogue.mechanism.consent import SURE, assent
 from actions.dialogue.mechanism.questions import Question, Taken, Unusable
+from actions.dialogue.mechanism.reopening import reopened
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.turn import CONTROLS, SMALL_TALK, Clause
@@ -19,9 +20,6 @@ LIKE = 0.65
 """The same, where nothing else was found in the message."""
 BARE = ("polite", "deny", "hedge", "correction")
 """Kinds of words that add nothing to what a message says of the task."""
-COURTESIES = frozenset({"thank", "greet", "goodbye"})
-"""Intents of what may go with any answer and says nothing of it."""
-FEW_WORDS = 4
 LONG = 1000
 """Characters from which a message counts as a novel, where nothing was found in it."""
 
@@ -79,11 +77,12 @@ class Hearing:
 
     @property
     def _assent(self) -> Clause:
-        """What of the message may say yes or no: not thanks, and not what it asks for besides."""
-        parts = [c for c in self.turn.clauses if not (c.is_wish or c.intent in COURTESIES)]
-        if not parts or len(parts) == len(self.turn.clauses):
-            return self.turn
-        return parts[0] if len(parts) == 1 else self.turn.part(", ".join(part.text for part in parts))
+        """What of the message may say yes: nothing by itself, where the rest wants it done otherwise."""
+        here, says = (None, self.state["order_number"]), self.language.says
+        own = [c for c in self.turn.clauses if c.is_wish and self.state.task.speaks_to(c)]
+        own = [clause for clause in own if clause.first("order_number") in here]
+        otherwise = any(says(clause.text, kind) for clause in own for kind in ("amend", "correction"))
+        return self.turn if otherwise else assent(self.turn)
 
     def _says_nothing_else(self) -> bool:
         """Whether it is a bare yes, whose words name nothing, whatever things are called."""
@@ -104,19 +103,23 @@ class Hearing:
 
     def digression(self) -> Clause | None:
         """The wish for something else, where the message utters one and is not plainly an answer."""
-        if self._reopened():
+        if reopened(self.turn, self.state, self.question):
             return None
         for clause in self.turn.wishes:
             if self.state.task.speaks_to(clause):
                 continue
-            about_order = self.state.task.about_order
-            if about_order and clause.intent == "view_cart" and not self.language.says(clause.text, "in_cart"):
-                continue  # "how much is that in all" is about what the task is about
+            if self._asks_of_task(clause):
+                continue
             if len(self.turn.text) > LONG and clause.confidence < SURE:
                 continue  # of so many words, some always sound like a wish
             if not self._plainly_answers(clause):
                 return clause
         return None
+
+    def _asks_of_task(self, clause: Clause) -> bool:
+        """Whether what sounds like the cart is what the task is about: "how much is that in all"."""
+        cart = clause.intent == "view_cart" and not self.language.says(clause.text, "in_cart")
+        return cart and self.state.task.about_order
 
     def _plainly_answers(self, clause: Clause) -> bool:
         question = self.question
@@ -160,10 +163,10 @@ class Hearing:
             return self._set(self.question, Taken(True))
         if self.before and self.language.says(self.turn.text, "as_before"):
             return self._restore()
-        reopened = self._reopened()
-        if reopened:
-            reopened.reopen(self.turn, self.state)
-        taken = reopened is not None
+        again = reopened(self.turn, self.state, self.question)
+        if again:
+            again.reopen(self.turn, self.state)
+        taken = again is not None
         digression = self.digression()
         others = [self._left_over(clause) for clause in clauses]
         answers = [self._assent] if isinstance(self.question, Confirmation) else clauses
@@ -249,39 +252,6 @@ class Hearing:
             self.state.task.changed(question.slot, self.state)
         return True
 
-    def _reopened(self) -> Question | None:
-        """The question that the shopper wants asked again ("change the reason", "not that order")."""
-        text, button = self.turn.text, self.turn.first("change")
-        if button is not None:
-            return self.state.task.question(str(button))
-        for question in self.state.task.questions:
-            if question.takes_back(self.turn, self.state):
-                return question
-        wanted = self.language.says(text, "change") or self.language.says(text, "negation")
-        wanted = wanted and not self.language.asks(text)  # "why isn't the number enough"
-        if not (wanted or self._names_question()):
-            return None
-        for question in self.state.task.questions:
-            named = self.language.find(text, self.language.names(question.slot)) is not None
-            known = self.state[question.slot] is not None or (question is self.question and self._disowns())
-            if not (named and known):
-                continue
-            if not isinstance(question.read(self.turn, self.state, asked=False), Taken):
-                return question
-        return None
-
-    def _names_question(self) -> bool:
-        """Whether the message is nothing but the name of something that was asked: "the reason"."""
-        names = [name for q in self.state.task.questions for name in self.language.names(q.slot)]
-        return self.language.made_of(self.turn.text, [*names, *self.language.phrases("polite")])
-
-    def _disowns(self) -> bool:
-        """Whether so short a message as "wrong email" takes back an answer that has led to nothing yet."""
-        return (
-            self.language.says(self.turn.text, "wrong")
-            and len(self.language.words(self.turn.text)) <= FEW_WORDS
-        )
-
     def steers(self, likeness: float) -> str | None:
         """The kind of word about the question (`ask_why`, `wait` …) that the message is, if it is so alike to one."""
         if self.turn.is_button or self.gives_value():
@@ -301,7 +271,9 @@ class Hearing:
         """Whether the message plainly holds something that the task wants to know; where it `asks` on after an answer,
         no more than what is open now."""
         text = self.turn.text
-        if self._only_asks(self.turn) or asks and (self.language.is_question(text) or self.language.says(text, "of_other_case")):
+        if self._only_asks(self.turn) or (
+            asks and (self.language.is_question(text) or self.language.says(text, "of_other_case"))
+        ):
             return self._names_answer()
         questions = self.state.task.questions
         return any(isinstance(q.read(self.turn, self.state, asked=False), Taken) for q in questions)
