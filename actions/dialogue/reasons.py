@@ -43,7 +43,7 @@ class Reason(CodedQuestion):
         said = reasons.literal(clause.text, codes)
         if said and (asked or not state.context.language.says(clause.text, "of_other_case")):
             return Taken(said)
-        if not asked:
+        if not asked or clause.first("order_number") is not None:
             return None
         vague = [each for each in state.context.language.reasons if BETWEEN in each and _known(each, codes)]
         if said := reasons.literal(clause.text, vague):

@@ -120,7 +120,11 @@ def read_wish(text: str, now: Features, others: Sequence[Features], language: La
     named = _named(words, values, language)
     wanted: dict[str, list[str]] = {}
     excluded: dict[str, list[str]] = {}
+    before = dict[str, int]()
     for position, name, value in named:
+        if _corrected(words[before.get(name, position) : position], language):
+            wanted.pop(name, None)  # "10, sorry, 9"
+        before[name] = position
         into = excluded if _ruled_out(words[max(position - BEFORE, 0) : position], language) else wanted
         into.setdefault(name, []).append(value)
     for name, several in wanted.items():  # "the blue one for a red one"
@@ -343,6 +347,12 @@ def _compared(
             if name := next(iter(spoken_of or rankable), None):
                 found.setdefault(name, way)
     return found
+
+
+def _corrected(between: Sequence[str], language: Language) -> bool:
+    """Whether the words between two values take the first one back."""
+    takes_back = set(language.phrases("correction")) - set(language.phrases("not_this"))
+    return not takes_back.isdisjoint(between)
 
 
 def speaks_of(word: str, name: str, language: Language) -> bool:

@@ -25,9 +25,8 @@ def steer(hearing: Hearing, kind: str) -> bool:
             return False
         case "go_on" | "back":
             pass
-        case "ask_outcome":
-            hearing.state.briefly = True
-        case "repeat":
+        case "repeat" | "ask_outcome":
+            hearing.state.briefly = kind == "ask_outcome"
             hearing.state.say("utter_again")
         case "ask_done":
             hearing.state.say("utter_not_done_yet")

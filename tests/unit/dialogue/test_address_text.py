@@ -25,6 +25,7 @@ OAK = {"street": "12 Oak Street", "city": "Boulder", "state": "CO", "postcode": 
         "to 12 Oak Street, Boulder, CO 80302. ann@example.com",
         "its 12 Oak Street, Boulder, CO 80302 please",
         "can you send it to 12 Oak Street, Boulder, CO 80302, USA?",
+        "i have 1190 and 1545 open, both go to 12 Oak Street, Boulder, CO 80302",
     ],
 )
 def test_one_address_in_many_dresses(text: str) -> None:

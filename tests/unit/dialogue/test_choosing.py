@@ -32,6 +32,7 @@ def said(text: str, *entities: Entity) -> Clause:
         ("2, 3 please", ("2", "3")),
         ("all of it", ("1", "2", "3")),
         ("everything", ("1", "2", "3")),
+        ("all good, the boots", ("2",)),
         ("all but the headlamp", ("1", "2")),
         ("all but the lamp", ("1", "2")),
         ("the lamp only", ("3",)),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from rasa_sdk import Tracker
 
 from actions.dialogue.language import language
-from actions.dialogue.mechanism.consent import Consent, consent
-from actions.dialogue.turn import Clause
+from actions.dialogue.mechanism.consent import Consent, assent, consent
+from actions.dialogue.turn import Clause, Turn
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,20 @@ def test_buttons(payload: str, meaning: Consent | None) -> None:
 )
 def test_after_something_else_was_said_an_ok_may_be_meant_for_that(text: str, meaning: Consent) -> None:
     assert consent(Clause(text, "affirm", 0.75), language("en"), plainly=True) is meaning
+
+
+@pytest.mark.parametrize(
+    ("clauses", "said"),
+    [
+        ([("ok do it", "affirm"), ("thanks", "thank"), ("where is 1058", "track_order")], "ok do it"),
+        ([("thanks", "thank"), ("yes", "affirm")], "yes"),
+        ([("yes", "affirm"), ("no", "deny"), ("where is 1058", "track_order")], "yes, no"),
+        ([("yes", "affirm"), ("no wait", "deny")], "yes. no wait"),
+        ([("where is 1058", "track_order"), ("cancel 1077", "cancel_order")], "where is 1058. cancel 1077"),
+    ],
+)
+def test_what_may_say_yes(clauses: list[tuple[str, str]], said: str) -> None:
+    parts = [{"text": text, "intent": {"name": intent, "confidence": 0.95}} for text, intent in clauses]
+    message = {"text": ". ".join(text for text, _ in clauses), "intent": {}, "clauses": parts}
+    turn = Turn(Tracker("someone", {}, message, [], False, None, {}, None))
+    assert assent(turn).text == said

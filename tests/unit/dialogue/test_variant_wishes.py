@@ -54,6 +54,8 @@ SHIRTS = [
         ("black in L", "black L"),
         ("a black one instead of the blue", "black M"),
         ("from blue to red", "red M"),
+        ("in black, sorry, red", "red M"),
+        ("XL. no wait, L", "blue L"),
         ("an L, anything but the black", "blue L"),
         ("the blue shirt for a red one", "red M"),
         ("the cheapest", "red M"),
