@@ -121,7 +121,7 @@ def read_wish(text: str, now: Features, others: Sequence[Features], language: La
     wanted: dict[str, list[str]] = {}
     excluded: dict[str, list[str]] = {}
     before = dict[str, int]()
-    for position, name, value in named:
+    for position, name, value in sorted(named):
         if _corrected(words[before.get(name, position) : position], language):
             wanted.pop(name, None)  # "10, sorry, 9"
         before[name] = position

@@ -95,7 +95,7 @@ class TaskForm(ShopAction):
             state["failures"] = None
             if digression and next(self.task.needed(state), None):
                 return digress(state)
-            if taken and question and state[question.slot] is None and not context.spoke:
+            if hearing.answers_other() and not context.spoke:
                 context.say("utter_noted")
             if not taken:
                 context.say("utter_right_after", task=self.task.title(context))

@@ -167,7 +167,9 @@ class Hearing:
         if again:
             again.reopen(self.turn, self.state)
         taken = again is not None
-        digression = self.digression()
+        digression = (
+            self.digression() if self.question else None
+        )  # what begins a task is no digression from it
         others = [self._left_over(clause) for clause in clauses]
         answers = [self._assent] if isinstance(self.question, Confirmation) else clauses
         for question in self.state.task.questions:
@@ -206,6 +208,14 @@ class Hearing:
             if isinstance(reading, Taken) and reading.certain and reading.value != self.state[question.slot]:
                 return self._set(question, reading)
         return False
+
+    def answers_other(self) -> bool:
+        """Whether it answered other questions than the open one."""
+        if self.question is None or isinstance(self.question, Confirmation):
+            return False
+        return self.state[self.question.slot] is None and any(
+            self.state.took(question.slot) for question in self.state.task.questions
+        )
 
     def _corrects_another(self, clause: Clause) -> bool:
         """Whether it corrects the answer to another question than the open one: "not that order, 1043"."""

@@ -56,6 +56,7 @@ SHIRTS = [
         ("from blue to red", "red M"),
         ("in black, sorry, red", "red M"),
         ("XL. no wait, L", "blue L"),
+        ("no, L. sorry, S", "blue S"),
         ("an L, anything but the black", "blue L"),
         ("the blue shirt for a red one", "red M"),
         ("the cheapest", "red M"),
