@@ -123,10 +123,8 @@ class Evidence(Question):
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         if clause.text.startswith("/") or clause.intent in ("affirm", "deny", "thank"):
             return None
-        if asked and state.context.language.is_question(clause.text):
-            return None
         if asked:
-            return Taken(clause.text.strip())
+            return None if state.context.language.is_question(clause.text) else Taken(clause.text.strip())
         if state[self.slot] is not None:
             return None
         told = state.context.services.problems.literal(clause.text, kinds(state)) is not None

@@ -14,7 +14,7 @@ from actions.dialogue.messages import Table
 from actions.dialogue.order_lines import Items, Lines, chosen_lines, of_named, ordered
 from actions.dialogue.order_tasks import OrderNumber, OrderTask
 from actions.dialogue.payments import PaymentMethod
-from actions.dialogue.problems import overdue, tracked
+from actions.dialogue.problems import overdue
 from actions.dialogue.proving import IDENTITY
 from actions.dialogue.reasons import Reason
 from actions.dialogue.refusals import instead, refused
@@ -109,11 +109,7 @@ class ReturnTask(OrderTask):
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         lines = returnable_lines(state)
-        if (
-            isinstance(lines, Refusal)
-            and overdue(state, order.order_number)
-            and not _came_in_part(order, state)
-        ):
+        if isinstance(lines, Refusal) and overdue(state, order.order_number):
             raise HandOver("problem_form", {OrderNumber.slot: order.order_number})
         if isinstance(lines, Refusal):
             self.refuse([lines], state)
@@ -139,13 +135,6 @@ class ReturnTask(OrderTask):
         returned = state.context.formats.listing(list(numbers))
         state.say("utter_return_exists", return_number=returned, order_number=refusals[0].order_number or "")
         raise Leave
-
-
-def _came_in_part(order: OrderView, state: TaskState) -> bool:
-    """Whether some of its parcels are on their way or overdue, and others are not."""
-    tracking = tracked(state, order.order_number)
-    late = tracking.overdue_lines if tracking else ()
-    return 0 < len(late) < len(order.items)
 
 
 class ValidateReturnForm(TaskForm):
