@@ -51,6 +51,8 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
     prices: dict[str, Any] = {kind: _price(clause.first(kind)) for kind in ("price_min", "price_max")}
     rating = clause.first("rating_min")
     limits = {**prices, "rating_min": None if rating is None else float(rating)}
+    if products:
+        asked["types"] = ()  # "the wool hat, the Crushable" is no other hat
     filters = Filters(**asked, products=products, **limits, without=Traits(**ruled_out))
     telling, not_telling = _telling(clause, measured, context)
     filters = replace(filters, telling=telling, not_telling=not_telling, sizes=filters.sizes or sizes)
@@ -136,7 +138,13 @@ def read_measures(clause: Clause, context: Context, before: Filters | None = Non
     going_on = [bounds.measure for bounds in before.measures] if before else []
     measured = services.measures.read(clause.text, there, led=bool(types), going_on=going_on)
     ratings = [(entity.start, entity.end) for entity in clause.entities if entity.kind == "rating_min"]
-    return [m for m in measured if not any(_is_part(m, *rating) for rating in ratings)]
+    sizes = [(e.start, e.end) for e in clause.entities if e.kind == "size" and not str(e.value)[:1].isdigit()]
+    return [
+        m
+        for m in measured
+        if not any(_is_part(m, *rating) for rating in ratings)
+        and not any(m.start < end and start < m.end for start, end in sizes)  # "a L" is no litre
+    ]
 
 
 def _called_so(said: Said, clause: Clause, context: Context, before: Filters | None) -> tuple[str, ...]:

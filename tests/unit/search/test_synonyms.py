@@ -23,7 +23,7 @@ SYNONYMS = Synonyms(
         "lightest": Order(("weight_g", "weight_kg"), words=("lighter",)),
         "heaviest": Order(("weight_g",), True),
     },
-    titles=Titles(("men's",), ("men's",), ("2-person",)),
+    titles=Titles(("men's",), ("men's",), {"2-person": ("double",)}),
     not_alone=frozenset({"down"}),
 )
 
