@@ -61,8 +61,8 @@ def asks_which_of_shown(clause: Clause, context: Context) -> bool:
     if language.says(clause.text, "best_of"):
         return not other
     if order_asked(clause, context) is None:
-        which = language.says(clause.text, "which") and not language.says(clause.text, "for_self")
-        return which and not telling(clause.text, "choosing_words", (), context)
+        open_to = language.says(clause.text, "which") and not language.says(clause.text, "for_self")
+        return open_to and not telling(clause.text, "choosing_words", (), context)
     if language.says(clause.text, "of_these"):
         return True
     which = language.says(clause.text, "which") or (

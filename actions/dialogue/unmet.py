@@ -69,7 +69,7 @@ def _unmeasured(wishes: Wishes, context: Context) -> list[str]:
 def _says_nothing_known(wishes: Wishes, context: Context) -> bool:
     """Whether a message that goes on with a search names nothing, and no product of the kind speaks of its words."""
     wish = context.turn.wish
-    goes_on = bool(wishes.before) and wishes.before.filters.types == wishes.filters.types
+    goes_on = wishes.before is not None and wishes.before.filters.types == wishes.filters.types
     words, language = content_words(wish.text), context.language
     measured = [word for m in context.services.search.synonyms.measures.values() for word in m.words]
     if (
@@ -95,8 +95,8 @@ def _part(wishes: Wishes, context: Context) -> str:
         text = text[:start] + KNOWN * (end - start) + text[end:]
     for piece in PAUSE.split(text):
         for phrase in sorted(language.phrases("having_it"), key=len, reverse=True):
-            start = language.find(piece, [phrase])
-            rest = language.words(piece)[start + len(language.words(phrase)) :] if start is not None else []
+            at = language.find(piece, [phrase])
+            rest = language.words(piece)[at + len(language.words(phrase)) :] if at is not None else []
             part = " ".join(dropwhile(lambda word: not content_words(word), rest))
             part, known_follows, _ = part.partition(KNOWN)
             named = len(content_words(part))

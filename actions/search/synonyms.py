@@ -48,9 +48,11 @@ class Titles:
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> Titles:
         """The titles as the file writes them."""
-        words = {name: _words(value) for name, value in content.items() if name in ("attributes", "implied")}
-        lists = {name: _listed(value) for name, value in content.items() if name not in (*words, "reduced")}
-        return cls(**lists, **words, reduced=str(content.get("reduced", "")))
+        kept: dict[str, Any] = {
+            name: _listed(words) for name, words in content.items() if isinstance(words, list)
+        }
+        kept |= {name: _words(values) for name, values in content.items() if isinstance(values, dict)}
+        return cls(**kept, reduced=str(content.get("reduced", "")))
 
 
 @dataclass(frozen=True)
