@@ -49,9 +49,10 @@ class Titles:
     def read(cls, content: Mapping[str, Any]) -> Titles:
         """The titles as the file writes them."""
         kept: dict[str, Any] = {
-            name: _listed(words) for name, words in content.items() if isinstance(words, list)
+            name: _words(value) if name in ("attributes", "implied") else _listed(value)
+            for name, value in content.items()
+            if name != "reduced"
         }
-        kept |= {name: _words(values) for name, values in content.items() if isinstance(values, dict)}
         return cls(**kept, reduced=str(content.get("reduced", "")))
 
 

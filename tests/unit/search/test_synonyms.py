@@ -60,6 +60,8 @@ def test_pairs_lead_from_what_is_said_to_what_is_meant() -> None:
         "kinds: {boots: {typos: [hiking boots]}}",
         "kinds: {boots: 3}",
         "titles: {audiences: [men's]}",
+        "titles: {audience: men's}",
+        "titles: {attributes: [2-person]}",
         "- a list",
         "names: {",
     ],
