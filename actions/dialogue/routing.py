@@ -125,8 +125,8 @@ OF_ANY: tuple[Recogniser, ...] = (
 """For messages with any number of wishes."""
 OF_ONE_WISH: tuple[Recogniser, ...] = (
     to(ANSWER, _asks_advice),
-    to(ANSWER, asking_shop.asks),
     _ordering,
+    to(ANSWER, asking_shop.asks),
     to(REFINE, _wants_more_than_shown),
     to("action_show_availability", following.asks_for_variant),
     to("action_show_product", lambda context: own_things.buys_again(context.turn, context)),

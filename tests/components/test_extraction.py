@@ -93,7 +93,6 @@ CASES = {
     "four stars": "rating_min=4",
     "rated 4.2/5": "rating_min=4.2",
     "anything better rated than 4.5": "rating_min=4.5",
-    "a tent with r over 5": "product_type=tent",
     "between 4 and 5 stars": "rating_min=4",
     "nothing under 4 stars": "rating_min=4",
     "nothing less than 4 stars under $80": "rating_min=4; price_max=80",
