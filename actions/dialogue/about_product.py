@@ -52,19 +52,14 @@ class AboutProduct(ServeWish):
     def answer(self, context: Context) -> Events:
         products = pointed_at(context)
         turn = context.turn
-        if (
-            not products
-            and turn.slot("search")
-            and any(entity.kind in FIELDS for entity in turn.wish.entities)
-            and not context.language.asks_of_it(turn.wish.text)
-        ):
-            return [
-                FollowupAction("action_refine_search")
-            ]  # "anything but Nordvika" is like none of those shown
-        shown, question = (
-            own_things.in_task(context) or on_page(context),
-            asking_which.question(self.name(), context),
-        )
+        traits = {entity.kind for entity in turn.wish.entities if entity.kind in FIELDS}
+        if not (products or context.language.asks_of_it(turn.wish.text)):
+            if turn.slot("search") and traits:  # "anything but Nordvika" is like none of those shown
+                return [FollowupAction("action_refine_search")]
+            if "product_type" in traits:  # "do you have a headlamp in blue"
+                return [FollowupAction("action_search_products")]
+        question = asking_which.question(self.name(), context)
+        shown = own_things.in_task(context) or on_page(context)
         asked = SlotSet("asked_which", asking_which.remembered(self.name(), question, context))
         if shown and (missing := beyond_the_list(turn, context)):
             count = len(all_shown(context))

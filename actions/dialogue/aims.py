@@ -12,6 +12,7 @@ from actions.dialogue import interest, own_things
 from actions.dialogue.context import Context
 from actions.dialogue.filters import read_filters
 from actions.dialogue.purposes import ANYBODY
+from actions.dialogue.refining import refined
 from actions.dialogue.turn import Clause, Entity
 from actions.dialogue.wishes import Wishes, words
 from actions.recommender import Reason, Suggestion
@@ -145,7 +146,7 @@ def _limits(before: Wishes, types: Sequence[str], context: Context) -> Filters:
     wish = context.turn.wish
     kept = tuple(e for e in wish.entities if e.kind != "product_type" or e.value in types)
     said = wish.part(wish.text, kept)
-    filters = before.refined(said, context).filters if before else read_filters(said, context)
+    filters = refined(before, said, context).filters if before else read_filters(said, context)
     if not types:
         filters = replace(filters, sizes=(), measures=())  # "7 years old" is no size of a lamp
     if filters.price_max is None:

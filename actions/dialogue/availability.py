@@ -5,6 +5,7 @@ from __future__ import annotations
 from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
+from actions.dialogue.product_questions import answer
 from actions.dialogue.stock import say_available
 from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
@@ -19,5 +20,8 @@ class ActionShowAvailability(AboutProduct):
         return "action_show_availability"
 
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:
-        say_available(product, question, context)
+        variants = question.values("size") or question.values("colour")
+        traits = question.values("attribute") or question.values("material")
+        if variants or not traits or not answer(product, question, context):
+            say_available(product, question, context)
         return focus_on(product)

@@ -35,13 +35,10 @@ def card(
     money = context.formats.money
     variants = [v for v in product.in_stock if only.fits(v)] or product.in_stock or product.variants
     cheapest = min(variants, key=lambda variant: variant.price)
-    shown = money(cheapest.price)
-    if max(variant.price for variant in variants) > cheapest.price:
-        shown = context.text("utter_price_from", price=shown)
     return ProductCard(
         product_id=product.product_id,
         title=product.title,
-        price=shown,
+        price=price(variants, context),
         list_price=money(cheapest.list_price) if cheapest.on_offer else None,
         stock=stock(sum(variant.stock for variant in variants), context),
         rating=product.rating,
@@ -58,6 +55,14 @@ def card(
             *([_add(product, context, only)] if product.in_stock else ()),
         ),
     )
+
+
+def price(variants: Sequence[VariantView], context: Context) -> str:
+    """What these variants cost, in words; "from" the least where they differ."""
+    least = min(variant.price for variant in variants)
+    said = context.formats.money(least)
+    alike = all(variant.price == least for variant in variants)
+    return said if alike else context.text("utter_price_from", price=said)
 
 
 def marked(product: ProductView, context: Context) -> str:

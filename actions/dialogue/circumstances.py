@@ -7,6 +7,7 @@ from typing import Any
 
 from actions.dialogue import interest, own_things
 from actions.dialogue.context import Context
+from actions.dialogue.refining import refined
 from actions.dialogue.wishes import Wishes
 from actions.recommender import Context as Circumstances
 from actions.recommender import OwnSize
@@ -45,7 +46,7 @@ def _not_ruled_out(context: Context) -> frozenset[str] | None:
     """What is left where something is ruled out, by the message or by what was searched for before; None where nothing
     is."""
     search = context.services.search
-    without = Wishes.before_this(context).refined(context.turn.wish, context).filters.without
+    without = refined(Wishes.before_this(context), context.turn.wish, context).filters.without
     hits = search.search("", Filters(without=without), len(search)) if without else []
     return frozenset(hit.product_id for hit in hits) if without else None
 

@@ -39,7 +39,8 @@ class ActionCompareProducts(ServeWish):
         before = {product.product_id for product in compared(context)}
         ids = [product.product_id for product in products]
         table = comparison(products, context, question)
-        which = order_asked(question, context) or context.language.says(question.text, "which")
+        says = context.language.says
+        which = order_asked(question, context) or any(says(question.text, k) for k in ("which", "best_of"))
         first = say_which(question, products, context) if which else None
         if not (which and before.issuperset(ids)):
             context.say(

@@ -10,7 +10,7 @@ from actions.search import Bounds, Filters
 def describe(wishes: Wishes, context: Context) -> str:
     """What is looked for; the shopper's own words where no part of them is known."""
     filters, money = wishes.filters, context.formats.money
-    if not filters and not wishes.aimed:
+    if wishes.text and not filters and not wishes.aimed:
         return context.text("utter_own_words", words=wishes.text.strip(" .,;:!?"))
     parts = [_things(wishes, context)]
     if filters.sizes:

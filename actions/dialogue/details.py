@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from rasa_sdk.events import FollowupAction
+from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue import asking_shop, asking_which, interest
 from actions.dialogue.about_product import AboutProduct, focus_on
 from actions.dialogue.action import Events
+from actions.dialogue.coming_first import say_listed
+from actions.dialogue.comparing import COMPARED
 from actions.dialogue.context import Context
 from actions.dialogue.facts import details, price, stock_sentence
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.pointing import pointed_at
 from actions.dialogue.product_questions import answer
+from actions.dialogue.shown import on_page
+from actions.dialogue.telling import specs_asked
 from actions.dialogue.turn import Clause
 from actions.recommender import Did
 from actions.shop.catalogue import ProductView
@@ -24,7 +29,27 @@ class ActionShowProduct(AboutProduct):
 
     def answer(self, context: Context) -> Events:
         action = asking_which.action(context)
-        return [FollowupAction(action)] if action and action != self.name() else super().answer(context)
+        if action and action != self.name():
+            return [FollowupAction(action)]
+        return self._about_all(context) or super().answer(context)
+
+    def _about_all(self, context: Context) -> Events:
+        """The answer for each of those shown, where nothing singles one out ("are they waterproof", "battery life?");
+        no events where one is meant, or nothing is known."""
+        shown, question = on_page(context)[:COMPARED], context.turn.wish
+        language, says = context.language, context.language.says
+        begins = {*language.phrases("question"), *language.phrases("asks_whether")}
+        bare = begins.isdisjoint(language.words(question.text)[:1]) and not says(question.text, "refers")
+        several = bare or says(question.text, "several_referred")
+        if len(shown) < 2 or not several or question.text.startswith("/") or pointed_at(context):
+            return []
+        if any(specs_asked(product, question, context) for product in shown):
+            return [FollowupAction("action_compare_products")]
+        attributes = tuple(map(str, question.values("attribute")))
+        if attributes and language.asks_in_particular(question.text):
+            say_listed(attributes, shown, context)
+            return [SlotSet("focus", None)]
+        return []
 
     def about(self, product: ProductView, question: Clause, context: Context) -> Events:
         interest.record([product.product_id], Did.VIEW, context)

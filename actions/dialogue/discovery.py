@@ -9,7 +9,7 @@ from typing import Any
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import aims, cards, faq, grounds, interest, own_things, to_put_in
+from actions.dialogue import aims, cards, faq, grounds, interest, own_things, refining, to_put_in
 from actions.dialogue.about_product import focus_on
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.context import Context
@@ -54,7 +54,7 @@ class SearchAction(ServeWish):
         if not found:
             found = names_nothing(context)
             hits = hits or search.search("", wishes.filters, PAGE, sort_by=wishes.sort_by)
-        if not hits or not (wishes or wishes.aimed):
+        if not hits or not (wishes or wishes.aimed or wishes.of_all):
             return self._nearest(wishes, context)
         question = search_question(wishes, context) if found and not wishes.aimed else None
         if question:
@@ -209,13 +209,13 @@ class ActionSearchProducts(SearchAction):
 
     def answer(self, context: Context) -> Events:
         wishes = Wishes.read(context.turn.wish, context)
-        if not wishes:
+        if not (wishes or wishes.of_all):
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
         before = Wishes.before_this(context)
-        if before and (wishes.only_narrows(context) or before.is_continued_by(wishes, context)):
+        if refining.goes_on(before, wishes, context):
             return [FollowupAction("action_refine_search")]
-        return self.show(before.followed_by(wishes, context), context)
+        return self.show(refining.followed_by(before, wishes, context), context)
 
 
 class ActionRefineSearch(SearchAction):
@@ -231,8 +231,8 @@ class ActionRefineSearch(SearchAction):
             if not wishes:
                 context.say("utter_ask_what_to_find", choices=popular_types(context))
                 return []
-            return self.show(Wishes.before_this(context).followed_by(wishes, context), context)
-        return self.show(Wishes.from_slot(before).refined(context.turn.wish, context), context)
+            return self.show(refining.followed_by(Wishes.before_this(context), wishes, context), context)
+        return self.show(refining.refined(Wishes.from_slot(before), context.turn.wish, context), context)
 
 
 class ActionGoBack(SearchAction):

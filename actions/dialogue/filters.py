@@ -51,6 +51,8 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
     prices: dict[str, Any] = {kind: _price(clause.first(kind)) for kind in ("price_min", "price_max")}
     rating = clause.first("rating_min")
     limits = {**prices, "rating_min": None if rating is None else float(rating)}
+    if products:
+        asked["types"] = ()  # "the wool hat, the Crushable" is no other hat
     filters = Filters(**asked, products=products, **limits, without=Traits(**ruled_out))
     telling, not_telling = _telling(clause, measured, context)
     filters = replace(filters, telling=telling, not_telling=not_telling, sizes=filters.sizes or sizes)
@@ -135,8 +137,13 @@ def read_measures(clause: Clause, context: Context, before: Filters | None = Non
     there = services.search.extents(Filters(types=types, in_stock=False))
     going_on = [bounds.measure for bounds in before.measures] if before else []
     measured = services.measures.read(clause.text, there, led=bool(types), going_on=going_on)
-    ratings = [(entity.start, entity.end) for entity in clause.entities if entity.kind == "rating_min"]
-    return [m for m in measured if not any(_is_part(m, *rating) for rating in ratings)]
+    # "rated 4.5 or better" means no bag that is rated for 4.5 degrees, and "a L" no litre.
+    others = [
+        e
+        for e in clause.entities
+        if e.kind == "rating_min" or (e.kind == "size" and not str(e.value)[:1].isdigit())
+    ]
+    return [m for m in measured if not any(m.start < e.end and e.start < m.end for e in others)]
 
 
 def _called_so(said: Said, clause: Clause, context: Context, before: Filters | None) -> tuple[str, ...]:
@@ -155,11 +162,6 @@ def _called_so(said: Said, clause: Clause, context: Context, before: Filters | N
     )
     so = replace(kind, products=called, measures=(said.bounds,))
     return () if not called or search.search("", so, 1) else called
-
-
-def _is_part(said: Said, start: int, end: int) -> bool:
-    """Whether it is only a part of a longer wish: "rated 4.5 or better" means no bag that is rated for 4.5 degrees."""
-    return start <= said.start and said.end <= end and said.end - said.start < end - start
 
 
 def without_measured(clause: Clause, measured: Sequence[Said]) -> Clause:

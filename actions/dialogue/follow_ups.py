@@ -122,6 +122,8 @@ def _stands_alone(context: Context) -> bool:
         return True
     if kinds & TRAITS and _about_products(context):
         return True
+    if "product_type" in kinds and context.language.says(turn.text, "show_me"):
+        return True
     if turn.intent in ABOUT_ORDERS:
         return not doubting.doubted(context)
     if turn.intent in LEANING:

@@ -77,7 +77,7 @@ def about_shown(context: Context) -> str | None:
     narrows = _only_narrows(turn, context)
     if asks_which_of_shown(turn, context) or _adds_to_comparison(turn, context):
         return "action_compare_products"
-    if narrows and turn.slot("search") and _asks_about_one(context):
+    if narrows and turn.slot("search") and (_asks_about_one(context) or _asks_about_all(context)):
         return "action_show_product"
     if about := asking_about.answering(context, narrows):
         return about
@@ -116,6 +116,12 @@ def _asks_about_one(context: Context) -> bool:
     points = turn.values("ordinal") or language.says(turn.text, "pointed")
     other = turn.values("product_type") or turn.values("sort_by") or beyond_what_is_shown(turn, context)
     return bool(points and not other and language.asks_in_particular(turn.text) and pointed_at(context))
+
+
+def _asks_about_all(context: Context) -> bool:
+    """Whether it asks the same of all that is shown: "are these waterproof?"."""
+    text, language = context.turn.text, context.language
+    return language.asks_of_it(text) and language.says(text, "several_referred")
 
 
 def _only_narrows(clause: Clause, context: Context) -> bool:

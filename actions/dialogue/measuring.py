@@ -15,7 +15,9 @@ from actions.search.measures import around
 AROUND = 0.2
 """How far `around 40 litres` reaches to either side, as a share."""
 BEYOND = 0.5
-"""How far a number without a unit may lie outside what there is, as a share of the extent, to be one of these."""
+"""How far a number may lie outside what there is, as a share of the extent, to be one of these."""
+FAR = 3.0
+"""The same for a number with a unit, from which on that measures something else: `190 cm` is no mat's thickness."""
 
 Extents = Mapping[str, tuple[float, float]]
 """Measure → the least and the most of it that the products have."""
@@ -53,20 +55,21 @@ class MeasureReader:
         language = self._language
         words = _any_of(language.numbers)
         minus = _any_of(language.phrases("minus"))
-        number = rf"(?:(?:{minus})\s?)?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:[.,]\d+)?k?|\b(?:{words})\b)"
+        figure = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:[.,]\d+)?(?:k(?!\w))?|\b(?:{words})\b)"
+        number = rf"(?:(?:{minus})\s?)?{figure}"
         joint = rf"\s*(?:[-–—]|\b(?:{_any_of(language.phrases('span'))})\b)\s*"
         unit = _any_of(self._units)
         between, its_joint = (_any_of(language.phrases(kind)) for kind in ("span_before", "span_between"))
         low = rf"(?P<least>{number})\s?-?(?:{unit})?\s+(?:{its_joint})\s+"
         first = (
             rf"(?<![\w.,$€£#+-])(?:\b(?:{between})\s+{low}|(?P<low>{number})\s?-?(?:{unit})?{joint})?"
-            rf"(?P<high>{number})"
+            rf"(?P<high>(?:(?P<minus>{minus})\s?)?{figure})"
         )
         leads = _any_of(lead for measure in self._measures.values() for lead in measure.leads)
         sides = _any_of([*self._before, *self._after])
-        ends = (
-            rf"(?=\s*(?:$|[^\w\s$€£%'’°\"-]|(?:{_any_of(language.phrases('measure_ends'))})\b|(?:{sides})\b))"
-        )
+        end = _any_of(language.phrases("measure_ends"))
+        # A negative number counts nothing else ("for -10 nights").
+        ends = rf"(?(minus)(?!\w)|(?=\s*(?:$|[^\w\s$€£%'’°\"-]|(?:{end})\b|(?:{sides})\b)))"
         return (
             re.compile(rf"{first}(?P<plus>\s?\+)?(?:\s?-?\s?(?P<unit>{unit}))(?![\w])", re.IGNORECASE),
             re.compile(
@@ -114,32 +117,43 @@ class MeasureReader:
     def _all(self, text: str, there: Extents, led: bool, going_on: Collection[str]) -> Iterator[Said]:
         with_unit, with_lead, bare = self._patterns
         for match in with_unit.finditer(text):
-            names = [name for name in self._units[match["unit"].lower()] if name in there]
+            unit = match["unit"].lower()
+            names = [name for name in self._units[unit] if name in there]
+            names = [name for name in names if self._likely(name, match["high"], there, unit)] or [
+                name
+                for name in names
+                if len(self._units[unit]) == 1
+                or self._says(text, name)
+                or self._likely(name, match["high"], there, unit, FAR)
+            ]
             if names:
-                yield self._said(text, match, self._spoken_of(text, names), match["unit"].lower())
+                yield self._said(text, match, self._spoken_of(text, names), unit)
         for match in with_lead.finditer(text) if led else ():
             led_by = (name for name, m in self._measures.items() if match["lead"].lower() in m.leads)
             for name in (name for name in led_by if name in there):
-                if self._likely(match["high"], there[name]):
+                if self._likely(name, match["high"], there):
                     yield self._said(text, match, name, None)
         for match in bare.finditer(text) if going_on else ():
             for name in (name for name in going_on if name in there):
-                if self._likely(match["high"], there[name]):
+                if self._likely(name, match["high"], there):
                     yield self._said(text, match, name, None)
 
     def _spoken_of(self, text: str, names: list[str]) -> str:
-        spoken = (n for n in names if self._language.find(text, self._measures[n].words) is not None)
-        return next(spoken, names[0])
+        return next((name for name in names if self._says(text, name)), names[0])
 
-    def _likely(self, number: str, extent: tuple[float, float]) -> bool:
-        value, (low, high) = self._number(number), extent
-        slack = BEYOND * max(high - low, abs(high) * BEYOND)
+    def _says(self, text: str, name: str) -> bool:
+        return self._language.find(text, self._measures[name].words) is not None
+
+    def _likely(
+        self, name: str, number: str, there: Extents, unit: str | None = None, beyond: float = BEYOND
+    ) -> bool:
+        value, (low, high) = self._in_own_unit(name, number, unit), there[name]
+        slack = beyond * max(high - low, abs(high) * beyond)
         return low - slack <= value <= high + slack
 
     def _said(self, text: str, match: re.Match[str], name: str, unit: str | None) -> Said:
         measure = self._measures[name]
-        factor, offset = measure.units[unit] if unit else (1.0, 0.0)
-        high = self._number(match["high"]) * factor + offset
+        high = self._in_own_unit(name, match["high"], unit)
         least = match["low"] or match["least"]
         start, end = match.start() if least else match.start("high"), match.end()
         before = self._ending(text[:start])
@@ -152,7 +166,7 @@ class MeasureReader:
         if unit and match["plus"]:
             side = side or "at_least"
         if least:
-            low, high = sorted((self._number(least) * factor + offset, high))
+            low, high = sorted((self._in_own_unit(name, least, unit), high))
             bounds = Bounds(name, low, high, said)
         elif side == "about":
             bounds = around(name, high, AROUND, said)
@@ -181,6 +195,10 @@ class MeasureReader:
             key=len,
             default="",
         )
+
+    def _in_own_unit(self, name: str, number: str, unit: str | None) -> float:
+        factor, offset = self._measures[name].units[unit] if unit else (1.0, 0.0)
+        return self._number(number) * factor + offset
 
     def _number(self, text: str) -> float:
         plain = text.lower()

@@ -15,8 +15,9 @@ PLAIN, OWN, SURE = 0.8, 0.7, 0.65
 """The same where a kind is named: in a search, in what may speak of something owned, and in what was taken for
 something else: "bikes are stolen here all the time" asks for no bike."""
 MISTAKEN: Mapping[str, float] = {
-    "ask_recommendation": 0.5, "ask_product_detail": 0.55, "nlu_fallback": 0.57, "track_order": 0.57,
-    "report_problem": 0.57, "inform": 0.6, "give_feedback": 0.62, "chitchat": 0.62, "complain": 0.65,
+    "ask_recommendation": 0.5, "ask_goes_with": 0.55, "ask_product_detail": 0.55, "nlu_fallback": 0.57,
+    "track_order": 0.57, "report_problem": 0.57, "inform": 0.6, "give_feedback": 0.62, "chitchat": 0.62,
+    "complain": 0.65,
 }  # fmt: skip
 """Intents that a told need is taken for, and from which likeness on it is one all the same: what nobody served gives
 way more easily. Among the training examples of each intent few are so like a need."""

@@ -244,6 +244,12 @@ def _speaks_of_allergy(question: Question) -> bool:
 KINDS: tuple[tuple[Asked, ...], ...] = (
     (Asked(_speaks_of_allergy, lambda q: safety.say_what_is_listed(q.product, q.context)),),
     (
+        Asked(
+            lambda q: q.says("asks_price") and q.variants,
+            lambda q: say_available(q.product, q.clause, q.context),
+        ),
+    ),
+    (
         Asked(lambda q: q.particular and q.variants, lambda q: say_available(q.product, q.clause, q.context)),
         Asked(lambda q: q.product.material and (q.materials or q.says("made_of")), _say_material),
         Asked(lambda q: q.attributes, _say_attributes),

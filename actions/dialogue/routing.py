@@ -24,8 +24,12 @@ from actions.dialogue import (
 )
 from actions.dialogue.context import Context
 from actions.dialogue.pointing import superlative
+from actions.dialogue.shown import beyond_what_is_shown
+from actions.dialogue.wishes import Wishes
+from actions.search import SortBy
 
-ANSWER, RECOMMEND, REFINE = "action_answer_question", "action_recommend", "action_refine_search"
+ANSWER, RECOMMEND = "action_answer_question", "action_recommend"
+SEARCH, REFINE = "action_search_products", "action_refine_search"
 ADVICE = asking_about.LOOKING | {"compare_products", "ask_recommendation", "nlu_fallback"}
 """Intents that a question which of two kinds of thing to take is taken for."""
 ORDERING = frozenset({"ask_promotion", "ask_recommendation"})
@@ -75,9 +79,19 @@ def _asks_advice(context: Context) -> bool:
     return context.turn.intent in ADVICE and advice.advises(context)
 
 
-def _orders_results(context: Context) -> bool:
+def _ordering(context: Context) -> str | None:
+    """What comes first of what was found, or of everything: "the cheapest you've got"."""
     turn = context.turn
-    return turn.intent in ORDERING and bool(turn.slot("search")) and superlative(turn) is not None
+    order = superlative(turn) if turn.intent in ORDERING else None
+    if order == SortBy.NEWEST and not Wishes.before_this(context).filters:
+        return None  # what is new, suggestions tell better
+    return order and (REFINE if turn.slot("search") else SEARCH)
+
+
+def _wants_more_than_shown(context: Context) -> bool:
+    turn, says = context.turn, context.language.says
+    more = says(turn.text, "cheaper") or beyond_what_is_shown(turn, context)
+    return turn.intent == "compare_products" and bool(more) and says(turn.text, "wants_other")
 
 
 def _wants_companions(context: Context) -> bool:
@@ -111,17 +125,18 @@ OF_ANY: tuple[Recogniser, ...] = (
 """For messages with any number of wishes."""
 OF_ONE_WISH: tuple[Recogniser, ...] = (
     to(ANSWER, _asks_advice),
+    _ordering,
     to(ANSWER, asking_shop.asks),
-    to(REFINE, _orders_results),
+    to(REFINE, _wants_more_than_shown),
     to("action_show_availability", following.asks_for_variant),
     to("action_show_product", lambda context: own_things.buys_again(context.turn, context)),
     to("action_find_companions", _wants_companions),
+    to(RECOMMEND, aims.told),
     following.about_shown,
     to(ITS_OWN, asking_about.is_about_shown),
     to("action_show_more", _wants_other_ideas),
     to("action_not_understood", _asks_idly),
-    to(RECOMMEND, aims.told),
-    to("action_search_products", needs.told),
+    to(SEARCH, needs.told),
     lambda context: doubting.instead(context) if doubting.doubted(context) else None,
 )
 """For messages with one wish at most, asked after the others."""

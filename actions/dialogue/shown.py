@@ -12,6 +12,9 @@ from actions.search import Bounds, SortBy
 from actions.search.synonyms import Order
 from actions.shop.catalogue import ProductView
 
+MOST_REVIEWED = "most reviewed"
+"""The order by how many have rated a product, which is asked of those shown alone."""
+
 
 def all_shown(context: Context) -> list[ProductView]:
     """All the products of the list that was shown last, its earlier pages included; their places are their numbers."""
@@ -54,11 +57,14 @@ def asks_which_of_shown(clause: Clause, context: Context) -> bool:
     language = context.language
     if clause.text.startswith("/") or not comparable(context):
         return False
+    other = clause.values("product_type") or clause.values("product")
+    if language.says(clause.text, "best_of"):
+        return not other
     if order_asked(clause, context) is None:
-        return language.says(clause.text, "which") and not telling(clause.text, "choosing_words", (), context)
+        open_to = language.says(clause.text, "which") and not language.says(clause.text, "for_self")
+        return open_to and not telling(clause.text, "choosing_words", (), context)
     if language.says(clause.text, "of_these"):
         return True
-    other = clause.values("product_type") or clause.values("product")
     which = language.says(clause.text, "which") or (
         compared(context) and language.says(clause.text, "one_of_them")
     )
@@ -67,6 +73,8 @@ def asks_which_of_shown(clause: Clause, context: Context) -> bool:
 
 def order_asked(clause: Clause, context: Context) -> str | None:
     """The order of which the message asks what comes first: `cheapest`, `lighter`."""
+    if context.language.says(clause.text, "most_reviewed"):
+        return MOST_REVIEWED
     if named := clause.first("sort_by"):
         return str(named)
     if context.language.says(clause.text, "which") and context.language.says(clause.text, "reviews"):

@@ -15,19 +15,21 @@ from actions.shop.catalogue import ProductView
 
 def say_available(product: ProductView, question: Clause, context: Context) -> None:
     """Whether it can be had, in the sizes and colours asked for if any are."""
-    said = [*map(str, question.values("size")), *unknown_sizes(question, context)]
-    sizes = {size.lower() for size in said}
-    colours = set(_colours(product, question, context))
+    sizes = [*map(str, question.values("size")), *unknown_sizes(question, context)]
+    colours = _colours(product, question, context)
     fitting = [
         v
         for v in product.in_stock
-        if (not sizes or v.size.lower() in sizes) and (not colours or v.colour in colours)
+        if (not sizes or v.size.lower() in map(str.lower, sizes)) and (not colours or v.colour in colours)
     ]
-    asked = context.formats.listing([*said, *_colours(product, question, context)])
+    asked = context.formats.listing([*sizes, *colours])
     if fitting and asked:
         pieces = sum(variant.stock for variant in fitting)
         stock = cards.stock(pieces, context)
-        context.say("utter_available_so", title=product.title, asked=asked, stock=stock)
+        costs = cards.price(fitting, context)
+        priced = context.language.says(question.text, "asks_price")
+        response = "utter_available_at" if priced else "utter_available_so"
+        context.say(response, title=product.title, asked=asked, stock=stock, price=costs)
     elif not fitting and product.in_stock:
         say_not_in(asked, product, context)
     elif fitting and (kinds := kinds_in_stock(product, context)):

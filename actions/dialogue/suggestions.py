@@ -22,9 +22,10 @@ from actions.dialogue.discovery import (
 )
 from actions.dialogue.filters import FIELDS, read_filters
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.refining import LEAST_LESS
 from actions.dialogue.shown import beyond
 from actions.dialogue.turn import Clause
-from actions.dialogue.wishes import LEAST_LESS, Wishes
+from actions.dialogue.wishes import Wishes
 from actions.recommender import Context as Circumstances
 from actions.recommender import Did, Suggestion
 from actions.search import Filters, SortBy

@@ -52,9 +52,10 @@ def implied(title: str, titles: Titles, analyser: Analyser) -> tuple[str, ...]:
     """The attributes that follow from a title."""
     words = f" {' '.join(analyser.phrase(title))} "
 
-    def says(attribute: str) -> bool:
-        return f" {' '.join(analyser.phrase(attribute))} " in words
+    def says(phrase: str) -> bool:
+        return f" {' '.join(analyser.phrase(phrase))} " in words
 
     audience = tuple(filter(says, titles.audience)) or titles.otherwise
     further = dict.fromkeys(each for who in audience for each in titles.implied.get(who, ()))
-    return (*audience, *further, *filter(says, titles.attributes))
+    attributes = (value for value, others in titles.attributes.items() if any(map(says, (value, *others))))
+    return (*audience, *further, *attributes)

@@ -38,7 +38,8 @@ class Titles:
     """For whom it is; these exclude each other."""
     otherwise: Words = ()
     """For whom a product is whose title names no audience."""
-    attributes: Words = ()
+    attributes: Mapping[str, Words] = field(default_factory=dict)
+    """Attribute → what else in a title says it."""
     implied: Mapping[str, Words] = field(default_factory=dict)
     """Audience → further attributes of what is for them."""
     reduced: str = ""
@@ -47,9 +48,12 @@ class Titles:
     @classmethod
     def read(cls, content: Mapping[str, Any]) -> Titles:
         """The titles as the file writes them."""
-        lists = _words({name: words for name, words in content.items() if name not in ("implied", "reduced")})
-        implied, reduced = _words(content.get("implied", {})), str(content.get("reduced", ""))
-        return cls(**lists, implied=implied, reduced=reduced)
+        kept: dict[str, Any] = {
+            name: _words(value) if name in ("attributes", "implied") else _listed(value)
+            for name, value in content.items()
+            if name != "reduced"
+        }
+        return cls(**kept, reduced=str(content.get("reduced", "")))
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,7 @@ class Synonyms:
             "titles": {
                 "audience": list(self.titles.audience),
                 "otherwise": list(self.titles.otherwise),
-                "attributes": list(self.titles.attributes),
+                "attributes": {value: list(words) for value, words in self.titles.attributes.items()},
                 "implied": {who: list(words) for who, words in self.titles.implied.items()},
                 "reduced": self.titles.reduced,
             },

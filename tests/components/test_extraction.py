@@ -92,6 +92,7 @@ CASES = {
     "4+ stars": "rating_min=4",
     "four stars": "rating_min=4",
     "rated 4.2/5": "rating_min=4.2",
+    "anything better rated than 4.5": "rating_min=4.5",
     "between 4 and 5 stars": "rating_min=4",
     "nothing under 4 stars": "rating_min=4",
     "nothing less than 4 stars under $80": "rating_min=4; price_max=80",

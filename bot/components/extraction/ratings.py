@@ -44,7 +44,7 @@ class Ratings:
             rf"{other}(?:{language.rating_leads}\s)?{side}{span}(?P<one>{number})(?:\s?{language.above_after})??[\s-]?{unit}{after}"
         )
         self._led = compiled(rf"{other}{language.rating_leads}\s{side}{one}{no_unit}{after}")
-        self._bare = compiled(rf"{side}{one}{no_unit}{after}(?=\W*$|[,;.!?)])")
+        self._bare = compiled(rf"{other}{side}{one}{no_unit}{after}(?=\W*$|[,;.!?)])")
         self._well = compiled(rf"{language.well_rated}(?!\w)")
 
     def find(self, text: str) -> Iterator[Entity]:

@@ -32,6 +32,8 @@ def read(text: str, **options: object) -> list[tuple[str, float | None, float | 
         ("around 50 litres", ("volume", 40, 60)),
         ("sleeping bag for minus 10", ("comfort temperature", None, -10)),
         ("good to -5 c", ("comfort temperature", None, 23)),
+        ("a bag for -10 nights", ("comfort temperature", None, -10)),
+        ("it goes down to about 25 at night", ("comfort temperature", 20, 30)),
         ("a bag for at least 20 degrees", ("comfort temperature", None, 20)),
         ("and for 3?", ("people", 3, None)),
         ("two adults and two kids", ("people", 4, None)),
@@ -49,7 +51,8 @@ def test_it_is_read(text: str, bounds: tuple[str, float | None, float | None]) -
 
 
 @pytest.mark.parametrize(
-    "text", ["boots for 3 days", "under $50", "order 1042", "two tents", "size 10", "1042"]
+    "text",
+    ["boots for 3 days", "a bag for 3 nights", "under $50", "order 1042", "two tents", "size 10", "1042"],
 )
 def test_what_is_no_measure_is_not(text: str) -> None:
     assert not read(text)
@@ -71,6 +74,19 @@ def test_a_bare_number_goes_on_about_what_was_said() -> None:
 
 def test_only_measures_that_there_are_count() -> None:
     assert READER.read("under 1 kg", {"volume": (1, 80)}) == []
+
+
+def test_a_unit_of_several_measures_is_that_of_which_there_can_be_so_much() -> None:
+    there = {"weight": (500.0, 6900.0), "load": (40.0, 220.0)}
+    assert READER.read("for a big guy, 130 kg", there)[0].bounds.measure == "load"
+    assert READER.read("under 3 kg", there)[0].bounds.measure == "weight"
+    assert (
+        READER.read("under 3 kg that holds a lot", {"weight": (500.0, 6900.0)})[0].bounds.measure == "weight"
+    )
+
+
+def test_a_unit_is_that_of_a_measure_that_there_is() -> None:
+    assert READER.read("up in 5 minutes", {"pitching time": (1.0, 20.0)})[0].bounds.high == 5
 
 
 def test_the_place_is_that_of_all_that_was_said() -> None:

@@ -13,7 +13,7 @@ from actions.search.synonyms import Titles
 
 from .shelf import product
 
-TITLES = Titles(audience=("men's", "women's"), attributes=("1-person", "2-person"))
+TITLES = Titles(audience=("men's", "women's"), attributes={"1-person": (), "2-person": ("double",)})
 
 
 def boots(count: int, **changes: object) -> list[ProductDocument]:

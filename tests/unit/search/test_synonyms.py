@@ -23,7 +23,7 @@ SYNONYMS = Synonyms(
         "lightest": Order(("weight_g", "weight_kg"), words=("lighter",)),
         "heaviest": Order(("weight_g",), True),
     },
-    titles=Titles(("men's",), ("men's",), ("2-person",)),
+    titles=Titles(("men's",), ("men's",), {"2-person": ("double",)}),
     not_alone=frozenset({"down"}),
 )
 
@@ -60,6 +60,8 @@ def test_pairs_lead_from_what_is_said_to_what_is_meant() -> None:
         "kinds: {boots: {typos: [hiking boots]}}",
         "kinds: {boots: 3}",
         "titles: {audiences: [men's]}",
+        "titles: {audience: men's}",
+        "titles: {attributes: [2-person]}",
         "- a list",
         "names: {",
     ],
