@@ -121,7 +121,7 @@ class ActionShowProfile(FinishForCustomer):
             "alerts": ", ".join(alerts_of(profile.customer_id, context)),
         }
         labels = dict(zip(facts, context.text("utter_rows_profile").split("|"), strict=True))
-        opening = next(iter(state.said), context.turn).text
+        opening = next((c.text for c in (*state.said, context.turn) if self.task.speaks_to(c)), "")
         parts, find = context.language.profile_parts, context.language.find
         asked = [part for part, names in parts.items() if facts[part] and find(opening, names) is not None]
         rows = [[labels[key], value] for key, value in facts.items() if value and key in (asked or facts)]

@@ -101,14 +101,14 @@ def _of_the_one(product: ProductView, clause: Clause, context: Context, narrows:
     language, text = context.language, clause.text
     focused = context.turn.slot("focus")
     traits = {entity.kind for entity in clause.entities if entity.kind in FIELDS}
+    asks = language.asks_in_particular(text) or language.goes_on(text)
+    if speaks_of_allergy(text, context):
+        return DETAIL  # what is ruled out is no filter then
     if narrows:
         asks_for = traits and traits <= {"colour", "size"} and language.is_question(text)
         return STOCK if focused and asks_for else None
-    asks = language.asks_in_particular(text) or language.goes_on(text)
     short = len(language.words(text)) <= FEW_WORDS
     if short and not traits and language.says(text, "asks_variants"):
-        return DETAIL
-    if speaks_of_allergy(text, context) and (asks or clause.intent not in LOOKING):
         return DETAIL
     question = Question(product, clause, context)
     if question.reviews and not _wants_rated(clause, context):

@@ -10,7 +10,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, LIMITS
 from actions.dialogue.shown import spoken_of, the_one
 from actions.dialogue.telling import open_fact
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import WISH, Clause
 from actions.faq import Answer, FaqIndex
 from actions.search import Facts, Filters
 from actions.shop.catalogue import ProductView
@@ -19,6 +19,8 @@ from actions.text import Analyser
 ANALYSER = Analyser()
 TAKEN_FOR = asking_about.TAKEN_FOR | asking_about.OWN
 """Intents that such a question is taken for, beside the tasks that are doubted."""
+OF_OWN = frozenset({"ask_goes_with", "ask_promotion", "ask_recommendation", "compare_products"})
+"""Those among them that have an action of their own, which serves them where they are told surely."""
 OF_GOODS = (FIELDS.keys() | LIMITS | {"product", "ordinal"}) - {"product_type", "attribute"}
 """Entities that say which products or variants are spoken of: the shop is asked about none of these."""
 
@@ -71,6 +73,8 @@ def asks(context: Context) -> bool:
     if OF_GOODS & {entity.kind for entity in turn.entities}:
         return False
     if turn.intent not in TAKEN_FOR and not doubting.doubted(context):
+        return False
+    if turn.intent in OF_OWN and turn.confidence >= WISH:
         return False
     text = language.spelt_out(turn.text)
     of_it = any(language.says(text, kind) for kind in ("asks_variants", "reviews"))

@@ -228,7 +228,7 @@ class ActionRefineSearch(SearchAction):
         before = context.turn.slot("search")
         if before is None:
             wishes = Wishes.read(context.turn.wish, context)
-            if not wishes:
+            if not (wishes or wishes.of_all):
                 context.say("utter_ask_what_to_find", choices=popular_types(context))
                 return []
             return self.show(refining.followed_by(Wishes.before_this(context), wishes, context), context)

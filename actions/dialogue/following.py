@@ -8,7 +8,8 @@ from actions.dialogue.context import Context
 from actions.dialogue.filters import FIELDS, LIMITS, read_filters, read_measures, sizes_named
 from actions.dialogue.pointing import named, pointed_at
 from actions.dialogue.relaxing import gives_up
-from actions.dialogue.shown import asks_which_of_shown, beyond_what_is_shown, compared
+from actions.dialogue.safety import speaks_of_allergy
+from actions.dialogue.shown import asks_which_of_shown, beyond_what_is_shown, compared, the_one
 from actions.dialogue.turn import Clause
 from actions.dialogue.unmet import tells
 from actions.dialogue.wishes import Wishes, owned
@@ -66,7 +67,8 @@ def _rules_out(context: Context) -> bool:
     named = [entity for entity in turn.entities if entity.kind in FIELDS]
     only = bool(named) and all(entity.role == "not" for entity in named) and not turn.values("product")
     own = language.says(turn.text, "mine") or language.is_question(turn.text)
-    return only and turn.intent in TAKEN_FOR and not own
+    of_it = speaks_of_allergy(turn.text, context) and the_one(context)  # what it holds is asked
+    return only and turn.intent in TAKEN_FOR and not (own or of_it)
 
 
 def about_shown(context: Context) -> str | None:

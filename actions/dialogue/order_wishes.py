@@ -142,7 +142,9 @@ def _wants_made_good(context: Context) -> bool:
     or against what the tracking says: "1547 got lost, refund please", "1547 says delivered but nothing here"."""
     turn, language = context.turn, context.language
     wanted = [name for code in language.kinds_of_remedy for name in language.remedies(code)]
-    asks_after = turn.first("order_number") is not None and {c.intent for c in turn.wishes} <= ASKING_AFTER
+    intents = {turn.intent, *(clause.intent for clause in turn.wishes)}
+    sounds_so = intents <= ASKING_AFTER | SENDING_BACK and not intents <= SENDING_BACK
+    asks_after = turn.first("order_number") is not None and sounds_so
     told = asks_after and context.services.problems.literal(turn.text) is not None
     wants = language.find(turn.text, wanted) is not None or language.says(turn.text, "said_delivered")
     return told and wants and not language.asks(turn.text)

@@ -136,7 +136,8 @@ class Remedy(CodedQuestion):
     """What shall be done about it, of what the policy gives."""
 
     slot = label = "remedy"
-    choosable = True
+    choosable = amends = True
+    sounds_like = frozenset({"return_item", "exchange_item"})
 
     def needed(self, state: TaskState) -> bool:
         return state[self.slot] is None and isinstance(quoted(state), ProblemQuote)
@@ -148,7 +149,7 @@ class Remedy(CodedQuestion):
         return [*(str(offer.remedy) for offer in offers(state)), PERSON] if state["items"] else []
 
     def read_words(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        if not asked and not state.task.speaks_to(clause):
+        if not (asked or state.task.speaks_to(clause) or clause.intent in self.sounds_like):
             return None
         find, remedies = state.context.language.find, state.context.language.remedies
         said = [code for code in self.codes(state) if find(clause.text, remedies(code)) is not None]

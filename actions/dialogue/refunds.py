@@ -23,12 +23,10 @@ class OrderOfRefund(OrderOfDeed):
     """Which order; "and the refund?" is about the one spoken of just now, "where is my refund" about any."""
 
     def known(self, state: TaskState) -> str | None:
-        context = state.context
-        own = context.language.says(context.turn.text, "own_order")
-        last = (
-            last_order(context) if just_spoken_of(context) and not (own or context.turn.is_button) else None
-        )
-        return last or super().known(state)
+        context, turn = state.context, state.context.turn
+        asks = state.task.speaks_to(turn) and not turn.is_button
+        goes_on = asks and just_spoken_of(context) and not context.language.says(turn.text, "own_order")
+        return (last_order(context) if goes_on else None) or super().known(state)
 
 
 class RefundTask(OrderTask):

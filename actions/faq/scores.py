@@ -39,9 +39,11 @@ class Figure(Enum):
     COST = "cost"
 
     def is_in(self, text: str) -> bool:
-        """Whether a text has one: a cost is a sum with a currency's sign, or a share."""
+        """Whether a text has one: a cost is a sum with a currency's sign, a share, or none."""
+        if self is Figure.AMOUNT:
+            return any(map(str.isdigit, text))
         sums = any(character == "%" or unicodedata.category(character) == "Sc" for character in text)
-        return sums if self is Figure.COST else any(map(str.isdigit, text))
+        return sums or "free" in text.lower().split()
 
 
 Vectors = Mapping[str, NDArray[np.float32]]

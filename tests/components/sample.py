@@ -56,6 +56,7 @@ VOCABULARY = {
         {"entity": "product_type", "value": "tarp", "ids": [], "forms": ["tarp"]},
         {"entity": "brand", "value": "Nordvika", "ids": [], "forms": ["nordvika"]},
         {"entity": "brand", "value": "Altavane", "ids": [], "forms": ["altavane"]},
+        {"entity": "brand", "value": "Merlin Ridge", "ids": [], "forms": ["merlin ridge"]},
         {
             "entity": "product",
             "value": "Nordvika Lomvi Boots",

@@ -265,6 +265,7 @@ CASES = {
     "no leather, merino or feathers": "material=leather (not); material=merino wool (not); material=down (not)",
     "no boots in brown": "product_type=boots; colour=brown (not)",
     "i dont want anything from nordvika": "brand=Nordvika (not)",
+    "nothing from merlin ridge": "brand=Merlin Ridge (not)",
     "nothing with a hood": "attribute=hooded (not)",
     "one that doesn't have a hood": "attribute=hooded (not)",
     "a leather-free jacket": "material=leather (not); product_type=jacket",

@@ -51,10 +51,10 @@ def read_vocabulary(path: Path) -> tuple[list[Name], NumberForm]:
         if document["version"] != VERSION:
             raise ValueError(f"version {document['version']}")
         names = [
-            Name(e["entity"], e["value"], tuple(e["ids"]), tuple(e[forms]), if_excluded)
+            Name(e["entity"], e["value"], tuple(e["ids"]), tuple(forms), if_excluded)
             for e in document["entries"]
-            for forms, if_excluded in (("forms", False), ("excluded_forms", True))
-            if e.get(forms)
+            for forms, if_excluded in ((e["forms"], False), (e.get("excluded_forms"), True))
+            if forms
         ]
         return names, NumberForm(**document.get("order_numbers", {}))
     except (OSError, ValueError, KeyError, TypeError) as error:

@@ -27,7 +27,8 @@ class EntityRecogniser:
     """Reads what a message names, counts, prices, points at and excludes.
 
     Where readings overlap the longest wins: `two person` is an attribute and no quantity, `under 1042` a price and
-    no order. A message that is a bare number keeps all its readings, for what was asked decides.
+    no order. Of equally long ones what the catalogue has goes before people's names. A message that is a bare number
+    keeps all its readings, for what was asked decides.
 
     Args:
         names: what the catalogue can name.
@@ -85,9 +86,9 @@ class EntityRecogniser:
                 *references,
                 *self._ratings.find(text),
                 *self._prices.find(text),
-                *self._people.find(text),
                 *self._orderings.find(text),
                 *things,
+                *self._people.find(text),
                 *self._sizes.find(text, things),
                 *self._ordinals.find(text),
                 *self._quantities.find(text, things),
