@@ -134,10 +134,14 @@ class Table:
 
     def _narrow(self, allowed: NDArray[np.bool_], trait: str, filters: Filters) -> None:
         for wishes in _alternatives(trait, filters):
-            allowed &= self._mask(trait, wishes)
+            had = [wish for wish in wishes if self._mask(trait, (wish,)).any()]
+            allowed &= self._mask(trait, had or self._with_kin(trait, wishes))  # dairy is had as butter
         if excluded := getattr(filters.without, trait):
-            kin = [other for value in excluded for other in self._kin.get(trait, {}).get(value, ())]
-            allowed &= ~self._mask(trait, (*excluded, *kin))
+            allowed &= ~self._mask(trait, self._with_kin(trait, excluded))
+
+    def _with_kin(self, trait: str, values: Sequence[str]) -> tuple[str, ...]:
+        kin = self._kin.get(trait, {})
+        return (*values, *(other for value in values for other in kin.get(value, ())))
 
     def _mask(self, trait: str, wishes: Sequence[str]) -> NDArray[np.bool_]:
         mask = self._facets[trait].mask(wishes)
