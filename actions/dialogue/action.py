@@ -12,13 +12,14 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.dialogue import cart_wishes, routing
+from actions.dialogue import routing
+from actions.dialogue.cart import wishes as cart_wishes
 from actions.dialogue.context import Context
 from actions.dialogue.current import services
 from actions.dialogue.mechanism import stack
-from actions.dialogue.spoken import LAST_REFUSAL
+from actions.dialogue.talk.spoken import LAST_REFUSAL
+from actions.dialogue.talk.unsure import ask_which
 from actions.dialogue.turn import Turn
-from actions.dialogue.unsure import ask_which
 from actions.shop.session import ShopUnavailable
 
 logger = logging.getLogger(__name__)

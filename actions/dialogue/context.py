@@ -9,8 +9,8 @@ from typing import Any, TypeVar, cast
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.customers.types import Identified, Locked, NotIdentified, Proof, Standing
+from actions.dialogue.customers.identity import Identity, identity
 from actions.dialogue.formats import Formats
-from actions.dialogue.identity import Identity, identity
 from actions.dialogue.language import Language
 from actions.dialogue.messages import Choice, Message, Show
 from actions.dialogue.phrases import Phrases

@@ -5,7 +5,7 @@ from __future__ import annotations
 from actions.artefacts import Manifest, inputs_hash
 from actions.dialogue.language import language
 from actions.dialogue.meanings import read_needs, save_vectors
-from actions.dialogue.purposes import read_purposes
+from actions.dialogue.suggesting.purposes import read_purposes
 from actions.search import read_questions, sentences_of
 from actions.settings import Settings
 from actions.training import ENCODER, content_of, digest, encoder_of

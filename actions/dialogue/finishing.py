@@ -11,7 +11,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
-from actions.dialogue.spoken import deeds
+from actions.dialogue.talk.spoken import deeds
 
 
 class FinishTask(ShopAction):

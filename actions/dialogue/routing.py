@@ -5,27 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from actions.dialogue import (
-    advice,
-    aims,
-    asking_about,
-    asking_on,
-    asking_shop,
-    asking_which,
-    cart_wishes,
-    doubting,
-    follow_ups,
-    following,
-    invoice_or_delivery,
-    needs,
-    order_wishes,
-    own_things,
-    remarks,
-)
+from actions.dialogue.answers import advice, asking_shop, follow_ups
+from actions.dialogue.cart import wishes as cart_wishes
 from actions.dialogue.context import Context
-from actions.dialogue.pointing import superlative
-from actions.dialogue.shown import beyond_what_is_shown
-from actions.dialogue.wishes import Wishes
+from actions.dialogue.finding import following, needs
+from actions.dialogue.finding.pointing import superlative
+from actions.dialogue.finding.shown import beyond_what_is_shown
+from actions.dialogue.finding.wishes import Wishes
+from actions.dialogue.orders import asking_on, invoice_or_delivery
+from actions.dialogue.orders import wishes as order_wishes
+from actions.dialogue.products import asking_about, asking_which
+from actions.dialogue.suggesting import aims, own_things
+from actions.dialogue.talk import doubting, remarks
 from actions.search import SortBy
 
 ANSWER, RECOMMEND = "action_answer_question", "action_recommend"

@@ -10,14 +10,14 @@ from actions.customers.conversations import conversations_of
 from actions.customers.desk import CustomerDesk
 from actions.customers.exports import Exports
 from actions.customers.post import post_of
-from actions.dialogue.address_text import AddressReader
+from actions.dialogue.finding.measuring import MeasureReader
 from actions.dialogue.formats import Formats
 from actions.dialogue.language import Language, language
 from actions.dialogue.meanings import Meanings, load_vectors, read_needs
-from actions.dialogue.measuring import MeasureReader
+from actions.dialogue.orders.address_text import AddressReader
 from actions.dialogue.phrases import Phrases
-from actions.dialogue.purposes import Purposes, read_purposes
 from actions.dialogue.read_once import Kept, read_once
+from actions.dialogue.suggesting.purposes import Purposes, read_purposes
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex
 from actions.handoff.desk import HandoffDesk

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import invoice_or_delivery, remarks, routing
+from actions.dialogue import routing
 from actions.dialogue.action import Events
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
@@ -16,9 +16,11 @@ from actions.dialogue.mechanism.hearing import Hearing
 from actions.dialogue.mechanism.proceeding import given_over, proceed
 from actions.dialogue.mechanism.state import HandOver, TaskState
 from actions.dialogue.mechanism.task import Task
-from actions.dialogue.spoken import UNTOLD, untold
+from actions.dialogue.orders import invoice_or_delivery
+from actions.dialogue.talk import remarks
+from actions.dialogue.talk.spoken import UNTOLD, untold
+from actions.dialogue.talk.unsure import ask_which
 from actions.dialogue.turn import Clause
-from actions.dialogue.unsure import ask_which
 
 
 def begin(task: Task, context: Context, tasks: Sequence[Task]) -> Events:

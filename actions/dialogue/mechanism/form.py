@@ -11,9 +11,8 @@ from abc import abstractmethod
 
 from rasa_sdk.events import FollowupAction, SlotSet
 
-from actions.dialogue import asking_on, doubting, faq
 from actions.dialogue.action import Events, ShopAction
-from actions.dialogue.asking_on import HANDED_OVER
+from actions.dialogue.answers import faq
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import coming_back, replying, stack
 from actions.dialogue.mechanism.beginning import begin
@@ -31,6 +30,9 @@ from actions.dialogue.mechanism.proceeding import (
 from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Task
+from actions.dialogue.orders import asking_on
+from actions.dialogue.orders.asking_on import HANDED_OVER
+from actions.dialogue.talk import doubting
 from actions.dialogue.turn import SMALL_TALK
 
 

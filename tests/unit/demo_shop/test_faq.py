@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from actions.dialogue import asking_shop
+from actions.dialogue.answers import asking_shop
 from actions.encoder import SentenceEncoder
 from actions.faq import FaqIndex, read_topics
 from actions.search import Facts, read_questions

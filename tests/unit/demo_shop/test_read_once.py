@@ -16,9 +16,9 @@ from rasa_sdk.executor import ActionExecutor, CollectingDispatcher
 from sqlalchemy import Engine, event
 
 from actions.dialogue import action
+from actions.dialogue.finding.wishes import Wishes
 from actions.dialogue.read_once import read_once
 from actions.dialogue.services import Services, build
-from actions.dialogue.wishes import Wishes
 from actions.search import Filters
 from actions.settings import settings
 from tests.unit.demo_shop.conftest import CLOCK

@@ -14,12 +14,12 @@ from typing import Any, cast
 import pytest
 import yaml
 
-from actions.dialogue import aims, grounds
 from actions.dialogue.context import Context
+from actions.dialogue.finding.wishes import Wishes
 from actions.dialogue.language import language
 from actions.dialogue.phrases import Phrases
-from actions.dialogue.purposes import ANYBODY, Purposes, read_purposes
-from actions.dialogue.wishes import Wishes
+from actions.dialogue.suggesting import aims, grounds
+from actions.dialogue.suggesting.purposes import ANYBODY, Purposes, read_purposes
 from actions.encoder import SentenceEncoder
 from actions.recommender import Context as Circumstances
 from actions.recommender import Did, Event, OwnSize, Recommender, Suggestion

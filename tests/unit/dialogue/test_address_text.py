@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.dialogue.address_text import AddressReader
 from actions.dialogue.language import language
+from actions.dialogue.orders.address_text import AddressReader
 from actions.settings import ROOT
 from actions.shop.policy import Policy
 

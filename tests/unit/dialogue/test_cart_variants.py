@@ -7,8 +7,8 @@ from typing import cast
 
 import pytest
 
-from actions.dialogue.cart_goods import each_variant
-from actions.dialogue.cart_variants import ANY, Allowed, fitting, open_trait, read_said
+from actions.dialogue.cart.goods import each_variant
+from actions.dialogue.cart.variants import ANY, Allowed, fitting, open_trait, read_said
 from actions.dialogue.context import Context
 from actions.dialogue.language import language
 from actions.dialogue.turn import Clause, Entity

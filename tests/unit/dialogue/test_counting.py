@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from actions.dialogue.context import Context
-from actions.dialogue.counting import how_many_of
+from actions.dialogue.finding.counting import how_many_of
 from actions.dialogue.language import language
 from actions.dialogue.turn import Clause, Entity
 

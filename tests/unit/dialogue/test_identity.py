@@ -9,7 +9,7 @@ from typing import Any
 import jwt
 import pytest
 
-from actions.dialogue.identity import Identity, identity
+from actions.dialogue.customers.identity import Identity, identity
 
 SECRET = "a secret of thirty-two bytes or more"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actions.dialogue.known_addresses import pointer
 from actions.dialogue.language import language
+from actions.dialogue.orders.known_addresses import pointer
 
 ENGLISH = language("en")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from actions.dialogue.finding.measuring import MeasureReader
 from actions.dialogue.language import language
-from actions.dialogue.measuring import MeasureReader
 from actions.search import Synonyms
 from actions.settings import ROOT
 

@@ -11,9 +11,9 @@ import pytest
 from actions.dialogue.language import language
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.order_lines import narrowed, without_payments
+from actions.dialogue.orders.lines import narrowed, without_payments
+from actions.dialogue.orders.variants import dealt_out
 from actions.dialogue.turn import Clause
-from actions.dialogue.variants import dealt_out
 from actions.orders.types import OrderLine
 
 EN = language("en")

@@ -11,7 +11,7 @@ import yaml
 from rasa_sdk.executor import ActionExecutor
 
 from actions.dialogue.action import ShopAction
-from actions.dialogue.codes import OneTimeCode
+from actions.dialogue.customers.codes import OneTimeCode
 from actions.dialogue.mechanism.form import TaskForm, tasks
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.phrases import MissingResponse, Phrases

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from actions.dialogue.language import language
-from actions.dialogue.portions import portions
+from actions.dialogue.orders.portions import portions
 from actions.dialogue.turn import Clause, Entity
 
 EN = language("en")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from actions.dialogue.language import language
-from actions.dialogue.purposes import Purpose, Purposes, read_purposes
+from actions.dialogue.suggesting.purposes import Purpose, Purposes, read_purposes
 from actions.encoder import SentenceEncoder
 from actions.settings import ROOT
 from tests.unit.demo_files import PRODUCTS

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from actions.dialogue.context import Context
-from actions.dialogue.facts import counted, spec, stock_sentence
 from actions.dialogue.formats import Formats
 from actions.dialogue.language import language
+from actions.dialogue.orders.refusals import refused
+from actions.dialogue.orders.settling import after_parcel
 from actions.dialogue.phrases import Phrases
-from actions.dialogue.refusals import refused
-from actions.dialogue.settling import after_parcel
-from actions.dialogue.stock import say_not_in
+from actions.dialogue.products.facts import counted, spec, stock_sentence
+from actions.dialogue.products.stock import say_not_in
 from actions.orders.types import Refusal, VariantChoice, Why
 from actions.settings import ROOT
 from actions.shop.catalogue import ProductView, VariantView

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from actions.dialogue.language import language
-from actions.dialogue.variant_wishes import Wish, decided, fitting, read_wish
+from actions.dialogue.products.variant_wishes import Wish, decided, fitting, read_wish
 from actions.orders.types import OrderLine, VariantChoice
 
 EN = language("en")

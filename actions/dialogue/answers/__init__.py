@@ -1,0 +1,1 @@
+"""The shop's written answers, and what goes on from them."""

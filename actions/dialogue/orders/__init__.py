@@ -1,0 +1,1 @@
+"""Orders: where they are, and everything that can be done with them."""

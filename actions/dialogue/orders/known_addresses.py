@@ -1,0 +1,85 @@
+"""An address that is pointed at instead of spelt out: "where you sent the laptop", "the one in Denver", "my home"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from actions.dialogue.language import Language
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.orders.tasks import options_of, orders_of
+from actions.dialogue.turn import Clause
+from actions.orders.types import OrderView
+from actions.shop.models import Address
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Where a text points at an order's address, and the words that say which order."""
+
+    start: int
+    end: int
+    order: str
+
+
+def pointer(text: str, language: Language, asked: bool = False) -> Pointer | None:
+    """`to the address of my order with the lamp`; where an address was `asked` for, no word need lead to it."""
+    leads, names = _any(language.phrases("to_address")), _any(language.phrases("address_of"))
+    lead = rf"(?:\b(?:{leads})\s+)" + ("?" if asked else "")
+    ends = _any(language.phrases("ends_address"))
+    found = re.search(
+        rf"{lead}(?:\b(?:{names}))\s+(?P<order>[^.,;!?]+?)(?=\s+(?:{ends})\b|[.,;!?]|$)", text, re.IGNORECASE
+    )
+    return Pointer(found.start(), found.end(), found["order"]) if found else None
+
+
+def pointed_address(
+    clause: Clause, known: Sequence[Address], state: TaskState, asked: bool
+) -> Address | None:
+    """The address that a message points at, if it is but one: of an order, or of those `known` by a word of it."""
+    if state.customer is None:
+        return None
+    language = state.context.language
+    if found := pointer(clause.text, language, asked):
+        there = [e for e in clause.entities if found.start <= e.start < found.end]
+        part = clause.part(found.order, tuple(there))
+        return _only(
+            order.address for order in _orders(part, orders_of(state.customer, state.context), state)
+        )
+    return _only(_named(clause.text, known, language)) if asked and not clause.is_wish else None
+
+
+def _orders(clause: Clause, orders: Sequence[OrderView], state: TaskState) -> list[OrderView]:
+    """The orders that are named, by number or by what is in them."""
+    number = clause.first("order_number")
+    if number is not None:
+        return [order for order in orders if order.order_number == str(number)]
+    options = options_of(orders, state.context)
+    chosen = choose(clause, options, state.context.language, shown=False)
+    return [order for order in orders if chosen and order.order_number in chosen.keys]
+
+
+def _named(text: str, known: Iterable[Address], language: Language) -> list[Address]:
+    """The addresses of which a word stands in the text: its city, state, street or postcode."""
+    states = language.places["states"]
+    cities = language.places["cities"]
+
+    def names(address: Address) -> list[str]:
+        state = states.get(address.country, {}).get(address.state)
+        street = re.sub(r"^\d+\w?\s+", "", address.street)
+        short = [name for name, city in cities.items() if city == address.city.lower()]
+        return [name for name in (address.city, state, street, address.postcode, *short) if name]
+
+    return [address for address in known if language.find(text, names(address)) is not None]
+
+
+def _only(addresses: Iterable[Address]) -> Address | None:
+    """The one address, where all are the same."""
+    several = set(addresses)
+    return several.pop() if len(several) == 1 else None
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

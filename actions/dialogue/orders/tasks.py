@@ -1,0 +1,331 @@
+"""What every task about an order shares: which order it is about, and who asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NoReturn
+
+from actions.dialogue.action import Events
+from actions.dialogue.answers import faq
+from actions.dialogue.context import Context
+from actions.dialogue.customers.proving import proof_needs_number, prove
+from actions.dialogue.finding.counting import how_many
+from actions.dialogue.language import Language
+from actions.dialogue.mechanism.choosing import Chosen, choose, kept_of
+from actions.dialogue.mechanism.questions import (
+    Option,
+    Question,
+    Reading,
+    Taken,
+    Unusable,
+    answer_choices,
+    coverage,
+    last_said,
+)
+from actions.dialogue.mechanism.state import Leave, TaskState
+from actions.dialogue.mechanism.task import Task
+from actions.dialogue.messages import Choice
+from actions.dialogue.orders.portions import portions
+from actions.dialogue.orders.refusals import refused, say_refused
+from actions.dialogue.talk.spoken import deeds, last_order, pointed_back_at, spoken_of
+from actions.dialogue.turn import GOODS, Clause, Entity
+from actions.orders.types import OrderView, Refusal
+
+SHOWN_ORDERS = 5
+RECENT_ORDERS = 20
+"""How many of a customer's orders are looked through for those that a task can be about."""
+
+
+class OrderNumber(Question):
+    """Which order. A guest says its number; an identified customer may point at one of theirs."""
+
+    slot = "order_number"
+    choosable = True
+    sounds_like = frozenset({"show_orders", "track_order"})
+    sure = 0.7
+
+    def needed(self, state: TaskState) -> bool:
+        """Whoever can prove who they are without a number proves it first, and then chooses among their orders."""
+        return super().needed(state) and (state.customer is not None or proof_needs_number(state))
+
+    def known(self, state: TaskState) -> str | None:
+        """The order that the opening message points back at, or the only one that can be meant."""
+        turn = state.context.turn
+        resumed = any(event.get("name") == "action_continue" for event in turn.events_since_message())
+        opens = state.open is None and not turn.is_button and not resumed
+        if opens and (last := pointed_back_at(state.context)):
+            return last
+        orders = [order.order_number for order in orders_concerned(state)]
+        if turn.has_waited and (last := last_order(state.context)) in orders:
+            return last  # of which the message spoke before
+        return orders[0] if len(orders) == 1 else None
+
+    def ask(self, state: TaskState) -> None:
+        if isinstance(state.task, OrderTask) and not state.task.about_order and state["put"] is None:
+            state.say("utter_why_it_is_asked", task=state.task.title(state.context))
+        response = "utter_question_order_number_of_mine" if state.customer else "utter_question_order_number"
+        state.say(response, choices=self.choices(state))
+
+    def choices(self, state: TaskState) -> Sequence[Choice]:
+        return answer_choices(order_options(state))
+
+    def ensure_answerable(self, state: TaskState) -> None:
+        task = state.task
+        if (
+            state.customer
+            and isinstance(task, OrderTask)
+            and task.about_order
+            and not orders_concerned(state)
+        ):
+            task.refuse_all(orders_of(state.customer, state.context), state)
+
+    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
+        number = last_said("order_number", clause, state)
+        if number is not None and self._further(str(number), clause, state):
+            return None
+        if number is not None:
+            return Taken(str(number), coverage(clause, "order_number"))
+        opening = state[self.slot] is None and state.task.speaks_to(
+            clause
+        )  # "cancel the one with the sandals"
+        if state.customer and (asked or opening):
+            if other := self._not_offered(clause, state):
+                return other
+            if len(several := orders_named(clause, state)) > 1 and not asked:
+                return Taken(several[0])  # the others are served next
+            chosen = self._chosen(clause, state, asked)
+            latest = self._latest(clause, state)
+            if chosen and len(chosen.keys) == 1 and not (latest and self._names_itself(clause, state)):
+                return Taken(chosen.keys[0], chosen.coverage)
+            if latest:  # "my last order" is the newest; "the last one" may be the last that was shown
+                return Taken(latest)
+        if (
+            asked
+            and any(map(str.isdigit, clause.text))
+            and not clause.values("email") + clause.excluded(self.slot)
+        ):
+            return Unusable("utter_unusable_order_number")
+        return None
+
+    def _chosen(self, clause: Clause, state: TaskState, asked: bool) -> Chosen | None:
+        """The orders that are named by what is in them, or that are left of those offered. An order of which something
+        is ruled out ("the boots but not the jacket") is meant all the same."""
+        options, language = order_options(state), state.context.language
+        into = language.phrases("into")
+        if out := clause.excluded(self.slot) if asked else ():
+            left = tuple(option.key for option in options if option.key not in map(str, out))
+            return Chosen(left, 1.0, tuple(map(str, out)))
+        kept = kept_of(clause, options, language)
+        readings = (clause, kept) if asked else (kept, clause.part(language.before(kept.text, into)))
+        found = [choose(each, options, language, shown=asked) for each in readings]
+        return next((each for each in found if each and len(each.keys) == 1), next(filter(None, found), None))
+
+    def _further(self, number: str, clause: Clause, state: TaskState) -> bool:
+        """Whether it is one more order, after this one: "1017 as well"."""
+        joined = state.context.turn.with_joint(clause)
+        return state[self.slot] not in (None, number) and state.context.language.adds(joined)
+
+    def _not_offered(self, clause: Clause, state: TaskState) -> Taken | None:
+        """The latest order whose goods are named, where those offered have none such: the task says why not that."""
+        offered = order_options(state)
+        if offered and not any(clause.values(kind) for kind in GOODS):
+            return None  # a colour or a size is in many
+        keys = {option.key for option in offered}
+        mine = orders_of(state.customer or "", state.context)
+        others = options_of([order for order in mine if order.order_number not in keys], state.context)
+        chosen = choose(clause, [*offered, *others], state.context.language, shown=False)
+        if chosen is None or len(chosen.keys) == len(mine) or not keys.isdisjoint(chosen.keys):
+            return None
+        return Taken(chosen.keys[0], chosen.coverage)
+
+    def _names_itself(self, clause: Clause, state: TaskState) -> bool:
+        language = state.context.language
+        return language.find(clause.text, language.names(self.slot)) is not None
+
+    @staticmethod
+    def all_but_latest(clause: Clause, language: Language) -> bool:
+        """Whether the latest order is ruled out: "all but the latest"."""
+        return language.says(language.before(clause.text, language.phrases("last")), "except")
+
+    def _latest(self, clause: Clause, state: TaskState) -> str | None:
+        """The order that "my last order" means."""
+        language = state.context.language
+        if not language.says(clause.text, "last") or self.all_but_latest(clause, language):
+            return None
+        orders = orders_concerned(state) or orders_of(state.customer or "", state.context)
+        return orders[0].order_number if orders else None
+
+
+class OrderOfDeed(OrderNumber):
+    """Which order; without a word about it the one to which something was done just now."""
+
+    def known(self, state: TaskState) -> str | None:
+        last = last_order(state.context)
+        return last if last in deeds(state.context) else super().known(state)
+
+
+class OrderTask(Task):
+    """A task about one order of an identified customer."""
+
+    about_order = True
+    """Otherwise the order's number only proves who asks."""
+
+    def instead(self, context: Context) -> str | None:
+        """A question about the rules that a written answer knows is answered: "can i give it back in a store"."""
+        first = self.about_order and faq.comes_first(context, self.intents)
+        return "action_answer_question" if first else None
+
+    def concerns(self, order: OrderView) -> bool:
+        """Whether an order may be what the task is about; those are offered to choose from."""
+        return True
+
+    def refuse_all(self, orders: Sequence[OrderView], state: TaskState) -> None:
+        """Say that it can be about none of the customer's orders, and how those are that are open, or else the latest.
+
+        Raises:
+            Leave: always.
+        """
+        state.say(f"utter_none_{self.name}")
+        open_ones = [order for order in orders if order.is_open]
+        for order in open_ones[:SHOWN_ORDERS] or orders[:1]:
+            status = state.text(f"utter_status_{order.status}")
+            state.say("utter_order_status", order_number=order.order_number, status=status)
+        raise Leave
+
+    def inherited(self, left: Mapping[str, Any], context: Context) -> dict[str, Any]:
+        """The order, and the items that "them" means."""
+        if not self.about_order or not context.language.says(context.turn.text, "points_back"):
+            return {}
+        return {slot: left[slot] for slot in ("order_number", "items") if slot in left and slot in self.slots}
+
+    def further(self, state: TaskState) -> list[Clause]:
+        """The same for every other order that the message names, by its number or by something in it: "track 1058 and
+        1077", "and 1017 as well", "return the fleece and the headlamp"."""
+        turn, language = state.context.turn, state.context.language
+        wish = turn.question
+        intent = self.intent if self.intents else wish.intent
+        named = orders_named(wish, state) if len(wish.values("order_number")) < 2 else []
+        if len(named) > 1 and state["order_number"] in named and state.took("order_number"):
+            rest = [entity for entity in wish.entities if entity.kind != "order_number"]
+            others = (Entity("order_number", each) for each in named if each != state["order_number"])
+            return [Clause(wish.text, intent, 1.0, (*rest, number)) for number in others]
+        if not state.took("order_number") and not language.adds(turn.with_joint(wish)):
+            return []
+        if state["order_number"] is None or language.says(wish.text, "correction"):
+            return []
+        parts = portions(wish, language, intent)
+        return [part for part in parts if str(part.first("order_number")) != state["order_number"]]
+
+    def own(self, clause: Clause, context: Context) -> Clause:
+        """Of several orders with goods of their own the first: "the boots from 1042, and the lamp from 1077"."""
+        if not self.speaks_to(clause) or context.language.says(clause.text, "correction"):
+            return clause
+        parts = portions(clause, context.language, clause.intent)
+        return parts[0] if len(parts) > 1 else clause
+
+    def check(self, state: TaskState) -> None:
+        prove(state)
+        if state.customer is None or state["order_number"] is None:
+            return
+        order = known_order(state)
+        if order is None:
+            state.say("utter_unknown_order", order_number=state["order_number"])
+            state.clear("order_number")
+        else:
+            self.check_order(order, state)
+
+    def spoken_of(self, state: TaskState) -> Events:
+        """Which order, if it is one of the customer's, and when."""
+        order = known_order(state) if self.about_order else None
+        return [spoken_of(order.order_number, self.form, state.context)] if order else []
+
+    def check_order(self, order: OrderView, state: TaskState) -> None:
+        """Look at the order as soon as it is known: what the policy forbids is said now, not after five questions."""
+
+    def settle(self, refusal: Refusal, state: TaskState) -> None:
+        """Say why it cannot be, and ask anew for that of which another would do.
+
+        Raises:
+            Leave: no other would.
+        """
+        slot = refusal.why.about
+        if slot not in self.slots or (slot == "payment" and not refusal.payments):
+            self.refuse([refusal], state)
+        state.say("utter_refused", reason=refused(refusal, state.context))
+        state.clear(slot)
+
+    def refuse(self, refusals: Sequence[Refusal], state: TaskState) -> NoReturn:
+        """Say why it cannot be, and what can be instead. Raises `Leave`."""
+        say_refused(refusals, state.context)
+        raise Leave
+
+
+def orders_concerned(state: TaskState) -> list[OrderView]:
+    """The identified customer's orders that the task can be about, the latest first."""
+    task, customer = state.task, state.customer
+    if customer is None or not isinstance(task, OrderTask):
+        return []
+    return [order for order in orders_of(customer, state.context) if task.concerns(order)]
+
+
+def order_options(state: TaskState) -> list[Option]:
+    """The orders that are offered to choose from."""
+    return options_of(orders_concerned(state)[:SHOWN_ORDERS], state.context)
+
+
+def options_of(orders: Sequence[OrderView], context: Context) -> list[Option]:
+    """Orders to choose from, each called by its number, day and goods."""
+    return [
+        Option(
+            order.order_number,
+            (order_title(order, context), *(f"{i.title} {i.colour}" for i in order.items)),
+            tuple(item.type for item in order.items),
+        )
+        for order in orders
+    ]
+
+
+def orders_named(clause: Clause, state: TaskState) -> list[str]:
+    """The orders that hold what a message names, in its order, or as many of the latest as it says; empty where
+    something may be of several."""
+    if latest := latest_orders(clause, state):
+        return latest
+    options, language = order_options(state), state.context.language
+    named = [clause.text[e.start : e.end] for e in clause.entities if e.kind in GOODS and e.role != "not"]
+    found = [choose(clause.part(words, ()), options, language, shown=False) for words in named if words]
+    if any(chosen is None or len(chosen.keys) != 1 for chosen in found):
+        return []
+    return list(dict.fromkeys(key for chosen in found if chosen for key in chosen.keys))
+
+
+def latest_orders(clause: Clause, state: TaskState) -> list[str]:
+    """The orders that "my last two orders" means."""
+    context, language = state.context, state.context.language
+    several = language.says(clause.text, "last") and language.says(clause.text, "orders")
+    number = how_many(clause, context) if several else None
+    return [order.order_number for order in orders_concerned(state)[:number]] if number else []
+
+
+def orders_of(customer: str, context: Context) -> list[OrderView]:
+    """The customer's latest orders, the latest first."""
+    return context.services.orders.find(customer, limit=RECENT_ORDERS)
+
+
+def order_of(customer: str, number: str, context: Context) -> OrderView | None:
+    """One of the customer's orders."""
+    return context.services.orders.order(customer, number)
+
+
+def known_order(state: TaskState) -> OrderView | None:
+    """The order that the task is about, if it is one of the identified customer's."""
+    context, customer, number = state.context, state.customer, state["order_number"]
+    if customer is None or number is None:
+        return None
+    return order_of(customer, number, context)
+
+
+def order_title(order: OrderView, context: Context) -> str:
+    """An order in one line: its number, day and goods."""
+    goods = context.formats.listing([item.title for item in order.items[:2]])
+    day = context.formats.day(order.placed)
+    return context.text("utter_order_title", order_number=order.order_number, day=day, goods=goods)

@@ -1,0 +1,1 @@
+"""What is told of products: cards, details, comparing, answers to questions, alerts."""

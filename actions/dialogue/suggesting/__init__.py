@@ -1,0 +1,1 @@
+"""Suggestions: for whom, for what, and why."""

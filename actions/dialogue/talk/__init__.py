@@ -1,0 +1,1 @@
+"""Talk around the tasks: what was not understood, small talk, remarks, a person, feedback."""

@@ -1,0 +1,57 @@
+"""Doubting that a message asks for a task of an order or an account, by where the conversation stands: "that doesn't
+leak in my bag" reports nothing after a search for bottles.
+
+The classifier sees the message alone. Where products or an answer were spoken of last, such tasks begin more seldom,
+and the odds of what it says are less by as much (Bayes' rule)."""
+
+from __future__ import annotations
+
+from actions.dialogue.context import Context
+from actions.dialogue.talk.spoken import last_order
+from actions.dialogue.turn import ABOUT_ORDERS, WISH
+
+SELDOMER = 50.0
+"""How much seldomer such a task begins out of products or an answer than out of nothing: an estimate."""
+PLAIN = 0.9
+"""Probability from which it is believed."""
+
+
+def doubted(context: Context) -> bool:
+    """Whether the message was taken for such a task on weak evidence: it speaks of nothing that was ordered or is kept
+    about the shopper, and as it stands is more likely something else."""
+    turn, language = context.turn, context.language
+    if turn.is_button or turn.intent not in ABOUT_ORDERS or last_order(context):
+        return False
+    if turn.first("order_number") or turn.first("email") or language.says(turn.text, "own_things"):
+        return False
+    asks = language.asks_in_particular(turn.text) or language.is_question(turn.text)
+    if not asks and language.says(turn.text, "order_deeds"):
+        return False
+    if not _elsewhere(context):
+        return turn.confidence < (PLAIN if turn.values("product_type") else WISH)
+    return asks or _probability(turn.confidence) < PLAIN
+
+
+def instead(context: Context) -> str | None:
+    """The action that serves a doubted message: an answer, a search for what it names, or one more wish for what was
+    found; None where only the shopper can say what it is."""
+    turn, language = context.turn, context.language
+    asks = language.asks_in_particular(turn.text) or language.is_question(turn.text)
+    if asks and context.services.faq.answer(language.spelt_out(turn.text), expected=True):
+        return "action_answer_question"
+    if language.says(turn.text, "possession"):
+        return None
+    if turn.values("product_type"):
+        return "action_refine_search" if turn.slot("search") else "action_search_products"
+    return "action_refine_search" if turn.slot("search") and not asks else None
+
+
+def _elsewhere(context: Context) -> bool:
+    """Whether it is products, the cart or an answer that the conversation is about."""
+    turn = context.turn
+    return bool(turn.open_form or turn.slot("shown") or turn.slot("focus") or turn.answered_last)
+
+
+def _probability(confidence: float) -> float:
+    """How probable it is that a message out of products or an answer is what it was taken for."""
+    return confidence / (confidence + SELDOMER * (1 - confidence))
