@@ -151,7 +151,7 @@ def _called_so(said: Said, clause: Clause, context: Context, before: Filters | N
     "230 g" weighs more than that."""
     search, types = context.services.search, tuple(map(str, clause.values("product_type")))
     kind = Filters(types=types or (before.types if before else ()), in_stock=False)
-    if not kind:
+    if not kind or not said.bounds.said[:1].isdigit():  # "-40 F" is no bag for 40 °F
         return ()
     words, ids = tokens(said.bounds.said), [hit.product_id for hit in search.search("", kind, MANY)]
     titles = {p.product_id: tokens(p.title) for p in context.services.catalogue.products(ids)}
