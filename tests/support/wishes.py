@@ -12,13 +12,16 @@ from typing import Any
 
 import yaml
 
-from tests.support.assistant import ROOT
+from tests.support.assistant import ROOT, Assistant, Shopper
+from tests.support.conversations import says
 
 FILE = ROOT / "tests" / "wishes" / "wishes.yml"
 FIRST = 3
 """A right product is to be among so many."""
 OWN_AUDIENCE = {"T1571": "kids", "T1662": "kids"}
 """Products for children whose titles do not say so, as the writer of the wishes found."""
+NOT_THAT = ("utter_found_without", "utter_found_nearest", "utter_found_nothing")
+"""Responses that own up to having nothing of the kind."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,32 @@ def wishes() -> list[Wish]:
         Wish(number, each["text"], each["kind"], each["constraints"] or {}, tuple(each["right"]))
         for number, each in enumerate(written, 1)
     ]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was shown and replied to a wish."""
+
+    wish: Wish
+    shown: list[str]
+    replies: list[Mapping[str, Any]]
+
+    @property
+    def is_right(self) -> bool:
+        """Whether a right product is among the first; where there is none, whether that is said."""
+        if self.wish.right:
+            return self.wish.is_found_in(self.shown)
+        return any(says(reply, name) for reply in self.replies for name in NOT_THAT)
+
+
+def asked(assistant: Assistant) -> list[Answer]:
+    """Every wish, said as the first message of a conversation."""
+    found = []
+    for wish in wishes():
+        shopper = Shopper(assistant)
+        shopper.say(wish.text)
+        found.append(Answer(wish, [card["product_id"] for card in shopper.cards()], shopper.replies))
+    return found
 
 
 Row = Mapping[str, str]
