@@ -18,6 +18,7 @@ from actions.dialogue.finding.shown import all_shown, the_one
 from actions.dialogue.suggesting.own_things import calls_own
 from actions.dialogue.talk.spoken import last_order
 from actions.dialogue.turn import BROWSING, SUGGESTING, Clause, Turn
+from actions.shop.catalogue import ProductView
 
 ADD, REMOVE, VIEW = "add_to_cart", "remove_from_cart", "view_cart"
 FORMS = {ADD: "add_form", REMOVE: "remove_form"}
@@ -192,10 +193,18 @@ def _buys(turn: Turn, context: Context) -> bool:
         one = _told(turn, context)[:1] in [[word] for word in language.phrases("just_one")]
         bare = len(language.words(turn.text)) < 2 or language.goes_on(turn.text)
         only = the_one(context) if not bare and (one or how_many(turn, context)) else None
-        meant = [only] if only else []
+        meant = [only] if only and not _may_be_size(turn, only, context) else []
     if len({product.name for product in meant}) != 1:
         return False
     return {str(how_many(turn, context))}.issuperset(read_said(turn, meant[0], {}, context).beside)
+
+
+def _may_be_size(clause: Clause, product: ProductView, context: Context) -> bool:
+    """Whether the number in a message may as well be a size of a product that comes in figures: "8 then"."""
+    figures = [float(size) for size in product.sizes if size.replace(".", "", 1).isdecimal()]
+    number = how_many(clause, context)
+    pieces = context.language.says(clause.text, "pieces")
+    return number is not None and bool(figures) and not pieces and number >= min(figures)
 
 
 def _asks_about_cart(turn: Turn, context: Context) -> bool:

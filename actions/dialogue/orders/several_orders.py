@@ -55,8 +55,9 @@ class SeveralOrders(Question):
             return Taken(numbers)
         choosing = state.open == OrderNumber.slot
         before = numbers_meant(state) if isinstance(state.task, SeveralOrdersTask) else []
-        if numbers and before and not choosing and language.adds(clause.text):
-            return Taken([*before, *(number for number in numbers if number not in before)])
+        more = [number for number in numbers if number not in before]
+        if more and before and not choosing and language.adds(clause.text):
+            return Taken([*before, *more])
         if numbers:  # "only 1042" after "all my orders"
             return Taken(numbers) if state[self.slot] and not choosing else None
         excluded = [str(number) for number in clause.excluded("order_number")]

@@ -28,6 +28,8 @@ ASKING_AFTER = frozenset({"track_order", "track_refund", "ask_delivery", "report
 """Intents of wishes that ask after an order or its money, or complain of it."""
 SENDING_BACK = frozenset({"return_item", "exchange_item"})
 """Intents of wishes to send back what arrived."""
+FEW_WORDS = 4
+"""Words below which a message with a number is hardly more than that."""
 RECENT = 20
 """How many of a customer's orders are looked through for what is named."""
 
@@ -43,10 +45,20 @@ def meant(context: Context) -> str | None:
         return None
     if read(context):
         return HEAR
-    names_order = turn.first("order_number") is not None and turn.intent in BROWSING | {"greet"}
+    names_order = names_an_order(context) and turn.intent in BROWSING | {"greet"}
     only_tells = names_order and not context.language.asks_in_particular(turn.text)
     tells = only_tells or _goes_on(context) or names_part(context)
     return "action_read_answer" if tells else None
+
+
+def names_an_order(context: Context) -> bool:
+    """Whether a number in the message is an order's: while products are shown, only where it says so or stands alone
+    ("so is 8000 enough for scotland")."""
+    turn, language = context.turn, context.language
+    if turn.first("order_number") is None or not turn.slot("shown"):
+        return turn.first("order_number") is not None
+    alone = len(language.words(turn.text)) < FEW_WORDS
+    return alone or language.find(turn.text, language.names("order_number")) is not None
 
 
 def asks_before_buying(context: Context) -> bool:

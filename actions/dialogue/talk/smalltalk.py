@@ -13,6 +13,7 @@ from actions.dialogue.mechanism.consent import Consent, consent
 from actions.dialogue.mechanism.hearing import LIKE
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders import wishes as order_wishes
+from actions.dialogue.orders.wishes import names_an_order
 from actions.dialogue.products import asking_which
 from actions.dialogue.suggesting.offering import COMPLAINTS
 from actions.dialogue.talk import foreign
@@ -167,7 +168,7 @@ class ActionReadAnswer(ServeWish):
             return []
         if action := asking_which.action(context):
             return [FollowupAction(action)]
-        number = turn.first("order_number")
+        number = turn.first("order_number") if names_an_order(context) else None
         if number is not None and context.language.adds(turn.text) and last_order(context):
             return [FollowupAction(form_of_last(context))]  # "and 1077 too", after that of another
         if number is not None:
