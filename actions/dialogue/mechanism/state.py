@@ -147,6 +147,14 @@ class TaskState:
         request = (self["put"] or {}).get("request")
         return f"{self.context.turn.conversation}:{request}" if request else None
 
+    def once(self, told: str | None) -> dict[str, str | None]:
+        """What every deed is told so that it happens once, and as it was agreed to: see `OrderDesk`."""
+        return {
+            "conversation": self.context.turn.conversation,
+            "idempotency_key": self.request,
+            "told": told,
+        }
+
     @property
     def reminders(self) -> int:
         """How often the open question was put again after something else was spoken of, since it was last answered."""

@@ -161,9 +161,7 @@ class ActionCancelOrder(FinishForCustomer):
                 customer,
                 number,
                 state["reason"],
-                conversation=context.turn.conversation,
-                idempotency_key=state.request,
-                told=told,
+                **state.once(told),
             )
             if isinstance(made, Refusal):
                 say_refused([made], context)

@@ -154,9 +154,7 @@ class ActionChangeItems(FinishForCustomer):
             state["order_number"],
             wanted(state),
             state["payment"],
-            conversation=context.turn.conversation,
-            idempotency_key=state.request,
-            told=state["told"],
+            **state.once(state["told"]),
         )
         if isinstance(made, Refusal):
             return say_refused([made], context)

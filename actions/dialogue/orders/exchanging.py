@@ -101,9 +101,7 @@ class ActionExchangeItems(FinishForCustomer):
             state["order_number"],
             wanted(state),
             state["payment"],
-            conversation=context.turn.conversation,
-            idempotency_key=state.request,
-            told=state["told"],
+            **state.once(state["told"]),
         )
         if isinstance(made, Refusal):
             return say_refused([made], context)

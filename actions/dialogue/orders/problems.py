@@ -240,9 +240,7 @@ class ActionReportProblem(FinishForCustomer):
             chosen_lines(state),
             state["evidence"] or "",
             None if by_person else state["remedy"],
-            conversation=context.turn.conversation,
-            idempotency_key=state.request,
-            told=state["told"],
+            **state.once(state["told"]),
         )
         if isinstance(made, Refusal):
             return say_refused([made], context)

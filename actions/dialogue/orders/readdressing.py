@@ -163,9 +163,7 @@ class ActionChangeAddress(FinishForCustomer):
                 number,
                 _there(number, state),
                 state[DeliveryOption.slot],
-                conversation=context.turn.conversation,
-                idempotency_key=state.request,
-                told=told,
+                **state.once(told),
             )
             if isinstance(made, Refusal):
                 say_refused([made], context)

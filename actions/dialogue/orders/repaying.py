@@ -126,9 +126,7 @@ class ActionChangePayment(FinishForCustomer):
             customer,
             state["order_number"],
             state["payment"],
-            conversation=context.turn.conversation,
-            idempotency_key=state.request,
-            told=state["told"],
+            **state.once(state["told"]),
         )
         if isinstance(made, Refusal):
             return say_refused([made], context)

@@ -155,9 +155,7 @@ class ActionReturnItems(FinishForCustomer):
             chosen_lines(state),
             state["reason"],
             state["payment"],
-            conversation=context.turn.conversation,
-            idempotency_key=state.request,
-            told=state["told"],
+            **state.once(state["told"]),
         )
         if isinstance(made, Refusal):
             return state.say("utter_refused", reason=refused(made, context), choices=instead([made], context))
