@@ -14,6 +14,10 @@ EDITION = re.compile(r"\s+[–—-]\s+[^–—]*$")
 """What a title says after a dash, `– Men's`: which edition of one product."""
 LONGEST = 3
 """Words of a title's beginning; nobody says more of it without saying all."""
+MEASURE = re.compile(r"(\d+)(?:°[cf]|-person|l|w|wh)?")
+"""A word of a title that counts or measures: `2-Person`, `15°F`, said `2` and `15` for short."""
+AMOUNT = re.compile(r",\s*\d[^,]*$")
+"""How much of it a title sells: `, 200 g`."""
 WORDS = re.compile(r"[a-z]+")
 SHORTEST = 4
 """Letters of the shortest common word that names a product together with what it is."""
@@ -32,8 +36,8 @@ class Name:
 def names(
     documents: Iterable[ProductDocument], is_word: Callable[[str], bool], synonyms: Synonyms | None = None
 ) -> list[Name]:
-    """The names of all products: the whole title without the brand, and its first words as long as nothing
-    else begins with them.
+    """The names of all products: the whole title without the brand and without the amount, and its first words as long
+    as nothing else begins with them, a measure among them as a bare number too (`the Thistle 2`).
 
     A beginning that several pages share (the editions of one model, or its sizes) names all of them. With the brand
     it always is a name, and without it as far as its words tell it from anything else (`_Telling`): `the Ridgeway`
@@ -53,8 +57,14 @@ def names(
         skipped = len(brand) if words[: len(brand)] == brand else 0
         if len(words) == skipped:
             continue  # the brand alone, or no word at all, is no name
+        whole = len(_words(AMOUNT.sub("", EDITION.sub("", document.title))))
         kinds = (document.type, document.type.split(" ")[-1], *synonyms.others("product_type", document.type))
-        for end in (len(words), *range(min(len(words) - 1, skipped + LONGEST), skipped, -1)):
+        ends = {
+            len(words),
+            max(whole, skipped + 1),
+            *range(skipped + 1, min(len(words), skipped + LONGEST + 1)),
+        }
+        for end in sorted(ends, reverse=True):
             prefix = words[skipped:end]
             ids = tuple(pages[document.brand, prefix])
             alike = tuple(id for id in ids if types[id] == document.type)
@@ -62,8 +72,15 @@ def names(
             for named in (ids, alike, ending):
                 values.setdefault(named, " ".join(_original(document, skipped, end)))
             forms[" ".join((*brand, *prefix))].add(ids)
-            if end == len(words) or telling.alone(prefix, pages[document.brand, prefix[:1]]):
+            if end in (len(words), whole) or telling.alone(prefix, pages[document.brand, prefix[:1]]):
                 forms[" ".join(prefix)].add(ids)
+            if measured := telling.measured(prefix):
+                for named in (
+                    measured,
+                    (*brand, *measured),
+                    *((*measured, kind) for kind in (*kinds, words[-1]) if kind),
+                ):
+                    forms[" ".join(named)].add(ids)
             if len(prefix) <= 2 and telling.with_kind(prefix):
                 for kind, named in (*((kind, alike) for kind in kinds), (words[-1], ending)):
                     if kind and prefix[-1] != kind.split(" ")[-1]:
@@ -114,10 +131,15 @@ class _Telling:
         common = rest[0].isalpha() and self._is_word(rest[0])
         return not common or self._spoken.isdisjoint(prefix[:2])
 
+    def measured(self, prefix: tuple[str, ...]) -> tuple[str, ...] | None:
+        """A first word and the bare number of the measure behind it; None where that is no name: `dormouse 15`."""
+        measure = MEASURE.fullmatch(prefix[-1]) if len(prefix) == 2 and prefix[0].isalpha() else None
+        return (prefix[0], measure[1]) if measure and not self._describes(prefix[0]) else None
+
     def with_kind(self, prefix: tuple[str, ...]) -> bool:
         """Together with what the product is: a word that does not describe and is not spoken, or two."""
         first, *rest = prefix
-        if not first.replace("'", "").isalpha() or self._describes(first):
+        if not re.sub("['-]", "", first).isalpha() or self._describes(first):
             return False
         if rest and not self._describes(rest[0]):
             return True

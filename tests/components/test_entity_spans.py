@@ -37,6 +37,20 @@ def test_spans_values_and_ids(loaded: list[Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("undr 80 exept brown, newst first", ["80", "brown", "newst"]),
+        ("i'd spend undr 120 not 1042", ["120", "1042"]),
+    ],
+)
+def test_what_stands_behind_a_mended_slip_is_where_it_was_typed(
+    loaded: list[Any], text: str, spans: list[str]
+) -> None:
+    extractor = loaded[KINDS.index(CatalogueEntityExtractor)]
+    assert [text[e["start"] : e["end"]] for e in extractor.extract(text)] == spans
+
+
+@pytest.mark.parametrize(
     ("text", "numbers"),
     [
         ("where is #W2378156", ["W2378156"]),

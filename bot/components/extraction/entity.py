@@ -44,8 +44,8 @@ class Entity:
 def without_overlaps(entities: Iterable[Entity]) -> list[Entity]:
     """The longest entities, of equally long ones the first, in the order of the text.
 
-    The two ends of one price range stay together, and so do several products of one name, the positions in `the first
-    two`, and the order and the limit in `top rated`.
+    The two ends of one price range stay together, and so do several products of one name and the positions in `the
+    first two`.
     """
     kept: list[Entity] = []
     for entity in sorted(dict.fromkeys(entities), key=lambda e: e.start - e.end):
@@ -60,4 +60,4 @@ def _belong_together(one: Entity, other: Entity) -> bool:
     kinds = {one.entity, other.entity}
     same_name = len(kinds) == 1 and one.id != other.id
     positions = kinds == {"ordinal"} and one.value != other.value
-    return same_name or positions or kinds in ({"price_min", "price_max"}, {"rating_min", "sort_by"})
+    return same_name or positions or kinds == {"price_min", "price_max"}

@@ -15,7 +15,7 @@ THOUSANDS = r"\s?k\b"
 
 
 class Numbers:
-    """Reads `80`, `1,299.50`, `1.5k`, `a hundred and fifty`, `two dozen`."""
+    """Reads `80`, `1,299.50`, `1.5k`, `a hundred and fifty`, `two dozen`, `four and a half`."""
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -25,18 +25,22 @@ class Numbers:
         """Matches one word for a number."""
         in_words = rf"(?:{language.number_leads} )?{words}\b(?:(?:-| {filler}){words}\b){{0,{LONGEST - 1}}}"
         scales = rf" {any_of(language.scale_words)}\b"
-        self.pattern = rf"(?:(?:{FIGURES})(?:{THOUSANDS}|{scales})?|\b{in_words})"
+        self._half = re.compile(rf"\s?{language.halves}$", re.IGNORECASE)
+        half = rf"(?:\s?{language.halves}(?!\w))?"
+        self.pattern = rf"(?:(?:{FIGURES})(?:{THOUSANDS}|{scales})?{half}|\b{in_words}{half})"
         """Matches one number; no groups of its own."""
 
     def value(self, text: str) -> int | float:
         """The number that a match of `pattern` says: an int where it is whole."""
-        plain = text.lower().strip()
+        said = text.lower().strip()
+        plain = self._half.sub("", said)
         if plain[0].isdigit():
             figures, _, scale = plain.partition(" ")
             thousands = figures.endswith("k") or scale == "k"
             number = _figures(figures.removesuffix("k")) * (1000 if thousands else self._scale(scale))
         else:
             number = self._words(plain)
+        number += 0.5 if plain != said else 0
         return int(number) if isfinite(number) and number == int(number) else number
 
     def _scale(self, word: str) -> float:

@@ -17,7 +17,7 @@ NamedWord = Callable[[str], bool]
 Accepts = Callable[[list[str], str], bool]
 """Whether words after a lead are a name, given the rest of the text."""
 
-WORD = r"(?:['’]t|[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\.?)"
+WORD = r"(?:['’]t|[^\W\d_][^\W\d_'’-]*(?:['’-][^\W\d_]+)*\.?(?!\w))"
 PARTICLES = frozenset(
     "'t abu al ap bin bint da dal das de del della den der di do dos du e el ibn la las le lo los mac mc ni o ten ter"
     " van vom von y zu zum zur".split()
@@ -28,6 +28,8 @@ JOINTS = re.compile(r"[^\W\d_]+")
 """The parts of a word of a name: `Al-Hassan`, `O'Brien`."""
 SHORT = 3
 """Letters of the shortest word that is taken for a name because it is no other word."""
+INITIAL = 2
+"""Characters of an initial with its dot."""
 LONGEST = 5
 """Words of the longest name that is looked for."""
 
@@ -126,7 +128,8 @@ class PersonNames:
         """Known first names with known names right behind them, wherever they stand."""
         run: list[re.Match[str]] = []
         for word in (*self._word.finditer(text), None):
-            follows = not run or (word and text[run[-1].end() : word.start()] == " ")
+            ended = run and run[-1][0].endswith(".") and len(run[-1][0]) > INITIAL
+            follows = not run or (word and not ended and text[run[-1].end() : word.start()] == " ")
             if word and follows and (self._is_part(word[0]) or (run and self._continues(run[0][0], word[0]))):
                 run.append(word)
                 continue
@@ -171,7 +174,7 @@ class PersonNames:
             if not self._may_be_name(word, told=confidence == EXACT):
                 break
             words.append(word)
-            if word.endswith(".") and len(word) > 2:  # the end of a sentence, not of an initial
+            if word.endswith(".") and len(word) > INITIAL:  # the end of a sentence
                 break
         while words:
             name = _entity(words, position, confidence)

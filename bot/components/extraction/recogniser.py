@@ -16,6 +16,7 @@ from bot.components.extraction.prices import Prices
 from bot.components.extraction.ratings import Ratings
 from bot.components.extraction.references import FOUR_DIGITS, NumberForm, References
 from bot.components.extraction.sizes import Sizes
+from bot.components.extraction.slips import Slips
 from bot.components.language import Language, any_of
 
 REFERENCES = ("email", "postcode", "order_number")
@@ -50,6 +51,10 @@ class EntityRecogniser:
     ) -> None:
         names = list(names)
         self._catalogue = Catalogue(names, pipeline, is_word)
+        self._slips = Slips(
+            language.leading_words,
+            lambda word: is_word(word) or word in self._catalogue or word in known_names,
+        )
         self._sizes = Sizes((name for name in names if name.entity == "size"), language)
         self._prices = Prices(language)
         self._ratings = Ratings(language)
@@ -72,7 +77,10 @@ class EntityRecogniser:
 
     def recognise(self, text: str) -> list[Entity]:
         """The entities in a text, in its order."""
-        text = text[:LONGEST]
+        mended = self._slips.mend(text[:LONGEST])
+        return [mended.as_typed(entity) for entity in self._recognise(mended.text)]
+
+    def _recognise(self, text: str) -> list[Entity]:
         bare = [*self._sizes.alone(text), *bare_number(text, self._order_numbers)]
         if bare:
             return bare

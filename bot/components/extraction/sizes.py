@@ -61,6 +61,7 @@ class Sizes:
             compiled(
                 rf"\b{language.size_nouns}\s+(?P<size>(?:\d+|{in_words}){half}|{bare}|{in_words})(?![\w-]|\.\d)"
             ),
+            compiled(rf"(?<![\w.-])(?P<size>{bare})\s{language.waists}(?!\w)"),
             compiled(rf"\b{language.size_before}\s+(?P<size>\d+{half}|{bare}){ends}"),
         )
         self._behind = compiled(rf",?\s(?P<size>\d+(?:\.5|{half})?|{bare}){ends}")
@@ -68,6 +69,9 @@ class Sizes:
         self._others = compiled(
             rf"\b(?:{language.size_nouns}\s+(?P<size>(?:{language.size_systems}\s?)?(?:{OTHER}))"
             rf"|(?P<system>{language.size_systems}\s?(?:{OTHER})))(?![\w-]|[.,]\d|\s?{language.units}(?!\w))"
+        )
+        self._before_system = compiled(
+            rf"(?<![\w.,-])(?P<size>{OTHER})\s?(?P<system>{language.size_systems})(?!\w)"
         )
 
     def find(self, text: str, things: Iterable[Entity]) -> Iterator[Entity]:
@@ -96,6 +100,9 @@ class Sizes:
             if not any(start < said[1] and said[0] < end for start, end in spans):
                 value = re.sub(r"\s+", " ", text[slice(*said)].upper())
                 yield Entity("size", value, match.start(), match.end(), CORRECTED, said=said)
+        for match in self._before_system.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in spans):
+                yield Entity("size", f"{match['system']} {match['size']}".upper(), *match.span(), CORRECTED)
         yield from self._neighbours(text, spans)
 
     def alone(self, text: str) -> Iterator[Entity]:

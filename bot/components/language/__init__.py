@@ -30,6 +30,9 @@ class Language:
     exceptions: Pattern
     """What takes something out of the wish before it, and so begins none after a joint (`but not the boots`)."""
 
+    leading_words: frozenset[str]
+    """Words that lead to prices, ratings, orderings and exclusions, in which slips of typing are mended."""
+
     number_words: Mapping[str, float]
     scale_words: Mapping[str, float]
     """Words that multiply the number before them, and may stand without one (`hundred`)."""
@@ -77,6 +80,8 @@ class Language:
     """Those of them that mean nothing else."""
     size_systems: Pattern
     """Systems of sizes that are named with them (`uk 9`)."""
+    waists: Pattern
+    """What makes the number before it a size (`32 waist`)."""
     age_words: Pattern
     """What stands before an age that is a size (`age 8`)."""
     size_joints: Pattern
