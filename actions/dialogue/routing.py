@@ -25,6 +25,8 @@ ADVICE = asking_about.LOOKING | {"compare_products", "ask_recommendation", "nlu_
 """Intents that a question which of two kinds of thing to take is taken for."""
 ORDERING = frozenset({"ask_promotion", "ask_recommendation"})
 """Intents that a wish for what comes first ("the cheapest you've got") is taken for."""
+SURE = 0.8
+"""Confidence from which a farewell is believed."""
 ITS_OWN = "its own"
 """What a recogniser says of a message that is best served as what it was taken for: no other is asked then."""
 
@@ -57,6 +59,8 @@ def to(action: str, holds: Callable[[Context], bool]) -> Recogniser:
 
 
 def _order_wish(context: Context) -> str | None:
+    if asking_on.asks_fact(context):
+        return asking_on.ASK_ON
     ways = invoice_or_delivery.meant(context.turn.wish, context)
     return None if ways else order_wishes.meant(context)
 
@@ -96,6 +100,12 @@ def _asks_idly(context: Context) -> bool:
     return turn.intent in ASKING_NOTHING and (language.asks(turn.text) or language.is_question(turn.text))
 
 
+def _hardly_ends(context: Context) -> bool:
+    """Whether a message was taken for a farewell that hardly sounds like one: "ok and a bell or light"."""
+    turn = context.turn
+    return turn.intent == "goodbye" and turn.confidence < SURE
+
+
 def _wants_other_ideas(context: Context) -> bool:
     only = context.language.consists_of(context.turn.text, "other_ideas", "polite")
     return only and aims.open_aim(context) is not None
@@ -126,7 +136,9 @@ OF_ONE_WISH: tuple[Recogniser, ...] = (
     following.about_shown,
     to(ITS_OWN, asking_about.is_about_shown),
     to("action_show_more", _wants_other_ideas),
+    to(asking_on.ASK_ON, asking_on.leaves_open),
     to("action_not_understood", _asks_idly),
+    to("action_not_understood", _hardly_ends),
     to(SEARCH, needs.told),
     lambda context: doubting.instead(context) if doubting.doubted(context) else None,
 )

@@ -119,6 +119,15 @@ class Clause:
             text = f"{text[: entity.start]} {text[entity.end :]}"
         return " ".join(text.split())
 
+    def calling(self, names: Mapping[str, str]) -> str:
+        """The message with its things of some kinds called by another name: "is the boots in it" → "is the thing in
+        it"."""
+        text = self.text
+        for entity in sorted(self.entities, key=lambda entity: -entity.start):
+            if entity.kind in names and entity.end > entity.start:
+                text = f"{text[: entity.start]}{names[entity.kind]}{text[entity.end :]}"
+        return text
+
     def part(self, text: str, entities: tuple[Entity, ...] | None = None) -> Clause:
         """A part of it, with all its entities or these."""
         return Clause(text, self.intent, self.confidence, self.entities if entities is None else entities)

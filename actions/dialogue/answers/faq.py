@@ -12,6 +12,7 @@ from actions.dialogue.finding.wishes import Wishes
 from actions.dialogue.messages import Choice, Source, payload
 from actions.dialogue.orders import asking_on
 from actions.dialogue.talk import doubting
+from actions.dialogue.talk.spoken import form_of_last, just_spoken_of, order_in_mind, still_spoken_of
 from actions.dialogue.turn import WISH
 from actions.faq import Answer
 from actions.search import Filters
@@ -42,7 +43,12 @@ class ActionAnswerQuestion(ServeWish):
         self._say(question, answer, bool(topic), context)
         last = {**said, "topic": answer.topic, "turn": context.turn.number, "product": bool(named)}
         focus = [SlotSet("focus", each) for each in named]
-        return [SlotSet(follow_ups.LAST, last), *focus, *_as_search(answer, context)]
+        return [
+            SlotSet(follow_ups.LAST, last),
+            *focus,
+            *_as_search(answer, context),
+            *still_spoken_of(context),
+        ]
 
     def _say(self, question: str, answer: Answer, wanted: bool, context: Context) -> None:
         """Say what of the answer speaks to the question, or all of it where it was `wanted`; own up where what goes on
@@ -135,15 +141,23 @@ def written_answer(context: Context) -> tuple[str, Answer | None]:
     asked = wish.intent == "ask_faq" and wish.confidence >= WISH
     open_form = context.turn.open_form is not None
     expected = asked or open_form or doubted or asking_shop.asks(context)
-    return question, faq.answer(question, expected)
+    return question, _within(question, context, expected)
+
+
+def _within(question: str, context: Context, expected: bool = False) -> Answer | None:
+    """The answer to a question, read in the light of the task that is open, or of the order that was just spoken of."""
+    about = context.turn.open_form
+    if not about and order_in_mind(context) and just_spoken_of(context):
+        about = form_of_last(context)
+    faq, theme = context.services.faq, context.language.theme(about) if about else ""
+    return faq.answer_within(question, theme, expected) if theme else faq.answer(question, expected)
 
 
 def covers(context: Context) -> bool:
     """Whether a message that nothing else understands is a question that a written answer covers."""
     turn = context.turn
-    return (
-        not turn.is_button and context.services.faq.answer(context.language.spelt_out(turn.text)) is not None
-    )
+    text = context.language.spelt_out(turn.text)
+    return not turn.is_button and context.services.faq.answer(text) is not None
 
 
 def asks_on(context: Context) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from actions.customers.alerts import AlertView
 from actions.customers.types import Profile
+from actions.dialogue.action import Events
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
@@ -18,6 +19,7 @@ from actions.dialogue.messages import Table
 from actions.dialogue.orders.one_order import one_meant, tell_deeds, tell_order
 from actions.dialogue.orders.tasks import OrderNumber, OrderTask, order_of
 from actions.dialogue.talk import remarks
+from actions.dialogue.talk.spoken import spoken_of
 from actions.dialogue.turn import Clause
 
 
@@ -41,6 +43,12 @@ class OrdersTask(AccountTask):
     name = "orders"
     intent = "show_orders"
     intents = frozenset({"show_orders"})
+
+    def spoken_of(self, state: TaskState) -> Events:
+        """The one order that was shown, if it was one."""
+        number = one_meant(state)
+        mine = state.customer and number and order_of(state.customer, number, state.context)
+        return [spoken_of(number, self.form, state.context)] if number and mine else []
 
 
 class ProfileTask(AccountTask):

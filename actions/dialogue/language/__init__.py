@@ -66,6 +66,10 @@ class Language:
         """What a shopper may call the thing that fills a slot."""
         return list(self._table["names"].get(slot, ()))
 
+    def theme(self, form: str) -> str:
+        """What is spoken of in a task, as questions about it would name it; empty where nothing is written about it."""
+        return str(self._table["themes"].get(form, ""))
+
     @property
     def address_parts(self) -> dict[str, list[str]]:
         """Part of an address → what it may be called."""
@@ -152,7 +156,12 @@ class Language:
     @property
     def asking_on(self) -> dict[str, list[str]]:
         """Questions about what was just said of an order: kind (`why`, `arrival` …, `other` for none) → sentences."""
-        return dict(self._asking_on["sentences"])
+        return {**self._asking_on["sentences"], **self.order_facts}
+
+    @cached_property
+    def order_facts(self) -> dict[str, list[str]]:
+        """Questions that an order's data answer: kind (`carrier`, `packed` …) → sentences."""
+        return self._read("order_facts")
 
     @property
     def in_full(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from actions.dialogue.answers import faq
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import coming_back, replying, stack
 from actions.dialogue.mechanism.beginning import begin
-from actions.dialogue.mechanism.consent import Consent
+from actions.dialogue.mechanism.consent import Consent, consent
 from actions.dialogue.mechanism.entering import REQUESTED, Entry, entry
 from actions.dialogue.mechanism.hearing import ALIKE, Hearing
 from actions.dialogue.mechanism.proceeding import (
@@ -26,6 +26,7 @@ from actions.dialogue.mechanism.proceeding import (
     leave,
     proceed,
     return_to,
+    was_refused,
 )
 from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.mechanism.state import TaskState
@@ -81,6 +82,8 @@ class TaskForm(ShopAction):
         if late:
             context.say("utter_back_to_task", task=self.task.title(context))
         if kind := hearing.steers(ALIKE):
+            if kind == "ask_done" and was_refused(state):
+                return leave(state, others=())
             return ask_again(state, replying.steer(hearing, kind))
         on_order = asking_on.meant(context) if self.task.about_order else None
         aside = "action_answer_question" if faq.asks_on(context) else on_order or self.task.instead(context)
@@ -107,7 +110,8 @@ class TaskForm(ShopAction):
             return resumed
         if digression:
             return digress(state)
-        if hearing.unclear() and faq.covers(context):
+        asks = context.language.asks_in_particular(turn.text) and consent(turn, context.language) is None
+        if hearing.unclear() and (asks or faq.covers(context)):
             return [*digress(state), FollowupAction("action_answer_question")]
         again = replying.respond(hearing)
         if again and turn.intent in SMALL_TALK and is_forgotten(state):

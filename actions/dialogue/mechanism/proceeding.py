@@ -71,9 +71,11 @@ def ask_again(state: TaskState, again: bool) -> Events:
 
 def return_to(state: TaskState) -> Events:
     """Come back from something else: the open question is put again; a task that nobody went into is left without a
-    word."""
+    word, and one whose deed was said no to is over."""
     if is_forgotten(state):
         return [*state.cleared(), SlotSet(stack.SLOT, None), SlotSet(REQUESTED, None), stack.LISTEN]
+    if was_refused(state):
+        return leave(state, others=())
     return proceed(state, aside=True, again=True)
 
 
@@ -81,6 +83,11 @@ def is_forgotten(state: TaskState) -> bool:
     """Whether nothing was answered in the task, though its question was put again as often as is bearable: likely
     it was never wanted."""
     return state.task.patience is None and state.is_untouched and state.reminders >= REMINDERS
+
+
+def was_refused(state: TaskState) -> bool:
+    """Whether the shopper said no to what was to be done, and has said nothing else of it since."""
+    return bool((state["put"] or {}).get("refused"))
 
 
 def digress(state: TaskState) -> Events:

@@ -23,9 +23,11 @@ from actions.dialogue.orders.asking_on import (
     OF_REQUEST,
     another_order,
     asked,
+    order_asked,
 )
 from actions.dialogue.orders.days import day_named
 from actions.dialogue.orders.delivering import ways_to_change
+from actions.dialogue.orders.order_facts import FACTS, tell_fact, tell_unknown
 from actions.dialogue.orders.refusals import buttons_instead
 from actions.dialogue.orders.tasks import order_of
 from actions.dialogue.talk.handoff import tell_about_answer
@@ -50,6 +52,8 @@ class ActionAskOn(ServeWish):
             return _once_more("update_profile", None, context, f"{name}: {context.turn.text}")
         if kind == ANOTHER:
             return _once_more(_intent(last), another_order(context), context)
+        if kind is None or kind in FACTS:
+            return _of_order(kind, context)
         if kind == "money":
             return _once_more("track_refund", last["order_number"], context)
         if kind in OF_REQUEST:
@@ -106,6 +110,22 @@ def _of_refusal(kind: str, refusal: dict[str, Any], context: Context) -> None:
         why = context.text(name, **facts)
         return context.say("utter_refused_still", why=why, choices=[*others, person])
     context.say(name, choices=[*others, person], **facts)
+
+
+def _of_order(kind: str | None, context: Context) -> Events:
+    """What the data say of the order in mind, or that they don't; a task that is open goes on about it."""
+    customer, number = context.customer or "", order_asked(context) or ""
+    order, tracking = order_of(customer, number, context), context.services.orders.track(customer, number)
+    if order is None or not isinstance(tracking, Tracking):
+        context.say("utter_proof_expired")
+        return []
+    if kind:
+        tell_fact(kind, order, tracking, context)
+    else:
+        tell_unknown(order, context)
+    last = context.turn.slot(LAST_ORDER, {})
+    form = last.get("form", "track_form")
+    return [] if context.turn.open_form else [spoken_of(number, form, context, fact=kind or "")]
 
 
 def _of_parcel(kind: str, number: str, context: Context) -> None:

@@ -6,11 +6,21 @@ from __future__ import annotations
 from itertools import dropwhile
 
 from actions.dialogue.context import Context
+from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.orders.days import day_named
-from actions.dialogue.talk.spoken import LATELY, form_of_last, just_spoken_of, last_order, refused_ago
-from actions.dialogue.turn import BROWSING
+from actions.dialogue.talk.spoken import (
+    LAST_ORDER,
+    LATELY,
+    form_of_last,
+    just_spoken_of,
+    last_order,
+    order_in_mind,
+    refused_ago,
+)
+from actions.dialogue.turn import BROWSING, GOODS, WISH, Clause
+from actions.orders.types import OrderLine, OrderView
 
 ASK_ON = "action_ask_on"
 LIKE = 0.7
@@ -27,6 +37,12 @@ OF_RETURN = frozenset({"send_back", "deadline", "swap_later"})
 OF_MONEY = frozenset({"money", "closed"})
 OF_REQUEST = frozenset({"call_me", "why_contact"})
 OF_LIST = frozenset({"which_late"})
+OF_ORDER = frozenset({"not_home"})
+"""What may be asked of any order while one is spoken of, beside what its data tell."""
+CALLED = dict.fromkeys(GOODS, "thing") | {"order_number": "it", "ordinal": "it"}
+"""What stands in the known questions for what a message names."""
+NONE = "other"
+"""The kind of what is none of the known questions."""
 ACCOUNT = "account"
 """The kind of a message that wants the address changed in the account at least, after it could not be in an order."""
 ANOTHER = "another"
@@ -42,6 +58,10 @@ HANDED_OVER = {
 """Responses about a request that waits for a person."""
 OF_FORM = {"return_form": frozenset[str](), "exchange_form": frozenset({"arrival"})}
 """Form after which the parcel that was delivered is spoken of no more → what else can come."""
+DOUBTFUL = BROWSING | {"goodbye", "thank", "stop", "affirm", "deny", "nlu_fallback", "inform"}
+"""Intents that a question about an order is taken for which nothing understands."""
+IDLE = ("affirm", "deny", "acknowledge", "hedge", "polite", "thanks", "leave", "later", "that_is_all")
+"""Words that ask for nothing."""
 OF_INVOICE = frozenset({"on_invoice"})
 PAYING_BACK = frozenset({"refund_form", "return_form", "cancel_form", "problem_form"})
 """Forms after which money comes back."""
@@ -64,14 +84,19 @@ def meant(context: Context) -> str | None:
 def asked(context: Context) -> str | None:
     """The kind of question that it is."""
     turn = context.turn
-    if turn.is_button or turn.first("order_number") is not None:
+    if turn.is_button:
         return None
+    if turn.first("order_number") is not None:
+        fact = _known(frozenset(context.language.asking_on), context) if _is_of_customer(context) else None
+        return fact if fact in context.language.order_facts else None
     kinds = _possible(context)
     asks = context.language.asks(turn.text) or context.language.is_question(turn.text)
     asks = asks or context.language.asks_in_particular(turn.text)
     does = turn.intent in DEEDS and not asks  # "send it back" asks for no way
-    if kinds and not does and (kind := _known(context)) in kinds:
+    if kinds and not does and (kind := _known(kinds, context)):
         return kind
+    if kinds and (fact := _fact_of_other_goods(context)):
+        return fact
     if _goes_on(turn.text, context) and just_spoken_of(context) and day_named(context):
         return "arrival"
     if len(turn.wishes) > 1:
@@ -83,14 +108,62 @@ def asked(context: Context) -> str | None:
     return ANOTHER if another_order(context) else None
 
 
-def _known(context: Context) -> str | None:
-    """The known question that the message is most like, with or without the idle words before it."""
-    turn, language = context.turn, context.language
+def _known(kinds: frozenset[str], context: Context) -> str | None:
+    """The question of one of these kinds that the message is most like, with or without the idle words before it, and
+    whatever it calls its goods; None where it is more like none of them."""
+    turn, language, among = context.turn, context.language, kinds | {NONE}
     idle = (*language.phrases("acknowledge"), *language.phrases("hedge"), *language.phrases("beside"))
     words = list(dropwhile(lambda word: word in idle, language.words(turn.text)))
-    readings = (context.services.asking_on.nearest(text) for text in (turn.text, " ".join(words)))
+    parts = [part.text for part in turn.clauses[1:] if language.asks_in_particular(part.text)]
+    texts = dict.fromkeys((turn.text, " ".join(words), turn.calling(CALLED), *parts))
+    readings = (context.services.asking_on.nearest(text, among) for text in texts)
     meaning = max(filter(None, readings), key=lambda each: each.likeness, default=None)
-    return meaning.code if meaning and meaning.likeness >= LIKE else None
+    return meaning.code if meaning and meaning.likeness >= LIKE and meaning.code != NONE else None
+
+
+def leaves_open(context: Context) -> bool:
+    """Whether a message asks something of the order in mind that nothing understands and no written answer covers."""
+    turn, language = context.turn, context.language
+    if turn.is_button or turn.open_form or context.customer is None or not just_spoken_of(context):
+        return False
+    if order_in_mind(context) is None or turn.entities:
+        return False
+    doubtful = turn.intent in DOUBTFUL or turn.confidence < WISH
+    if not doubtful or language.consists_of(turn.text, *IDLE):
+        return False
+    points = language.says(turn.text, "points_back") or language.goes_on(turn.text)
+    asks = points or language.asks_in_particular(turn.text)
+    return asks and context.services.faq.answer(language.spelt_out(turn.text)) is None
+
+
+def order_asked(context: Context) -> str | None:
+    """The number of the order that a question is about: of those that were listed just now the one that it counts
+    ("the first one, what did that come to"), or else the one in mind."""
+    turn = context.turn
+    place = turn.first("ordinal") if "utter_your_orders" in turn.said_last else None
+    if place is None or context.customer is None:
+        return order_in_mind(context)
+    orders = context.services.orders.find(context.customer, limit=LISTED)
+    at = int(place) - 1 if int(place) > 0 else int(place)
+    return orders[at].order_number if -len(orders) <= at < len(orders) else None
+
+
+def _is_of_customer(context: Context) -> bool:
+    """Whether the order that a message names is the known customer's."""
+    customer, number = context.customer, order_in_mind(context) or ""
+    return customer is not None and context.services.orders.order(customer, number) is not None
+
+
+def _fact_of_other_goods(context: Context) -> str | None:
+    """The fact told just now, where a message only names other goods of that order to ask the same: "and the hat?"."""
+    turn, last = context.turn, context.turn.slot(LAST_ORDER, {})
+    goods = any(entity.kind in GOODS for entity in turn.entities)
+    if turn.open_form or not (goods and last.get("fact") and just_spoken_of(context)):
+        return None
+    order = context.services.orders.order(context.customer or "", str(last["order_number"]))
+    if order is None or not _goes_on(turn.text, context) or context.language.asks_whether(turn.text):
+        return None
+    return str(last["fact"]) if lines_named(turn, order, context.language) else None
 
 
 def in_full(kind: str, context: Context) -> str | None:
@@ -106,6 +179,18 @@ def question_in_full(context: Context) -> str | None:
     """The same for a message."""
     kind = asked(context)
     return in_full(kind, context) if kind else None
+
+
+def asks_fact(context: Context) -> bool:
+    """Whether a message asks what an order's data tell."""
+    return asked(context) in context.language.order_facts
+
+
+def lines_named(clause: Clause, order: OrderView, language: Language) -> list[OrderLine]:
+    """The lines of an order that a message names."""
+    options = [Option(str(i.line), (f"{i.title} {i.colour}",), (i.type,)) for i in order.items]
+    chosen = choose(clause, options, language, shown=False)
+    return [item for item in order.items if chosen and str(item.line) in chosen.keys]
 
 
 def another_order(context: Context) -> str | None:
@@ -170,13 +255,13 @@ def _goes_on(text: str, context: Context) -> bool:
 def _possible(context: Context) -> frozenset[str]:
     """The kinds of questions that can be asked now."""
     turn = context.turn
+    known = context.customer is not None and order_asked(context) is not None
+    of_order = OF_ORDER.union(context.language.order_facts) if known else frozenset[str]()
     if turn.open_form:
-        return (
-            OF_RETURN | OF_MONEY | {"refuse", "sign", "redirect"}
-            if turn.slot("order_number")
-            else frozenset()
-        )
-    kinds = OF_LIST if "utter_your_orders" in turn.said_last else frozenset()
+        asked = OF_RETURN | OF_MONEY | {"refuse", "sign", "redirect"}
+        return of_order | asked if turn.slot("order_number") else frozenset()
+    kinds = of_order
+    kinds |= OF_LIST if "utter_your_orders" in turn.said_last else frozenset()
     if HANDED_OVER & set(turn.said_last):
         kinds |= OF_REQUEST
     ago = refused_ago(context)

@@ -8,6 +8,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Table
 from actions.dialogue.orders.addresses import one_line
+from actions.dialogue.orders.tasks import orders_of
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import deeds, last_order
 from actions.orders.types import DeedView, OrderLine, OrderView
@@ -21,6 +22,8 @@ def one_meant(state: TaskState) -> str | None:
         return None
     if number := asked.first("order_number"):
         return str(number)
+    if context.language.says(asked.text, "last") and state.customer:
+        return next((order.order_number for order in orders_of(state.customer, context)), None)
     if not (remarks.asks_about_order(asked, context) or context.language.says(asked.text, "points_back")):
         return None
     done = deeds(context)

@@ -10,8 +10,10 @@ from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Event, Timeline, payload
+from actions.dialogue.orders.answering_on import arrival
 from actions.dialogue.orders.refusals import refused
 from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, order_of, orders_concerned, orders_of
+from actions.dialogue.talk.spoken import form_of_last, just_spoken_of, last_order
 from actions.orders.types import Days, OrderLine, OrderView, Parcel, Refusal, Tracking
 
 LATEST_EVENTS = 6
@@ -63,6 +65,8 @@ class ActionTrackOrder(FinishForCustomer):
         self._tell(tracking, customer, context)
 
     def _tell(self, tracking: Tracking, customer: str, context: Context) -> None:
+        if _just_told(tracking, context):
+            return _tell_again(tracking, context)
         status = context.text(f"utter_status_{'lost' if tracking.lost else tracking.status}")
         parts = parts_of(tracking, order_of(customer, tracking.order_number, context))
         if len(parts) < 2:
@@ -84,6 +88,34 @@ class ActionTrackOrder(FinishForCustomer):
             show = None if parcel.delivered else _timeline([parcel], context)
             context.say("utter_part_status", goods=goods, status=status, show=show)
             _tell_arrival(parcel, tracking.order_number, context)
+
+
+def _just_told(tracking: Tracking, context: Context) -> bool:
+    """Whether the same was told right before, and the order is not asked for by its number."""
+    said = {"utter_order_status", "utter_part_status"}
+    named = context.turn.is_button or context.turn.first("order_number") is not None
+    told = not said.isdisjoint(context.turn.said_last) or form_of_last(context) == "track_form"
+    return not named and told and just_spoken_of(context) and last_order(context) == tracking.order_number
+
+
+def _tell_again(tracking: Tracking, context: Context) -> None:
+    """What there is to say beside what was just told: the last news, when it comes, and what to do if it doesn't."""
+    number, last, when = tracking.order_number, tracking.last, arrival(tracking, context)
+    report = Choice(context.text("utter_button_report"), payload("report_problem", order_number=number))
+    person = Choice(context.text("utter_button_person"), payload("ask_human"))
+    if tracking.lost:
+        return _tell_arrival(tracking, number, context)
+    if tracking.late:
+        return context.say("utter_still_late", order_number=number, when=when, choices=[report, person])
+    if tracking.delivered:
+        return context.say("utter_still_delivered", order_number=number, when=when, choices=[report, person])
+    moment = context.formats.moment(last.time) if last else ""
+    news = (
+        context.text("utter_last_news", moment=moment, event=last.description, place=last.place)
+        if last
+        else ""
+    )
+    context.say("utter_still_coming", order_number=number, when=when, news=news, choices=[person])
 
 
 Part = tuple[Parcel | None, list[OrderLine]]

@@ -20,7 +20,11 @@ def doubted(context: Context) -> bool:
     """Whether the message was taken for such a task on weak evidence: it speaks of nothing that was ordered or is kept
     about the shopper, and as it stands is more likely something else."""
     turn, language = context.turn, context.language
-    if turn.is_button or turn.intent not in ABOUT_ORDERS or last_order(context):
+    if turn.is_button or turn.intent not in ABOUT_ORDERS:
+        return False
+    if turn.intent == "cancel_order" and turn.confidence < WISH and not _calls_off(context):
+        return True  # "and the last order i made": a yes away from what nobody asked for
+    if last_order(context):
         return False
     if turn.first("order_number") or turn.first("email") or language.says(turn.text, "own_things"):
         return False
@@ -44,6 +48,13 @@ def instead(context: Context) -> str | None:
     if turn.values("product_type"):
         return "action_refine_search" if turn.slot("search") else "action_search_products"
     return "action_refine_search" if turn.slot("search") and not asks else None
+
+
+def _calls_off(context: Context) -> bool:
+    """Whether a message says in some words that something is not wanted."""
+    return any(
+        context.language.says(context.turn.text, kind) for kind in ("do_cancel", "unwanted", "negation")
+    )
 
 
 def _elsewhere(context: Context) -> bool:

@@ -12,6 +12,7 @@ from actions.dialogue.mechanism import stack
 from actions.dialogue.mechanism.form import tasks
 from actions.dialogue.mechanism.proceeding import LEFT_TASK
 from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.orders.asking_on import HANDED_OVER
 from actions.handoff.desk import Ticket
 
 TRANSCRIPT_LINES = 200
@@ -71,6 +72,17 @@ def contact_noted(context: Context) -> bool:
     )
     context.say("utter_contact_noted", answer=answer)
     return True
+
+
+def request_stands(context: Context) -> bool:
+    """Whether the message only lets go of what was spoken of, right after a request was put in the queue; that this
+    still waits has then been said."""
+    if HANDED_OVER.isdisjoint(context.turn.said_last):
+        return False
+    ticket = context.services.handoff.waiting(context.turn.conversation)
+    if ticket is not None:
+        context.say("utter_request_stands", **_values(ticket, context))
+    return ticket is not None
 
 
 def tell_about_answer(kind: str, context: Context) -> None:

@@ -17,7 +17,7 @@ from actions.dialogue.orders.wishes import names_an_order
 from actions.dialogue.products import asking_which
 from actions.dialogue.suggesting.offering import COMPLAINTS
 from actions.dialogue.talk import foreign
-from actions.dialogue.talk.handoff import contact_noted
+from actions.dialogue.talk.handoff import contact_noted, request_stands
 from actions.dialogue.talk.hearing_wishes import ask_what_to_do, hear_offered
 from actions.dialogue.talk.spoken import form_of_last, just_spoken_of, last_order
 from actions.dialogue.talk.unsure import nearest
@@ -137,6 +137,8 @@ class ActionNothingToStop(ServeWish):
         told = context.language.consists_of(context.turn.text, "do_cancel", "polite")
         if told and last_order(context):
             return [FollowupAction("cancel_form")]  # "cancel it", of the order just spoken of
+        if request_stands(context):
+            return []
         cancel = Choice(context.text("utter_button_cancel"), payload("cancel_order"))
         told = context.language.says(context.turn.text, "do_cancel")
         context.say("utter_nothing_to_stop", choices=[cancel] if told else ())

@@ -20,16 +20,34 @@ LATELY = 3
 """Messages after which "it" may still mean the order spoken of, or what could not be done."""
 
 
-def spoken_of(number: str, form: str, context: Context) -> dict[str, Any]:
-    """The event that keeps that an order is spoken of now."""
-    kept = {"order_number": number, "turn": context.turn.number, "form": form}
+def spoken_of(number: str, form: str, context: Context, fact: str = "") -> dict[str, Any]:
+    """The event that keeps that an order is spoken of now, and which fact of it was told."""
+    kept = {"order_number": number, "turn": context.turn.number, "form": form, "fact": fact}
     return dict(SlotSet(LAST_ORDER, kept))
 
 
 def last_order(context: Context) -> str | None:
     """The number of the order that was spoken of lately."""
     last = context.turn.slot(LAST_ORDER, {})
-    return str(last["order_number"]) if _ago(last, context) <= LATELY else None
+    return str(last["order_number"]) if _kept_in_mind(context) <= LATELY else None
+
+
+def order_in_mind(context: Context) -> str | None:
+    """The number of the order that a question is about: the one that it names, that the open task is about, or that was
+    spoken of lately, unless products were shown since."""
+    turn = context.turn
+    named = turn.first("order_number")
+    if number := named if named is not None or not turn.open_form else turn.slot("order_number"):
+        return str(number)
+    if turn.open_form:
+        return None
+    for event in reversed(turn.tracker.events):
+        if event.get("event") == "slot" and event.get("value"):
+            if event.get("name") == LAST_ORDER:
+                return last_order(context)
+            if event.get("name") in ("shown", "focus"):
+                return None
+    return None
 
 
 def form_of_last(context: Context) -> str | None:
@@ -39,9 +57,16 @@ def form_of_last(context: Context) -> str | None:
 
 
 def just_spoken_of(context: Context) -> bool:
-    """Whether nothing but a written answer came between an order and this message."""
-    ago = _ago(context.turn.slot(LAST_ORDER, {}), context)
-    return ago <= 1 or (ago == 2 and _ago(context.turn.slot("last_question", {}), context) == 1)
+    """Whether nothing but written answers came between an order and this message."""
+    return _kept_in_mind(context) <= 1
+
+
+def still_spoken_of(context: Context) -> list[dict[str, Any]]:
+    """The event that keeps an order in mind while something is answered in between; none where none was."""
+    if not just_spoken_of(context):
+        return []
+    kept = context.turn.slot(LAST_ORDER, {}) | {"in_mind": context.turn.number}
+    return [dict(SlotSet(LAST_ORDER, kept))]
 
 
 def pointed_back_at(context: Context) -> str | None:
@@ -76,6 +101,12 @@ def untold(context: Context) -> list[Clause]:
 def refused_ago(context: Context) -> float:
     """How many messages ago it was said that something cannot be done; infinite where it never was."""
     return _ago(context.turn.slot(LAST_REFUSAL, {}), context)
+
+
+def _kept_in_mind(context: Context) -> float:
+    """How many messages ago an order was spoken of, or a question answered right after that."""
+    last = context.turn.slot(LAST_ORDER, {})
+    return _ago({"turn": last.get("in_mind", last["turn"])} if last else {}, context)
 
 
 def _ago(kept: dict[str, Any], context: Context) -> float:
