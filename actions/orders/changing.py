@@ -18,6 +18,8 @@ from pydantic import TypeAdapter
 from sqlalchemy.orm import Session
 
 from actions.orders.reading import changed_for_good, possible
+from actions.orders.returning import shortest_window
+from actions.orders.settled import settled_order
 from actions.orders.types import Refusal, Why
 from actions.shop.audit import next_id, public_number
 from actions.shop.models import Order, OrderChange
@@ -76,9 +78,13 @@ def forbidden(order: Order, kind: str, policy: Policy) -> Refusal | None:
             Why.WRONG_STATUS,
             order.order_number,
             status=order.status,
+            wish=kind,
+            window_days=shortest_window(order, policy),
             allowed=tuple(rule.statuses),
             instead=nearest,
         )
+    if kind != "change_address" and (settled := settled_order(order)):
+        return settled
     if changed_for_good(order, policy):
         return Refusal(Why.FINAL_CHANGE, order.order_number, status=order.status, instead=("person",))
     return None

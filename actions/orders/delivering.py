@@ -96,6 +96,16 @@ def dispatch_day(paid: datetime, delivery: Delivery, warehouse: str) -> date:
     return add_working_days(taken, place.handling_days, days)
 
 
+def sent_at(ordered: datetime, products: Iterable[Product], delivery: Delivery) -> datetime:
+    """When the first of what was ordered then leaves its warehouse: at the cut-off of the day on which it is sent."""
+    moments = []
+    for name in {delivery.warehouse(product.type, product.category) for product in products}:
+        place = delivery.warehouses[name]
+        day, cut_off = dispatch_day(ordered, delivery, name), place.cut_off or delivery.cut_off
+        moments.append(datetime.combine(day, cut_off, place.time_zone or delivery.time_zone))
+    return min(moments)
+
+
 def judge_address(address: Address, delivery: Delivery) -> Refusal | None:
     """Why nothing can be sent to such an address, if so: it lacks something, or its postcode is none."""
     if not address.country.strip():

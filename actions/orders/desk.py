@@ -8,7 +8,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from actions.orders import exchanging, problems
+from actions.orders import exchanging, problems, problems_made
 from actions.orders.book import unknown_order
 from actions.orders.cancelling import Cancel, CancelQuote
 from actions.orders.changing import ChangeMade, changed_since
@@ -16,12 +16,12 @@ from actions.orders.delivering import DeliveryOffer, offers
 from actions.orders.exchanging import ExchangeableItem, ExchangeMade, ExchangeQuote
 from actions.orders.invoicing import Invoice, invoice
 from actions.orders.money import methods_for, payments
-from actions.orders.problems import ProblemMade, ProblemQuote
+from actions.orders.problem_types import ProblemMade, ProblemQuote
 from actions.orders.readdressing import AddressQuote, NewAddress
 from actions.orders.reading import load_order, order_view, orders_of, payment_view
 from actions.orders.refunds import refunds_of
 from actions.orders.repaying import NewPayment, PaymentQuote
-from actions.orders.return_types import RefundStatus, ReturnableItem, ReturnMade, ReturnQuote
+from actions.orders.return_types import Each, RefundStatus, ReturnableItem, ReturnMade, ReturnQuote
 from actions.orders.returning import in_one, quote, returnable
 from actions.orders.returns_made import made_before, made_view, make_return
 from actions.orders.swapping import ItemsQuote, NewItems, Wanted, choices
@@ -203,11 +203,11 @@ class OrderDesk(UndoDesk):
         customer_id: str,
         order_number: str,
         lines: Mapping[int, int],
-        reason: str,
+        reason: Each,
         payment_id: str | None = None,
     ) -> ReturnQuote | Refusal:
-        """What returning these lines (line → quantity) would do. Lines that can't go back stand in
-        `refused`; only where none can is the answer a refusal."""
+        """What returning these lines (line → quantity) would do; `reason` is one for all, or each line's own. Lines
+        that can't go back stand in `refused`; only where none can is the answer a refusal."""
         with self._open(customer_id, order_number) as (_, order):
             if order is None:
                 return unknown_order(order_number)
@@ -218,7 +218,7 @@ class OrderDesk(UndoDesk):
         customer_id: str,
         order_number: str,
         lines: Mapping[int, int],
-        reason: str,
+        reason: Each,
         payment_id: str | None = None,
         *,
         conversation: str | None = None,
@@ -246,7 +246,7 @@ class OrderDesk(UndoDesk):
             after = {
                 "return": made.return_number,
                 "lines": {str(item.line): item.quantity for item in quoted.items},
-                "reason": reason,
+                "reason": {str(item.line): item.why for item in quoted.items},
                 "refund": str(made.refund),
                 "payment": made.payment_id,
             }
@@ -268,7 +268,7 @@ class OrderDesk(UndoDesk):
             now = self._clock.now()
             refunds = [refund for order in found for refund in refunds_of(order, self._policy, now)]
             refunds.sort(key=lambda refund: refund.created, reverse=True)
-            return tuple(refunds) or Refusal(Why.NO_RETURN, order_number)
+            return tuple(refunds) or Refusal(Why.NO_RETURN, order_number, instead=("person",))
 
     def exchangeable(
         self, customer_id: str, order_number: str
@@ -338,9 +338,10 @@ class OrderDesk(UndoDesk):
         return tuple(self._policy.problems)
 
     def quote_problem(
-        self, customer_id: str, order_number: str, kind: str, lines: Mapping[int, int], evidence: str = ""
+        self, customer_id: str, order_number: str, kind: Each, lines: Mapping[int, int], evidence: str = ""
     ) -> ProblemQuote | Refusal:
-        """What the policy gives for a problem with these lines (line → pieces)."""
+        """What the policy gives for a problem with these lines (line → pieces); `kind` is one for all, or each line's
+        own."""
         with self._open(customer_id, order_number) as (_, order):
             if order is None:
                 return unknown_order(order_number)
@@ -350,7 +351,7 @@ class OrderDesk(UndoDesk):
         self,
         customer_id: str,
         order_number: str,
-        kind: str,
+        kind: Each,
         lines: Mapping[int, int],
         evidence: str = "",
         remedy: str | None = None,
@@ -359,13 +360,14 @@ class OrderDesk(UndoDesk):
         idempotency_key: str | None = None,
         told: str | None = None,
     ) -> ProblemMade | Refusal:
-        """Note a problem and do what is chosen of what `quote_problem` offers; None leaves it to a person."""
+        """Note a problem and do what is chosen of what `quote_problem` offers; None leaves it to a person. Where that
+        takes the place of a replacement which is not sent yet, the report that there is gets the new remedy."""
         now = self._clock.now()
         with self._open(customer_id, order_number, write=True) as (session, order):
             if order is None:
                 return unknown_order(order_number)
-            if made := problems.made_before(order, kind, lines, idempotency_key):
-                return problems.problem_view(made, order, self._policy, already=True)
+            if made := problems_made.made_before(order, kind, lines, remedy, idempotency_key):
+                return problems_made.problem_view(made, order, self._policy, already=True)
             quoted = problems.quote_problem(order, kind, lines, evidence, self._policy, now)
             if isinstance(quoted, Refusal):
                 return quoted
@@ -374,15 +376,20 @@ class OrderDesk(UndoDesk):
                 return Refusal(Why.UNKNOWN_REMEDY, order.order_number, allowed=tuple(offered))
             if refusal := changed_since(quoted, told, order):
                 return refusal
-            before = {"problems": [earlier.problem_number for earlier in order.problems]}
+            before = {made.problem_number: made.remedy for made in order.problems}
             chosen = offered[remedy] if remedy else None
-            made = problems.make_problem(session, order, quoted, chosen, evidence, idempotency_key, now)
+            earlier = problems.unsent_report(order, lines, self._policy, now)
+            if earlier and chosen:
+                made = problems_made.change_remedy(session, earlier, order, chosen, now)
+            else:
+                made = problems_made.make_problem(
+                    session, order, quoted, chosen, evidence, idempotency_key, now
+                )
             after = {
                 "problem": made.problem_number,
-                "kind": kind,
-                "lines": {str(line): pieces for line, pieces in lines.items()},
+                "lines": {str(item.line): [item.quantity, item.kind] for item in made.items},
                 "remedy": made.remedy,
                 "refund": str(made.refund),
             }
             self._record(session, now, "report_problem", order, conversation, before, after)
-            return problems.problem_view(made, order, self._policy, already=False)
+            return problems_made.problem_view(made, order, self._policy, already=False)

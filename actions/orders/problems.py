@@ -3,81 +3,102 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from sqlalchemy.orm import Session
-
-from actions.orders.money import carry_out, give_back, named_method
-from actions.orders.reading import returned_pieces, standing_returns, status_of
-from actions.orders.return_types import ReturnLine
+from actions.orders.money import give_back, named_method
+from actions.orders.problem_types import ProblemQuote, RemedyOffer
+from actions.orders.reading import status_of
+from actions.orders.return_types import Each, ReturnLine, each_line
 from actions.orders.returning import return_line, return_window
+from actions.orders.settled import (
+    PIECE_BY_PIECE,
+    settled_already,
+    settled_pieces,
+    settlements,
+    unsent,
+)
 from actions.orders.tracking import track
-from actions.orders.types import Movement, Parcel, Refusal, Why
-from actions.shop.audit import next_id, public_number
-from actions.shop.models import Order, OrderItem, OrderStatus, Problem, ProblemItem
+from actions.orders.types import UNDER_WAY, Parcel, Refusal, Why
+from actions.shop.models import Order, OrderItem, OrderStatus, Problem
 from actions.shop.policy import Policy, ProblemRule, Remedy
 from actions.shop.working_days import end_of_day
 
 
-@dataclass(frozen=True, slots=True)
-class RemedyOffer:
-    """Something that the shop does about a problem by itself."""
-
-    remedy: Remedy
-    movements: tuple[Movement, ...]
-    """What is paid back for it; nothing for pieces that are sent again."""
-
-    @property
-    def refund(self) -> Decimal:
-        return sum((movement.amount for movement in self.movements), Decimal(0))
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemQuote:
-    """What can be done about a reported problem; nothing has been noted yet."""
-
-    order_number: str
-    kind: str
-    items: tuple[ReturnLine, ...]
-    offers: tuple[RemedyOffer, ...]
-    """Best first; empty where a person decides."""
-    otherwise: tuple[str, ...]
-    """What else there is, as codes of tasks."""
-    currency: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProblemMade:
-    """A problem as it stands in the database, with what is done about it."""
-
-    problem_number: str
-    order_number: str
-    kind: str
-    items: tuple[ReturnLine, ...]
-    evidence: str
-    remedy: str
-    """Empty where a person decides."""
-    refund: Decimal
-    currency: str
-    created: datetime
-    otherwise: tuple[str, ...]
-    already: bool
-
-
 def quote_problem(
-    order: Order, kind: str, lines: Mapping[int, int], evidence: str, policy: Policy, now: datetime
+    order: Order, kind: Each, lines: Mapping[int, int], evidence: str, policy: Policy, now: datetime
 ) -> ProblemQuote | Refusal:
-    """What the policy gives for a problem with these lines (line → pieces)."""
-    rule = policy.problems.get(kind)
-    if rule is None:
+    """What the policy gives for problems with these lines (line → pieces), each of its own kind. Of several kinds it is
+    what each of them gives. Where a replacement of these very pieces is not sent yet, it is what may take its place."""
+    if earlier := unsent_report(order, lines, policy, now):
+        return _in_place_of(earlier, order, policy)
+    kinds = each_line(kind, lines)
+    named = {kind} if isinstance(kind, str) else set(kinds.values())
+    if not named <= set(policy.problems):
         return Refusal(Why.UNKNOWN_PROBLEM, order.order_number, allowed=tuple(policy.problems))
+    for name in sorted(named):
+        own = {line: pieces for line, pieces in lines.items() if kinds[line] == name}
+        if refusal := _judge(own, evidence, policy.problems[name], order, policy, now):
+            return refusal
+    rules = [policy.problems[name] for name in sorted(named)]
+    items = items_of(order, lines, kinds)
+    value = sum((item.amount for item in items), Decimal(0))
+    warranted = any(
+        _over(ordered_item(order, line), policy.problems[kinds[line]], order, policy, now) for line in lines
+    )
+    within_limit = all(rule.up_to is None or value <= rule.up_to for rule in rules)
+    given = [each for each in rules[0].remedies if all(each in rule.remedies for rule in rules)]
+    mine = given if within_limit and not warranted else []
+    offers = [_offer(remedy, value, lines, order, policy) for remedy in mine]
+    return ProblemQuote(
+        order_number=order.order_number,
+        items=items,
+        offers=tuple(offer for offer in offers if offer),
+        otherwise=tuple(dict.fromkeys(way for rule in rules for way in rule.otherwise)),
+        currency=policy.currency,
+    )
+
+
+def unsent_report(order: Order, lines: Mapping[int, int], policy: Policy, now: datetime) -> Problem | None:
+    """The report of these very pieces whose replacement is not sent yet."""
+    made = unsent(next(iter(lines)), order, policy, now) if lines else None
+    return made if made and {item.line: item.quantity for item in made.items} == dict(lines) else None
+
+
+def _in_place_of(made: Problem, order: Order, policy: Policy) -> ProblemQuote:
+    """What can be done instead of sending the pieces of a report again."""
+    lines = {item.line: item.quantity for item in made.items}
+    items = items_of(order, lines, {item.line: item.kind for item in made.items})
+    refund = _offer("refund", sum((item.amount for item in items), Decimal(0)), lines, order, policy)
+    return ProblemQuote(
+        order_number=order.order_number,
+        items=items,
+        offers=(refund,) if refund else (),
+        otherwise=("person",),
+        currency=policy.currency,
+        in_place_of=made.problem_number,
+    )
+
+
+def _judge(
+    lines: Mapping[int, int],
+    evidence: str,
+    rule: ProblemRule,
+    order: Order,
+    policy: Policy,
+    now: datetime,
+) -> Refusal | None:
+    """Why the problem that these lines have cannot be taken up."""
     refusal = Refusal(Why.WRONG_STATUS, order.order_number, instead=rule.otherwise)
     standing = [status_of(item, order) for item in order.items if not lines or item.line in lines]
     if wrong := next((status for status in standing if status not in rule.statuses), None):
         arrived = rule.tracking_shows and wrong == OrderStatus.DELIVERED
         because = "says_delivered" if arrived else None
+        if (
+            not rule.tracking_shows and wrong in UNDER_WAY
+        ):  # by the tracking; the parcel may be there all the same
+            because, refusal = "not_here_by_tracking", replace(refusal, instead=("person", "track_order"))
         return replace(refusal, status=wrong, because=because, allowed=tuple(rule.statuses))
     if not lines:
         return replace(refusal, why=Why.NOTHING_CHOSEN)
@@ -88,84 +109,7 @@ def quote_problem(
         return unseen
     if rule.evidence and not evidence.strip():
         return replace(refusal, why=Why.EVIDENCE_NEEDED, instead=())
-    items = _items(order, lines)
-    value = sum((item.amount for item in items), Decimal(0))
-    warranted = any(_over(_item(order, line), rule, order, policy, now) for line in lines)
-    within_limit = rule.up_to is None or value <= rule.up_to
-    mine = rule.remedies if within_limit and not warranted else ()
-    offers = [_offer(remedy, value, lines, order, policy) for remedy in mine]
-    return ProblemQuote(
-        order_number=order.order_number,
-        kind=kind,
-        items=items,
-        offers=tuple(offer for offer in offers if offer),
-        otherwise=rule.otherwise,
-        currency=policy.currency,
-    )
-
-
-def made_before(order: Order, kind: str, lines: Mapping[int, int], key: str | None) -> Problem | None:
-    """The problem that a repeated report means: the one noted with that key, or of the very same."""
-    for made in order.problems:
-        same = made.kind == kind and {item.line: item.quantity for item in made.items} == dict(lines)
-        if same or (key is not None and made.idempotency_key == key):
-            return made
     return None
-
-
-def make_problem(
-    session: Session,
-    order: Order,
-    quoted: ProblemQuote,
-    remedy: RemedyOffer | None,
-    evidence: str,
-    key: str | None,
-    now: datetime,
-) -> Problem:
-    """Note the problem and do what was chosen; None leaves it to a person."""
-    row_id = next_id(session, Problem)
-    made = Problem(
-        id=row_id,
-        problem_number=public_number("P", row_id),
-        kind=quoted.kind,
-        evidence=evidence.strip(),
-        remedy=remedy.remedy if remedy else "",
-        refund=remedy.refund if remedy else Decimal(0),
-        created=now,
-        idempotency_key=key,
-        items=[
-            ProblemItem(
-                order_number=order.order_number, line=item.line, quantity=item.quantity, amount=item.amount
-            )
-            for item in quoted.items
-        ],
-    )
-    order.problems.append(made)
-    session.flush()
-    if remedy:
-        carry_out(session, order, remedy.movements, made.problem_number, now)
-    if remedy and remedy.remedy == "replacement":
-        for line in quoted.items:
-            _item(order, line.line).variant.stock -= line.quantity
-    return made
-
-
-def problem_view(made: Problem, order: Order, policy: Policy, already: bool) -> ProblemMade:
-    """The problem as its customer may see it."""
-    rule = policy.problems.get(made.kind)
-    return ProblemMade(
-        problem_number=made.problem_number,
-        order_number=order.order_number,
-        kind=made.kind,
-        items=_items(order, {item.line: item.quantity for item in made.items}),
-        evidence=made.evidence,
-        remedy=made.remedy,
-        refund=made.refund,
-        currency=policy.currency,
-        created=made.created,
-        otherwise=rule.otherwise if rule else (),
-        already=already,
-    )
 
 
 def _refused(
@@ -177,16 +121,10 @@ def _refused(
         known = tuple(str(item.line) for item in order.items)
         return Refusal(Why.UNKNOWN_LINE, order.order_number, line, allowed=known)
     refusal = Refusal(Why.BAD_QUANTITY, order.order_number, line, item.variant.product.title)
-    settled = [made for made in order.problems if made.remedy and any(i.line == line for i in made.items)]
-    if settled:
-        number = settled[-1].problem_number
-        put_right = replace(refusal, why=Why.ALREADY_RETURNED, because="put_right", return_number=number)
-        return replace(put_right, instead=("person",))
-    left = item.quantity - returned_pieces(order)[line]
-    if not left:
-        back = [made for made in standing_returns(order) if any(i.line == line for i in made.items)]
-        number = back[-1].return_number
-        return replace(refusal, why=Why.ALREADY_RETURNED, return_number=number, instead=("track_refund",))
+    by_report = any(each.line == line and each.how in PIECE_BY_PIECE for each in settlements(order))
+    left = item.quantity - settled_pieces(order)[line]
+    if by_report or left <= 0:  # told anew in other words, the same thing would be put right twice
+        return settled_already(item, order, policy, now)
     if not 1 <= pieces <= left:
         return replace(refusal, available=left)
     over = _over(item, rule, order, policy, now)
@@ -258,7 +196,7 @@ def _offer(
     if remedy == "replacement":
         needed: dict[str, int] = {}
         for line, pieces in lines.items():
-            sku = _item(order, line).sku
+            sku = ordered_item(order, line).sku
             needed[sku] = needed.get(sku, 0) + pieces
         stock = {item.sku: item.variant.stock for item in order.items}
         return RemedyOffer(remedy, ()) if all(stock[sku] >= n for sku, n in needed.items()) else None
@@ -270,13 +208,15 @@ def _offer(
     return RemedyOffer(remedy, (give_back(amount, method, policy),))
 
 
-def _items(order: Order, lines: Mapping[int, int]) -> tuple[ReturnLine, ...]:
+def items_of(order: Order, lines: Mapping[int, int], kinds: Mapping[int, str]) -> tuple[ReturnLine, ...]:
+    """Pieces of lines as they are shown in a report, each with what is wrong with it."""
     return tuple(
-        return_line(item, pieces, item.unit_price * pieces)
+        return_line(item, pieces, item.unit_price * pieces, kinds[line])
         for line, pieces in sorted(lines.items())
-        if (item := _item(order, line))
+        if (item := ordered_item(order, line))
     )
 
 
-def _item(order: Order, line: int) -> OrderItem:
+def ordered_item(order: Order, line: int) -> OrderItem:
+    """The order's line of that number."""
     return next(item for item in order.items if item.line == line)

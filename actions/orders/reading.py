@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from decimal import Decimal
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from actions.orders.settled import settled_pieces, standing_returns
 from actions.orders.types import DeedView, OrderLine, OrderView, Payment
 from actions.shop.models import (
     Order,
+    OrderChange,
     OrderItem,
     OrderStatus,
     PaymentMethod,
     Problem,
     Return,
-    ReturnStatus,
+    TransactionKind,
     Variant,
 )
 from actions.shop.order_numbers import plain_order_number
@@ -63,22 +64,6 @@ def load_order(session: Session, customer_id: str, order_number: str, lock: bool
     return session.scalars(orders_of(customer_id).where(Order.order_number == number)).unique().one_or_none()
 
 
-def standing_returns(order: Order) -> list[Return]:
-    """The order's returns that were not called off, oldest first."""
-    return [made for made in order.returns if made.status != ReturnStatus.CANCELLED]
-
-
-def returned_pieces(order: Order) -> Counter[int]:
-    """Line → pieces that are on their way back, were taken back, or were paid back because of a problem."""
-    pieces = Counter[int]()
-    refunded = [problem for problem in order.problems if problem.remedy == "refund"]
-    for returned in standing_returns(order):
-        pieces.update({item.line: item.quantity for item in returned.items})
-    for problem in refunded:
-        pieces.update({item.line: item.quantity for item in problem.items})
-    return pieces
-
-
 def status_of(item: OrderItem, order: Order) -> str:
     """The status that counts for a line: what has been delivered is so, while the rest of its order is under way."""
     arrived = item.shipment is not None and item.shipment.delivered is not None
@@ -117,7 +102,7 @@ def possible(order: Order, policy: Policy) -> tuple[str, ...]:
 
 def order_view(order: Order, policy: Policy) -> OrderView:
     """The order as its customer may see it."""
-    returned = returned_pieces(order)
+    settled = settled_pieces(order)
     arrivals = [shipment.delivered for shipment in order.shipments]
     return OrderView(
         order_number=order.order_number,
@@ -127,7 +112,7 @@ def order_view(order: Order, policy: Policy) -> OrderView:
         delivery=order.delivery,
         delivery_cost=order.delivery_cost,
         payment=payment_view(order.payment),
-        items=tuple(_line(item, returned[item.line]) for item in order.items),
+        items=tuple(_line(item, settled[item.line]) for item in order.items),
         currency=policy.currency,
         address=order.address,
         possible=possible(order, policy),
@@ -137,23 +122,34 @@ def order_view(order: Order, policy: Policy) -> OrderView:
 
 def _deeds(order: Order) -> tuple[DeedView, ...]:
     titles = {item.line: item.variant.product.title for item in order.items}
+    every, changes = {item.line: item.quantity for item in order.items}, {made.kind for made in order.changes}
 
-    def view(number: str, kind: str, lines: list[int], refund: Decimal) -> DeedView:
-        return DeedView(number, kind, order.order_number, tuple(titles.get(n, "") for n in lines), refund)
+    def view(number: str, kind: str, pieces: dict[int, int], refund: Decimal) -> DeedView:
+        goods = tuple(titles.get(line, "") for line in pieces)
+        return DeedView(number, kind, order.order_number, goods, refund, pieces)
 
-    return (
-        *(
-            view(r.return_number, r.kind, [i.line for i in r.items], r.refund)
-            for r in standing_returns(order)
-        ),
-        *(
-            view(p.problem_number, p.remedy or "person", [i.line for i in p.items], p.refund)
-            for p in order.problems
-        ),
-    )
+    def pieces(made: Return | Problem) -> dict[int, int]:
+        return {item.line: item.quantity for item in made.items}
+
+    deeds = [view(r.return_number, r.kind, pieces(r), r.refund) for r in standing_returns(order)]
+    deeds += [view(p.problem_number, p.remedy or "person", pieces(p), p.refund) for p in order.problems]
+    for change in order.changes:
+        if change.kind in ("cancel_order", "change_order"):
+            about = every if change.kind == "cancel_order" else {}
+            deeds.append(view(change.change_number, change.kind, about, _paid_back(change, order)))
+    if order.status == OrderStatus.CANCELLED and "cancel_order" not in changes:
+        deeds.append(view("", "cancel_order", every, _paid_back(None, order)))
+    return tuple(deeds)
 
 
-def _line(item: OrderItem, returned: int) -> OrderLine:
+def _paid_back(made: OrderChange | None, order: Order) -> Decimal:
+    """The money that went back because of a change; of one that the shop made elsewhere, all that has no cause here."""
+    cause = made.change_number if made else ""
+    back = (e for e in order.transactions if e.kind == TransactionKind.REFUND and e.cause == cause)
+    return sum((entry.amount for entry in back), Decimal(0))
+
+
+def _line(item: OrderItem, settled: int) -> OrderLine:
     product = item.variant.product
     return OrderLine(
         line=item.line,
@@ -166,7 +162,7 @@ def _line(item: OrderItem, returned: int) -> OrderLine:
         size=item.variant.size,
         quantity=item.quantity,
         unit_price=item.unit_price,
-        returned=returned,
+        settled=settled,
         shipment_id=item.shipment_id,
         options=item.variant.options,
     )

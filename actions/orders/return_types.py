@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -26,6 +27,15 @@ class ReturnableItem:
     """The end of the return window; None where it never ends."""
 
 
+Each = str | Mapping[int, str]
+"""A reason or kind: one for all the lines, or each line's own."""
+
+
+def each_line(what: Each, lines: Iterable[int]) -> dict[int, str]:
+    """Line → its own reason or kind; empty where it has none."""
+    return {line: what if isinstance(what, str) else what.get(line, "") for line in lines}
+
+
 @dataclass(frozen=True, slots=True)
 class ReturnLine:
     """Pieces of one line that go back, and what is paid back for them before postage."""
@@ -37,6 +47,8 @@ class ReturnLine:
     size: str
     quantity: int
     amount: Decimal
+    why: str
+    """The reason of a return, or what is wrong, as the policy names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +73,6 @@ class ReturnQuote:
     """What a return would do; nothing has been changed yet."""
 
     order_number: str
-    reason: str
     items: tuple[ReturnLine, ...]
     refund: Refund
     movements: tuple[Movement, ...] = ()
@@ -83,7 +94,6 @@ class ReturnMade:
 
     return_number: str
     order_number: str
-    reason: str
     status: str
     created: datetime
     items: tuple[ReturnLine, ...]

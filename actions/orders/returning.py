@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from actions.orders.money import give_back, named_method
-from actions.orders.reading import open_changes, payment_view, returned_pieces, standing_returns, status_of
-from actions.orders.return_types import Refund, ReturnableItem, ReturnLine, ReturnQuote
+from actions.orders.reading import open_changes, payment_view, status_of
+from actions.orders.return_types import Each, Refund, ReturnableItem, ReturnLine, ReturnQuote, each_line
+from actions.orders.settled import settled_already, settled_pieces, standing_returns
 from actions.orders.types import Refusal, Why
 from actions.shop.models import Order, OrderItem, PaymentKind, PaymentMethod
 from actions.shop.policy import Policy
@@ -27,21 +28,23 @@ def returnable(order: Order, policy: Policy, now: datetime) -> tuple[ReturnableI
 def quote(
     order: Order,
     lines: Mapping[int, int],
-    reason: str,
+    reason: Each,
     policy: Policy,
     now: datetime,
     payment_id: str | None = None,
 ) -> ReturnQuote | Refusal:
-    """What returning these lines (line → quantity) would do; a refusal where none of them can go back."""
+    """What returning these lines (line → quantity) would do, each for its own reason; a refusal where none of them can
+    go back."""
     judged = returnable(order, policy, now)
     if isinstance(judged, Refusal):
         return judged
-    if reason not in policy.returns.reasons:
-        return Refusal(Why.UNKNOWN_REASON, order.order_number, allowed=tuple(policy.returns.reasons))
     if not lines:
         return Refusal(Why.NOTHING_CHOSEN, order.order_number)
+    reasons = each_line(reason, lines)
+    if not set(reasons.values()) <= set(policy.returns.reasons):
+        return Refusal(Why.UNKNOWN_REASON, order.order_number, allowed=tuple(policy.returns.reasons))
     by_line = dict(zip((item.line for item in order.items), judged, strict=True))
-    asked = [_quantity(by_line, order, line, pieces) for line, pieces in sorted(lines.items())]
+    asked = [_quantity(by_line, order, line, pieces, reasons[line]) for line, pieces in sorted(lines.items())]
     refused = tuple(answer for answer in asked if isinstance(answer, Refusal))
     items = tuple(answer for answer in asked if isinstance(answer, ReturnLine))
     if not items:
@@ -50,11 +53,10 @@ def quote(
     if isinstance(method, Refusal):
         return method
     goods = sum((item.amount for item in items), Decimal(0))
-    money = refund(goods, policy.returns.deduction(reason), method, policy)
+    money = refund(goods, policy.returns.deduction(item.why for item in items), method, policy)
     waits = money.starts != "requested" or not money.amount
     return ReturnQuote(
         order_number=order.order_number,
-        reason=reason,
         items=items,
         refund=money,
         movements=() if waits else (give_back(money.amount, method, policy),),
@@ -77,8 +79,8 @@ def refund(goods: Decimal, postage: Decimal, payment: PaymentMethod, policy: Pol
     )
 
 
-def return_line(item: OrderItem, pieces: int, amount: Decimal) -> ReturnLine:
-    """Pieces of a line as they are shown in a return."""
+def return_line(item: OrderItem, pieces: int, amount: Decimal, why: str) -> ReturnLine:
+    """Pieces of a line as they are shown in a return or a report."""
     return ReturnLine(
         line=item.line,
         product_id=item.variant.product_id,
@@ -87,6 +89,7 @@ def return_line(item: OrderItem, pieces: int, amount: Decimal) -> ReturnLine:
         size=item.variant.size,
         quantity=pieces,
         amount=amount,
+        why=why,
     )
 
 
@@ -118,13 +121,9 @@ def judge(
     """The line as what can go back, to be returned or exchanged while it is in one of `statuses`."""
     product = item.variant.product
     refusal = Refusal(Why.UNKNOWN_LINE, order.order_number, item.line, product.title)
-    left = item.quantity - returned_pieces(order)[item.line]
+    left = item.quantity - settled_pieces(order)[item.line]
     if left <= 0:
-        already = replace(refusal, why=Why.ALREADY_RETURNED, instead=("track_refund",))
-        gone = [made for made in standing_returns(order) if any(i.line == item.line for i in made.items)]
-        if gone:
-            return replace(already, return_number=gone[-1].return_number)
-        return replace(already, return_number=order.problems[-1].problem_number, because="put_right")
+        return settled_already(item, order, policy, now)
     if status_of(item, order) not in statuses:
         return replace(wrong_status(order, statuses, policy), line=item.line, title=product.title)
     if once := only_once(order, policy):
@@ -170,19 +169,31 @@ def return_window(item: OrderItem, order: Order, policy: Policy) -> datetime | R
     return end_of_day(arrived.astimezone(zone).date() + timedelta(days=window), zone)
 
 
+def shortest_window(order: Order, policy: Policy) -> int | None:
+    """Days from its arrival in which all of the order that may come back can; None where there is no such limit."""
+    products = [item.variant.product for item in order.items]
+    rules, back = (
+        policy.returns,
+        [p for p in products if not policy.returns.never_because(p.type, p.category)],
+    )
+    return min((days for p in back if (days := rules.window(p.type, p.category)) is not None), default=None)
+
+
 def wrong_status(order: Order, statuses: Collection[str], policy: Policy) -> Refusal:
     """What is said where the order's status forbids it."""
     return Refusal(
         Why.WRONG_STATUS,
         order.order_number,
         status=order.status,
+        wish="return_item",
+        window_days=shortest_window(order, policy),
         allowed=tuple(statuses),
         instead=open_changes(order, policy) or ("track_order",),
     )
 
 
 def _quantity(
-    judged: Mapping[int, ReturnableItem | Refusal], order: Order, line: int, pieces: int
+    judged: Mapping[int, ReturnableItem | Refusal], order: Order, line: int, pieces: int, reason: str
 ) -> ReturnLine | Refusal:
     found = judged.get(line)
     if found is None:
@@ -192,4 +203,4 @@ def _quantity(
     if not 1 <= pieces <= found.available:
         return Refusal(Why.BAD_QUANTITY, order.order_number, line, found.title, available=found.available)
     item = next(item for item in order.items if item.line == line)
-    return return_line(item, pieces, item.unit_price * pieces)
+    return return_line(item, pieces, item.unit_price * pieces, reason)

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from actions.orders.changing import scoped
 from actions.orders.money import AT_ONCE, carry_out
-from actions.orders.reading import payment_view, returned_pieces, standing_returns
+from actions.orders.reading import payment_view
 from actions.orders.return_types import RefundStatus, ReturnMade, ReturnQuote
 from actions.orders.returning import refund, return_line
+from actions.orders.settled import settled_pieces, standing_returns
 from actions.orders.types import Days
 from actions.shop.audit import next_id, public_number
 from actions.shop.models import Order, PaymentKind, Return, ReturnItem, ReturnStatus
@@ -41,7 +42,7 @@ def made_before(
     ]
     if not same:
         return None
-    gone = returned_pieces(order)
+    gone = settled_pieces(order)
     left = {item.line: item.quantity - gone[item.line] for item in order.items}
     more_left = all(left[line] >= pieces for line, pieces in lines.items())
     return None if key is not None and more_left else same[-1]
@@ -52,7 +53,6 @@ def make_return(
 ) -> Return:
     """Write the return that was quoted, and pay what is paid back at once."""
     made = new_return(session, order, "return", quoted.refund.payment.payment_id, key, now)
-    made.reason = quoted.reason
     made.goods, made.postage, made.refund = (
         quoted.refund.goods,
         quoted.refund.postage,
@@ -60,7 +60,11 @@ def make_return(
     )
     made.items = [
         ReturnItem(
-            order_number=order.order_number, line=item.line, quantity=item.quantity, amount=item.amount
+            order_number=order.order_number,
+            line=item.line,
+            quantity=item.quantity,
+            reason=item.why,
+            amount=item.amount,
         )
         for item in quoted.items
     ]
@@ -83,7 +87,6 @@ def new_return(
         return_number=public_number("R" if kind == "return" else "E", row_id),
         kind=kind,
         order_number=order.order_number,
-        reason="",
         status=ReturnStatus.REQUESTED,
         goods=Decimal(0),
         postage=Decimal(0),
@@ -102,10 +105,11 @@ def made_view(made: Return, order: Order, policy: Policy, already: bool) -> Retu
     return ReturnMade(
         return_number=made.return_number,
         order_number=order.order_number,
-        reason=made.reason,
         status=made.status,
         created=made.created,
-        items=tuple(return_line(ordered[item.line], item.quantity, item.amount) for item in made.items),
+        items=tuple(
+            return_line(ordered[item.line], item.quantity, item.amount, item.reason) for item in made.items
+        ),
         refund=refund(made.goods, made.postage, made.payment, policy),
         already=already,
     )

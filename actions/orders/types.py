@@ -28,15 +28,17 @@ class Why(StrEnum):
     UNKNOWN_REASON = "unknown_reason"
     """A return reason that the policy does not have; `allowed` names those it has."""
     WRONG_STATUS = "wrong_status"
-    """The policy does not allow it while the order is in `status`; `allowed` names the statuses it needs."""
+    """The policy does not allow it while the order is in `status`; `allowed` names the statuses it needs, `window_days`
+    for how long from its arrival some of it can go back."""
     NOT_DELIVERED = "not_delivered"
     """This line's parcel has not arrived yet."""
     PAST_WINDOW = "past_window"
     """The return window of `window_days` ended at `until`."""
     NOT_RETURNABLE = "not_returnable"
     """The policy takes back no product of this type; `because` is its code for why, such as `hygiene`."""
-    ALREADY_RETURNED = "already_returned"
-    """Every piece of the line is on its way back or was taken back; `return_number` names the last return."""
+    ALREADY_SETTLED = "already_settled"
+    """Something was done already about every piece of the line, or about something of the order: `because` is how
+    (`on_its_way_back`, `exchanged`, `sent_again`, `paid_back`), `return_number` the number of what was done."""
     NOTHING_POSSIBLE = "nothing_possible"
     """None of the lines can be done, for different reasons; `lines` has each."""
     NO_RETURN = "no_return"
@@ -117,6 +119,8 @@ class Refusal:
     title: str | None = None
     """The line's product, where the refusal is about a line."""
     status: str | None = None
+    wish: str | None = None
+    """What was wanted, as a task (`return_item`, `cancel_order` …), where `status` forbids it."""
     because: str | None = None
     window_days: int | None = None
     until: datetime | None = None
@@ -135,6 +139,11 @@ class Refusal:
     """What has left the order for good and can be bought anew: product id → title."""
     lines: tuple[Refusal, ...] = ()
     """Each line's own refusal, where several were asked for and none can be done."""
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it is the status that forbids it, as the order can no longer be stopped and has not arrived."""
+        return self.why is Why.WRONG_STATUS and self.status in UNDER_WAY
 
     @property
     def comes_yet(self) -> bool:
@@ -204,16 +213,16 @@ class OrderLine:
     size: str
     quantity: int
     unit_price: Decimal
-    returned: int
-    """Pieces already on their way back or taken back."""
+    settled: int
+    """Pieces that are on their way back or were taken back, exchanged, paid back or sent again."""
     shipment_id: str | None
     options: Mapping[str, str] = field(default_factory=dict)
     """What else tells the variant apart, by name."""
 
     @property
     def left(self) -> int:
-        """Pieces that the customer has, or will have."""
-        return self.quantity - self.returned
+        """Pieces about which something can still be done."""
+        return self.quantity - self.settled
 
     @property
     def traits(self) -> dict[str, str]:
@@ -228,16 +237,20 @@ def _traits(variant: VariantChoice | OrderLine) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class DeedView:
-    """A return, an exchange or a reported problem that stands."""
+    """A return, an exchange, a reported problem, a change of the items or a cancellation that stands."""
 
     number: str
+    """Empty of a cancellation that was not made here."""
     kind: str
-    """`return`, `exchange`, or of a problem what is done about it: a remedy of the policy, or `person`."""
+    """`return`, `exchange`, of a problem what is done about it (a remedy of the policy, or `person`), or the kind of
+    the change: `cancel_order`, `change_order`."""
     order_number: str
     goods: tuple[str, ...]
-    """Titles."""
+    """Titles; empty of a change of the items."""
     refund: Decimal
     """What is paid back for it; zero where nothing is."""
+    pieces: Mapping[int, int] = field(default_factory=dict)
+    """Line → how many of it a return, exchange or problem is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +272,7 @@ class OrderView:
     possible: tuple[str, ...] = ()
     """What the order's status allows now, as tasks: `cancel_order`, `change_order`, `return_item` …"""
     deeds: tuple[DeedView, ...] = ()
-    """Returns and exchanges, then problems, the oldest first."""
+    """Returns and exchanges, then problems, then changes, the oldest first."""
 
     @property
     def is_open(self) -> bool:
@@ -269,12 +282,13 @@ class OrderView:
     @property
     def comes_back(self) -> bool:
         """Whether something of it is, or was, on its way back."""
-        return any(item.returned for item in self.items)
+        return any(deed.kind in ("return", "exchange") for deed in self.deeds)
 
     @property
     def is_paid_back(self) -> bool:
         """Whether money for it goes, or went, back."""
-        return self.comes_back or self.status in CALLED_OFF
+        repaid = any(deed.refund for deed in self.deeds)
+        return repaid or self.comes_back or self.status in CALLED_OFF
 
     @property
     def subtotal(self) -> Decimal:

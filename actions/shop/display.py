@@ -178,7 +178,7 @@ def _returns(rows: list[Return]) -> Table:
             row.return_number,
             row.order_number,
             row.status,
-            row.reason or row.kind,
+            _each([item.reason for item in row.items]) or row.kind,
             ", ".join(
                 f"{_pieces(item)} → {item.new_sku}" if item.new_sku else _pieces(item) for item in row.items
             ),
@@ -209,8 +209,14 @@ def _problems(rows: list[Problem]) -> Table:
         pieces = ", ".join(map(_pieces, row.items))
         remedy = row.remedy or "a person decides"
         refund, created = str(row.refund), _moment(row.created)
-        table.add_row(row.problem_number, row.kind, pieces, row.evidence, remedy, refund, created)
+        kinds = _each([item.kind for item in row.items])
+        table.add_row(row.problem_number, kinds, pieces, row.evidence, remedy, refund, created)
     return table
+
+
+def _each(codes: list[str]) -> str:
+    """The codes of the items, once where they share one."""
+    return ", ".join(codes if len(set(codes)) > 1 else codes[:1])
 
 
 def _pieces(item: ReturnItem | ProblemItem) -> str:

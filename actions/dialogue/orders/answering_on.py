@@ -25,11 +25,12 @@ from actions.dialogue.orders.asking_on import (
     asked,
     order_asked,
 )
-from actions.dialogue.orders.days import day_named
+from actions.dialogue.orders.days import day_named, due
 from actions.dialogue.orders.delivering import ways_to_change
 from actions.dialogue.orders.order_facts import FACTS, tell_fact, tell_unknown
 from actions.dialogue.orders.refusals import buttons_instead
 from actions.dialogue.orders.tasks import order_of
+from actions.dialogue.orders.tracking import lateness
 from actions.dialogue.talk.handoff import tell_about_answer
 from actions.dialogue.talk.spoken import LAST_ORDER, LAST_REFUSAL, refused_ago, spoken_of
 from actions.dialogue.turn import Clause, Entity
@@ -106,6 +107,8 @@ def _of_refusal(kind: str, refusal: dict[str, Any], context: Context) -> None:
     asked = "why" if kind == OBJECTION else kind
     found = (f"utter_{asked}_{name}".rstrip("_") for name in names)
     name = next(name for name in found if name in context.phrases)
+    if kind == OBJECTION and f"utter_objection_{facts['code']}" in context.phrases:
+        return context.say(f"utter_objection_{facts['code']}", choices=[person])
     if kind == OBJECTION:
         why = context.text(name, **facts)
         return context.say("utter_refused_still", why=why, choices=[*others, person])
@@ -157,10 +160,9 @@ def arrival(tracking: Tracking, context: Context) -> str:
             if arrived
             else context.text("utter_arrival_none")
         )
-    span = dict.fromkeys(map(day, (tracking.expected.earliest, tracking.expected.latest)))
-    values = {"day": " – ".join(span)}
     if tracking.late:
-        return context.text("utter_arrival_late", **values)
+        return context.text("utter_arrival_late", **lateness(tracking.expected, context))
+    values = {"day": due(tracking.expected, context)}
     wanted = day_named(context)
     if wanted is None:
         return context.text("utter_parcel_expected", **values)

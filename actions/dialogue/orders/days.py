@@ -7,8 +7,30 @@ from datetime import date, timedelta
 from babel.dates import get_day_names
 
 from actions.dialogue.context import Context
+from actions.orders.types import Days
 
 WEEK = 7
+
+
+def due(days: Days, context: Context) -> str:
+    """The day or days on which something should arrive, today and tomorrow by these names; what has passed of them is
+    no longer promised."""
+    formats = context.formats
+    today = context.services.clock.now().astimezone(formats.zone).date()
+    earliest = max(days.earliest, today) if days.latest >= today else days.earliest
+    near = {today: "utter_day_today", today + timedelta(1): "utter_day_tomorrow"}
+
+    def named(day: date) -> str:
+        written = formats.day(day)
+        return context.text(near[day], day=written) if day in near else written
+
+    return " – ".join(dict.fromkeys(map(named, (earliest, days.latest))))
+
+
+def days_late(days: Days, context: Context) -> int:
+    """How many days ago the last of the days was on which something was expected."""
+    today = context.services.clock.now().astimezone(context.formats.zone).date()
+    return (today - days.latest).days
 
 
 def day_named(context: Context) -> date | None:

@@ -23,6 +23,7 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.refusals import told_apart
 from actions.dialogue.orders.tasks import known_order
+from actions.dialogue.orders.told_of_items import only
 from actions.dialogue.products.variant_wishes import meets, read_wish
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderLine, Refusal
@@ -97,7 +98,10 @@ class Items(Question):
             return Taken(left) if left != before else None
         reasons = [sentence for each in language.reasons.values() for sentence in each]
         options = self.options(clause, state)
-        named = clause.part(without_payments(clause.text, options, language))
+        if before and not asked and self.only_tells(clause, state):
+            return None
+        left_standing = only(clause.text, options, language) if before else None
+        named = clause.part(without_payments(left_standing or clause.text, options, language))
         chosen = choose(named, options, language, shown=asked, telling=reasons, rest=asked)
         if chosen:
             chosen = replace(chosen, keys=narrowed(chosen.keys, lines, self.naming(clause, state), language))
@@ -111,6 +115,10 @@ class Items(Question):
             values = {"named": clause.text.strip(), "items": state.context.formats.listing(there)}
             return Unusable("utter_no_such_item", values, coverage(clause, *NAMES))
         return None
+
+    def only_tells(self, clause: Clause, state: TaskState) -> bool:
+        """Whether a message that names some of the chosen items only says how they are, and so chooses none."""
+        return False
 
     def _kept(self, chosen: Chosen, clause: Clause, state: TaskState) -> Lines:
         """What of the items chosen before stays beside those named now: all where those are added, the rest where one

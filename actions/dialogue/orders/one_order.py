@@ -8,10 +8,11 @@ from actions.dialogue.context import Context
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Table
 from actions.dialogue.orders.addresses import one_line
+from actions.dialogue.orders.settling import tell_refund
 from actions.dialogue.orders.tasks import orders_of
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import deeds, last_order
-from actions.orders.types import DeedView, OrderLine, OrderView
+from actions.orders.types import DeedView, OrderLine, OrderView, Refusal
 
 
 def one_meant(state: TaskState) -> str | None:
@@ -55,6 +56,13 @@ def tell_deeds(orders: Sequence[OrderView], context: Context) -> None:
         return context.say("utter_nothing_done")
     rows = [[deed.order_number, _deed(deed, context)] for deed in made]
     context.say("utter_done_so_far", show=Table(context.text("utter_columns_deeds").split("|"), rows))
+    if context.customer_for("track_refund") is None or not context.language.says(context.turn.text, "repaid"):
+        return None
+    numbers = {deed.order_number for deed in made if deed.refund}
+    refunds = context.services.orders.refund_status(context.customer or "") if numbers else ()
+    for refund in refunds if not isinstance(refunds, Refusal) else ():
+        if refund.order_number in numbers:
+            tell_refund(refund, context)
 
 
 def _goods(line: OrderLine, context: Context) -> str:

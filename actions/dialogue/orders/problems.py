@@ -6,22 +6,28 @@ from collections.abc import Sequence
 
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
+from actions.dialogue.meanings import Meanings
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import CodedQuestion, Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
+from actions.dialogue.orders.each_item import OfEachItem
 from actions.dialogue.orders.lines import Items, Lines, chosen_lines, ordered
 from actions.dialogue.orders.reasons import NEAR
 from actions.dialogue.orders.refusals import offer_person, say_refused
 from actions.dialogue.orders.settling import movements_sentence
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask
+from actions.dialogue.orders.tasks import OrderNumber, OrderTask, known_order
+from actions.dialogue.orders.told_of_items import ToldOfItems
+from actions.dialogue.orders.tracked import kinds, overdue, tracked
 from actions.dialogue.talk.handoff import summary
 from actions.dialogue.talk.spoken import last_order
 from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
-from actions.orders.problems import ProblemQuote, RemedyOffer
-from actions.orders.types import OrderLine, OrderView, Refusal, Tracking, Why
+from actions.orders.problem_types import ProblemQuote, RemedyOffer
+from actions.orders.return_types import Each
+from actions.orders.types import OrderLine, OrderView, Refusal, Why
+from actions.shop.models import OrderStatus
 
 PERSON = "person"
 """Stands for leaving it to a person."""
@@ -29,18 +35,13 @@ NOT_NOW = (Why.WRONG_STATUS, Why.NOT_SHOWN)
 """Why a line cannot have the problem as it is."""
 UNDER_WAY = ("late", "lost")
 """Kinds of problem that are one of the parcel, not of an item in it."""
+MISSING = "missing"
+"""The kind of problem that what did not come with the rest has."""
 TELLING = 4
 """Words from which the message that reports a problem describes it, too."""
 TALK = frozenset(
-    {"report_problem", "complain", "give_feedback", "chitchat", "nlu_fallback", "return_item"}
-    | {
-        "ask_product_detail",
-        "refine_search",
-        "search_product",
-        "track_order",
-        "ask_delivery",
-        "exchange_item",
-    }
+    "report_problem complain give_feedback chitchat nlu_fallback return_item exchange_item ask_product_detail"
+    " refine_search search_product track_order ask_delivery".split()
 )
 
 
@@ -52,8 +53,8 @@ class OrderWithProblem(OrderNumber):
         return last if last and overdue(state, last) else super().known(state)
 
 
-class KindOfProblem(CodedQuestion):
-    """What is wrong; what the tracking shows needs no asking."""
+class KindOfProblem(OfEachItem):
+    """What is wrong, with each item; what the tracking shows needs no asking."""
 
     slot, label = "problem", "kind"
     choosable = True
@@ -65,11 +66,21 @@ class KindOfProblem(CodedQuestion):
         kind = tracking.overdue if tracking and not any(p.delivered for p in tracking.parcels) else None
         return kind if kind in kinds(state) else None
 
+    def meanings(self, state: TaskState) -> Meanings:
+        return state.context.services.problems
+
+    def told(self, clause: Clause, state: TaskState) -> ToldOfItems:
+        """Of a parcel that has come, what never came is missing from it."""
+        told, order = super().told(clause, state), known_order(state)
+        if order and order.status == OrderStatus.DELIVERED and MISSING in kinds(state):
+            told.codes = {line: MISSING if code in UNDER_WAY else code for line, code in told.codes.items()}
+        return told
+
     def codes(self, state: TaskState) -> Sequence[str]:
         return kinds(state)
 
     def read_words(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        problems, known = state.context.services.problems, kinds(state)
+        problems, known = self.meanings(state), kinds(state)
         if not (asked or state.task.speaks_to(clause)) or state.context.language.asks(clause.text):
             return None
         if said := problems.literal(clause.text, known):
@@ -78,13 +89,18 @@ class KindOfProblem(CodedQuestion):
         return Taken(nearest.code, 0.0) if nearest and nearest.likeness >= NEAR else None
 
 
+KIND = KindOfProblem()
+
+
 class ItemsWithProblem(Items):
     """Which items; of a parcel that is late or lost, all that is in it."""
 
     def possible(self, state: TaskState) -> Lines:
         """What there still is; of an order in parts that which is in a state where it can have the problem."""
         left = {str(line.line): line.left for line in ordered(state) if line.left}
-        quotes = {line: quote_of(state, state["problem"] or "", {int(line): 1}) for line in left}
+        kind = state["problem"] or ""
+        told = {line: kind if isinstance(kind, str) else kind.get(line, "") for line in left}
+        quotes = {line: quote_of(state, told[line], {int(line): 1}) for line in left}
         ruled_out = [line for line, quote in quotes.items() if getattr(quote, "why", None) in NOT_NOW]
         return {line: left[line] for line in left if line not in ruled_out} or left
 
@@ -94,11 +110,17 @@ class ItemsWithProblem(Items):
         return super().read(own, state, asked) or super().read(clause, state, asked)
 
     def known(self, state: TaskState) -> Lines | None:
-        if state["problem"] not in UNDER_WAY:
+        kind = state["problem"]
+        if not isinstance(kind, str):  # told of each by its name
+            return {line: n for line, n in self.possible(state).items() if line in (kind or ())} or None
+        if kind not in UNDER_WAY:
             return super().known(state)
         tracking = tracked(state, state["order_number"])
         lines = set(map(str, tracking.overdue_lines)) if tracking else set()
         return {line: pieces for line, pieces in self.possible(state).items() if line in lines or not lines}
+
+    def only_tells(self, clause: Clause, state: TaskState) -> bool:
+        return KIND.only_tells(clause, state)
 
     def fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
         return True  # a colour may be that of what came instead
@@ -115,7 +137,7 @@ class Evidence(Question):
     sounds_like = TALK
 
     def needed(self, state: TaskState) -> bool:
-        if state[self.slot] is not None or not (state["problem"] and state["items"]):
+        if state[self.slot] is not None or not (state["problem"] and state["items"]) or KIND.lacking(state):
             return False
         quote = quoted(state)
         return isinstance(quote, Refusal) and quote.why is Why.EVIDENCE_NEEDED
@@ -165,10 +187,11 @@ class ConfirmRemedy(Confirmation):
             return
         state["told"] = terms(quote)
         rows = [
-            [item.title, str(item.quantity), state.text(f"utter_kind_{quote.kind}")] for item in quote.items
+            [item.title, str(item.quantity), state.text(f"utter_kind_{item.why}")] for item in quote.items
         ]
         table = Table(context.text("utter_columns_problem").split("|"), rows)
-        state.say("utter_problem_summary", order_number=quote.order_number, show=table)
+        summary = "utter_problem_changed_summary" if quote.in_place_of else "utter_problem_summary"
+        state.say(summary, order_number=quote.order_number, problem_number=quote.in_place_of, show=table)
         offer = chosen_offer(state)
         money = movements_sentence(offer.movements, context) if offer and offer.movements else ""
         remedy = state.text(f"utter_deed_{state['remedy']}")
@@ -183,15 +206,12 @@ class ProblemTask(OrderTask):
     questions = (
         OrderWithProblem(),
         *IDENTITY,
-        KindOfProblem(),
+        KIND,
         ItemsWithProblem(),
         Evidence(),
         Remedy(),
         ConfirmRemedy(),
     )
-
-    def concerns(self, order: OrderView) -> bool:
-        return self.intent in order.possible
 
     def check(self, state: TaskState) -> None:
         if not kinds(state):
@@ -207,7 +227,7 @@ class ProblemTask(OrderTask):
             first = (told or quotes)[0]
             if isinstance(first, Refusal):
                 self.refuse([first], state)
-        if not (state["problem"] and state["items"]):
+        if not (state["problem"] and state["items"]) or KIND.lacking(state):
             return
         quote = quoted(state)
         if isinstance(quote, Refusal) and quote.why is not Why.EVIDENCE_NEEDED:
@@ -236,7 +256,7 @@ class ActionReportProblem(FinishForCustomer):
         made = context.services.orders.report_problem(
             customer,
             state["order_number"],
-            state["problem"],
+            KIND.of_each(state),
             chosen_lines(state),
             state["evidence"] or "",
             None if by_person else state["remedy"],
@@ -261,23 +281,6 @@ class ActionReportProblem(FinishForCustomer):
             state.say("utter_problem_ticket", ticket=ticket.number, day=context.formats.day(ticket.answer_by))
 
 
-def kinds(state: TaskState) -> tuple[str, ...]:
-    """The kinds of problem that the policy knows."""
-    return state.context.services.orders.problem_kinds()
-
-
-def tracked(state: TaskState, number: str) -> Tracking | None:
-    """Where an order is; None where there is no such order of the customer's."""
-    found = state.context.services.orders.track(state.customer or "", number)
-    return found if isinstance(found, Tracking) else None
-
-
-def overdue(state: TaskState, number: str | None) -> str | None:
-    """What the tracking of an order shows to be wrong: `lost`, `late`, or nothing."""
-    tracking = tracked(state, number) if number else None
-    return tracking.overdue if tracking else None
-
-
 def offers(state: TaskState) -> tuple[RemedyOffer, ...]:
     """What the shop does about the problem by itself, as far as it is known."""
     quote = quoted(state) if state["problem"] and state["items"] else None
@@ -290,10 +293,11 @@ def chosen_offer(state: TaskState) -> RemedyOffer | None:
 
 def quoted(state: TaskState) -> ProblemQuote | Refusal:
     """What the policy gives for the problem as it was told."""
-    return quote_of(state, state["problem"], chosen_lines(state))
+    kind, lines = state["problem"], chosen_lines(state)
+    return quote_of(state, kind if isinstance(kind, str) else KIND.of_each(state), lines)
 
 
-def quote_of(state: TaskState, kind: str, lines: dict[int, int]) -> ProblemQuote | Refusal:
+def quote_of(state: TaskState, kind: Each, lines: dict[int, int]) -> ProblemQuote | Refusal:
     customer, number, evidence = state.customer or "", state["order_number"], state["evidence"] or ""
     desk = state.context.services.orders
     return desk.quote_problem(customer, number, kind, lines, evidence)

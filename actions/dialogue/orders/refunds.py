@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.entering import interrupted
 from actions.dialogue.mechanism.form import TaskForm, tasks
-from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.orders.one_order import tell_order
 from actions.dialogue.orders.refusals import instead, refused
-from actions.dialogue.orders.settling import after_parcel
+from actions.dialogue.orders.settling import tell_refund
 from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, known_order
 from actions.dialogue.talk.spoken import just_spoken_of, last_order
-from actions.orders.return_types import RefundStatus
 from actions.orders.types import OrderView, Refusal
 
 
@@ -49,6 +48,11 @@ class RefundTask(OrderTask):
     def concerns(self, order: OrderView) -> bool:
         return order.is_paid_back
 
+    def refuse_all(self, orders: Sequence[OrderView], state: TaskState) -> None:
+        """That nothing was paid back is all there is to say, however the others are."""
+        state.say(f"utter_none_{self.name}")
+        raise Leave
+
 
 class ValidateRefundForm(TaskForm):
     task = RefundTask()
@@ -71,17 +75,4 @@ class ActionTrackRefund(FinishForCustomer):
                 "utter_refused", reason=refused(refunds, context), choices=instead([refunds], context)
             )
         for refund in refunds:
-            self._tell(refund, state)
-
-    def _tell(self, refund: RefundStatus, state: TaskState) -> None:
-        formats = state.context.formats
-        values: dict[str, Any] = {
-            "return_number": refund.return_number,
-            "order_number": refund.order_number,
-            "amount": formats.money(refund.amount, refund.currency),
-            "payment": refund.payment.label,
-            "when": after_parcel(refund.working_days, state.context),
-            "expected": formats.day(refund.expected.latest) if refund.expected else "",
-            "refunded": formats.day(refund.refunded) if refund.refunded else "",
-        }
-        state.say(f"utter_refund_{refund.status}", **values)
+            tell_refund(refund, context)

@@ -9,9 +9,13 @@ from typing import Any
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.orders.days import due
 from actions.orders.swapping import SwappedLine
 from actions.orders.types import Refusal, VariantChoice, Why
 from actions.shop.models import OrderStatus
+
+GOING_BACK = frozenset({"return_item", "cancel_order", "change_order"})
+"""Tasks in whose place things can go back once they have arrived, within a number of days."""
 
 
 def offer_person(state: TaskState, response: str, **values: Any) -> None:
@@ -27,23 +31,40 @@ def say_refused(refusals: Sequence[Refusal], context: Context) -> None:
 
 def refused(refusal: Refusal, context: Context) -> str:
     """Why something cannot be done, in a sentence, with what can be done instead; kept for whoever asks on."""
-    if refusal.why is Why.NOTHING_POSSIBLE:
-        return "\n".join(refused(line, context) for line in refusal.lines)
+    if refusal.lines:
+        return "\n".join(dict.fromkeys(refused(line, context) for line in refusal.lines))
     values = facts_of(refusal, context)
     code = refusal.because or refusal.status or ""
     context.refusal = {
         "facts": {**values, "why": refusal.why.value, "code": code},
         "instead": [*refusal.instead],
     }
+    why = context.text(f"utter_refused_{_kind_of(refusal, context)}", **values)
+    return " ".join(filter(None, (why, _meanwhile(refusal, values, context))))
+
+
+def _kind_of(refusal: Refusal, context: Context) -> str:
+    """The name of the sentence that says why."""
     if f"utter_refused_{refusal.because}" in context.phrases:
-        return context.text(f"utter_refused_{refusal.because}", **values)
+        return str(refusal.because)
     if refusal.why is Why.WRONG_STATUS and refusal.status == OrderStatus.CANCELLED:
-        return context.text("utter_refused_cancelled_already", **values)
+        return "cancelled_already"
     if refusal.why is Why.WRONG_STATUS and refusal.comes_yet:
-        return context.text("utter_refused_not_yet", **values)
+        return "not_yet"
     if refusal.why is Why.OUT_OF_STOCK and not refusal.available:
-        return context.text("utter_refused_sold_out", **values)
-    return context.text(f"utter_refused_{refusal.why.value}", **values)
+        return "sold_out"
+    return refusal.why.value
+
+
+def _meanwhile(refusal: Refusal, values: Mapping[str, str], context: Context) -> str:
+    """What is possible of an order under way, at the door or once it has arrived; when one that is not late is due."""
+    if refusal.why is Why.NOT_SHOWN and refusal.expected:
+        return context.text("utter_not_shown_as_expected", day=due(refusal.expected, context))
+    named = f"utter_under_way_{refusal.wish}"
+    if not refusal.is_under_way or named not in context.phrases:
+        return ""
+    goes_back = refusal.window_days is not None or refusal.wish not in GOING_BACK
+    return context.text(named, **values) if goes_back else ""
 
 
 def facts_of(refusal: Refusal, context: Context) -> dict[str, str]:

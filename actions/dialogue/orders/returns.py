@@ -7,21 +7,27 @@ from typing import NoReturn
 
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
+from actions.dialogue.meanings import Meanings
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
+from actions.dialogue.orders.each_item import OfEachItem
 from actions.dialogue.orders.lines import Items, Lines, chosen_lines, of_named, ordered
 from actions.dialogue.orders.payments import PaymentMethod
-from actions.dialogue.orders.problems import overdue
 from actions.dialogue.orders.reasons import Reason
 from actions.dialogue.orders.refusals import instead, refused
 from actions.dialogue.orders.settling import after_parcel
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask
+from actions.dialogue.orders.tasks import OrderNumber, OrderTask, known_order
+from actions.dialogue.orders.tracked import kinds, overdue
 from actions.dialogue.suggesting import interest, offering
+from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.return_types import Refund, ReturnableItem, ReturnQuote
-from actions.orders.types import OrderView, Refusal, Why
+from actions.orders.types import OrderView, Refusal
+
+OTHER_REMEDY = "other_remedy"
+"""What the desk calls it that a replacement can still be something else."""
 
 
 def returnable_lines(state: TaskState) -> tuple[ReturnableItem | Refusal, ...] | Refusal:
@@ -35,19 +41,28 @@ def returnable(state: TaskState) -> list[ReturnableItem]:
     return [] if isinstance(lines, Refusal) else [line for line in lines if isinstance(line, ReturnableItem)]
 
 
-class ItemsToReturn(Items):
-    def possible(self, state: TaskState) -> Lines:
-        return {str(item.line): item.available for item in returnable(state)}
+class ReasonForReturn(OfEachItem, Reason):
+    """Why each item goes back: it decides who pays the postage."""
 
-
-class ReasonForReturn(Reason):
-    """Why: it decides who pays the postage."""
+    def meanings(self, state: TaskState) -> Meanings:
+        return state.context.services.reasons
 
     def codes(self, state: TaskState) -> tuple[str, ...]:
         return state.context.services.orders.return_reasons()
 
-    def unsaid(self, state: TaskState) -> str | None:
+    def unsaid_code(self, state: TaskState) -> str | None:
         return state.context.services.policy.returns.unsaid
+
+
+REASON = ReasonForReturn()
+
+
+class ItemsToReturn(Items):
+    def possible(self, state: TaskState) -> Lines:
+        return {str(item.line): item.available for item in returnable(state)}
+
+    def only_tells(self, clause: Clause, state: TaskState) -> bool:
+        return REASON.only_tells(clause, state)
 
 
 class PaymentForRefund(PaymentMethod):
@@ -66,23 +81,26 @@ class ConfirmReturn(Confirmation):
         if isinstance(quote, Refusal):
             return
         context, refund = state.context, quote.refund
+        reasons = [state.text(f"utter_reason_{item.why}") for item in quote.items]
+        differ = len(set(reasons)) > 1
         rows = [
             [
                 " – ".join(p for p in (item.title, item.colour, item.size) if p),
                 str(item.quantity),
                 context.formats.money(item.amount, refund.currency),
+                *([reason] if differ else []),
             ]
-            for item in quote.items
+            for item, reason in zip(quote.items, reasons, strict=True)
         ]
         for refusal in quote.refused:
             state.say("utter_refused", reason=refused(refusal, context))
         state["items"] = {str(line): pieces for line, pieces in quote.lines.items()}
-        table = Table(context.text("utter_columns_return").split("|"), rows)
+        columns = "utter_columns_return_reasons" if differ else "utter_columns_return"
+        table = Table(context.text(columns).split("|"), rows)
         state["told"] = terms(quote)
-        several = len(context.services.orders.return_reasons()) > 1
-        reason = state.text(f"utter_reason_{quote.reason}") if several else ""
-        summary = "utter_return_summary" if several else "utter_return_summary_plain"
-        state.say(summary, order_number=quote.order_number, reason=reason, show=table)
+        plain = differ or len(context.services.orders.return_reasons()) == 1
+        summary = "utter_return_summary_plain" if plain else "utter_return_summary"
+        state.say(summary, order_number=quote.order_number, reason=reasons[0], show=table)
         state.say(
             "utter_question_confirmed_return",
             refund=refund_sentence(refund, state),
@@ -99,7 +117,7 @@ class ReturnTask(OrderTask):
         OrderNumber(),
         *IDENTITY,
         ItemsToReturn(),
-        ReasonForReturn(),
+        REASON,
         PaymentForRefund(),
         ConfirmReturn(),
     )
@@ -123,18 +141,40 @@ class ReturnTask(OrderTask):
             state["items"] = state["payment"] = None
 
     def _check_items(self, state: TaskState) -> None:
-        reason = state["reason"] or state.context.services.orders.return_reasons()[0]
-        quote = quote_of(state, reason)
+        quote = quoted(state)
         if isinstance(quote, Refusal):
             self.settle(quote, state)
 
+    def settle(self, refusal: Refusal, state: TaskState) -> None:
+        """What is sent again and has not left yet can be the money instead."""
+        if OTHER_REMEDY in refusal.instead and refusal.line is not None:
+            self._rather_money(refusal, state)
+        super().settle(refusal, state)
+
     def refuse(self, refusals: Sequence[Refusal], state: TaskState) -> NoReturn:
-        if not all(each.why is Why.ALREADY_RETURNED and not each.because for each in refusals):
+        refusals = [line for each in refusals for line in each.lines or (each,)]
+        if len(refusals) == 1 and OTHER_REMEDY in refusals[0].instead:
+            self._rather_money(refusals[0], state)
+        if not all(each.because == "on_its_way_back" for each in refusals):
             super().refuse(refusals, state)
         numbers = dict.fromkeys(refusal.return_number or "" for refusal in refusals)
         returned = state.context.formats.listing(list(numbers))
         state.say("utter_return_exists", return_number=returned, order_number=refusals[0].order_number or "")
         raise Leave
+
+    def _rather_money(self, refusal: Refusal, state: TaskState) -> NoReturn:
+        """Say that it is being sent again, and ask whether it shall be the money in place of that.
+
+        Raises:
+            HandOver: always.
+        """
+        order = known_order(state)
+        deeds = order.deeds if order else ()
+        pieces = next((deed.pieces for deed in deeds if deed.number == refusal.return_number), {})
+        state.say("utter_sent_again_can_change", title=refusal.title, return_number=refusal.return_number)
+        kept = {slot: state[slot] for slot in ("order_number", "proof")}
+        report = {"items": {str(line): n for line, n in pieces.items()}, "remedy": "refund"}
+        raise HandOver("problem_form", {**kept, **report, "problem": kinds(state)[0]})
 
 
 class ValidateReturnForm(TaskForm):
@@ -153,7 +193,7 @@ class ActionReturnItems(FinishForCustomer):
             customer,
             state["order_number"],
             chosen_lines(state),
-            state["reason"],
+            REASON.of_each(state),
             state["payment"],
             **state.once(state["told"]),
         )
@@ -169,17 +209,14 @@ class ActionReturnItems(FinishForCustomer):
         )
         back = [line.product_id for line in ordered(state) if line.line in chosen_lines(state)]
         interest.returned(back, context)
-        offering.after_return(back, state["reason"], context)
-
-
-def quote_of(state: TaskState, reason: str) -> ReturnQuote | Refusal:
-    return state.context.services.orders.quote_return(
-        state.customer or "", state["order_number"], chosen_lines(state), reason, state["payment"]
-    )
+        offering.after_return(back, set(REASON.of_each(state).values()), context)
 
 
 def quoted(state: TaskState) -> ReturnQuote | Refusal:
-    return quote_of(state, state["reason"])
+    """What the return would do; while a reason is not told yet, as if it were the first that there is."""
+    desk, lines = state.context.services.orders, chosen_lines(state)
+    reasons = {**dict.fromkeys(lines, desk.return_reasons()[0]), **REASON.of_each(state)}
+    return desk.quote_return(state.customer or "", state["order_number"], lines, reasons, state["payment"])
 
 
 def refund_sentence(refund: Refund, state: TaskState) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Any
 
 from actions.dialogue.context import Context
+from actions.orders.return_types import RefundStatus
 from actions.orders.types import Movement
 
 
@@ -32,6 +34,21 @@ def after_parcel(days: tuple[int, int], context: Context) -> str:
     if days[1] == 0:
         return context.text("utter_once_checked_in")
     return context.text("utter_days_after_parcel", days=_working_days(days, context))
+
+
+def tell_refund(refund: RefundStatus, context: Context) -> None:
+    """How far a refund has come."""
+    formats = context.formats
+    values: dict[str, Any] = {
+        "return_number": refund.return_number,
+        "order_number": refund.order_number,
+        "amount": formats.money(refund.amount, refund.currency),
+        "payment": refund.payment.label,
+        "when": after_parcel(refund.working_days, context),
+        "expected": formats.day(refund.expected.latest) if refund.expected else "",
+        "refunded": formats.day(refund.refunded) if refund.refunded else "",
+    }
+    context.say(f"utter_refund_{refund.status}", **values)
 
 
 def _working_days(days: tuple[int, int], context: Context) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
@@ -11,6 +12,7 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Event, Timeline, payload
 from actions.dialogue.orders.answering_on import arrival
+from actions.dialogue.orders.days import days_late, due
 from actions.dialogue.orders.refusals import refused
 from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, order_of, orders_concerned, orders_of
 from actions.dialogue.talk.spoken import form_of_last, just_spoken_of, last_order
@@ -139,6 +141,17 @@ def _timeline(parcels: Sequence[Parcel], context: Context) -> Timeline | None:
     return Timeline([Event(moment(e.time), e.place, e.description) for e in latest]) if latest else None
 
 
+def lateness(days: Days, context: Context) -> dict[str, Any]:
+    """What is said of something late: when it was expected, for how long it is late, and when it counts as lost."""
+    formats, late = context.formats, days_late(days, context)
+    silence = context.services.policy.delivery.lost_after_working_days
+    return {
+        "day": " – ".join(dict.fromkeys(map(formats.day, (days.earliest, days.latest)))),
+        "since": context.text(f"utter_days_late_{formats.plural(late)}", days=str(late)),
+        "lost": context.text("utter_counts_as_lost", days=str(silence)) if silence else "",
+    }
+
+
 def _tell_arrival(what: Tracking | Parcel, order_number: str, context: Context) -> None:
     """When an order or one of its parcels arrived, or should."""
     day, expected = context.formats.day, what.expected
@@ -148,6 +161,10 @@ def _tell_arrival(what: Tracking | Parcel, order_number: str, context: Context) 
     elif what.delivered and not (isinstance(what, Tracking) and expected):
         context.say("utter_parcel_delivered", day=day(what.delivered))
     elif expected:
-        span = (expected.earliest, expected.latest) if isinstance(expected, Days) else (expected,)
-        response = "utter_parcel_late" if what.late else "utter_parcel_expected"
-        context.say(response, day=" – ".join(dict.fromkeys(map(day, span))))
+        days = expected if isinstance(expected, Days) else Days(expected, expected)
+        if what.late:
+            report = payload("report_problem", order_number=order_number)
+            choices = [Choice(context.text("utter_button_report_lost"), report)]
+            context.say("utter_parcel_late", choices=choices, **lateness(days, context))
+        else:
+            context.say("utter_parcel_expected", day=due(days, context))

@@ -39,7 +39,7 @@ def meant(context: Context) -> str | None:
     turn = context.turn
     if turn.is_button or turn.has_waited or turn.open_form:
         return None
-    if _wants_made_good(context):
+    if _of_sending_back(context):
         return HEAR
     if len(turn.wishes) > 1:
         return None
@@ -88,8 +88,8 @@ def _of_order(context: Context) -> bool:
 
 def read(context: Context) -> Clause | None:
     """The message, with what was said of the order just before, as a wish with an intent of its own."""
-    if _wants_made_good(context):
-        return _as(context.turn, "report_problem")
+    if intent := _of_sending_back(context):
+        return _as(context.turn, intent)
     if doubting.doubted(context):
         return _of_own_things(context.turn, context)
     if context.turn.intent not in TAKEN_FOR:
@@ -147,6 +147,29 @@ def _goes_on(context: Context) -> bool:
     turn = context.turn
     asked = "utter_what_about_order" in turn.said_last and turn.first("order_number") is None
     return asked and turn.intent in BROWSING | {"inform"} and bool(turn.entities)
+
+
+def _of_sending_back(context: Context) -> str | None:
+    """The intent of a message about something that is wrong, or is to go back, or has gone back, where the rest of it
+    tells another than it was taken for."""
+    if _wants_made_good(context):
+        return "report_problem"
+    if _wants_back(context):
+        return "return_item"
+    intents = {context.turn.intent, *(clause.intent for clause in context.turn.wishes)}
+    sent = intents & SENDING_BACK and intents <= SENDING_BACK | ASKING_AFTER
+    return "track_refund" if sent and context.language.says(context.turn.text, "sent_back") else None
+
+
+def _wants_back(context: Context) -> bool:
+    """Whether what is wrong with a thing is told as the reason why it shall go back: "return the boots, the sole came
+    off"."""
+    turn, language = context.turn, context.language
+    if turn.intent != "report_problem" or len(turn.wishes) > 1 or language.asks_in_particular(turn.text):
+        return False
+    wanted = [name for code in language.kinds_of_remedy for name in language.remedies(code)]
+    back = language.says(turn.text, "to_send_back") and not language.says(turn.text, "instead_of_back")
+    return back and language.find(turn.text, wanted) is None
 
 
 def _wants_made_good(context: Context) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from actions.dialogue.cart.view import owner
 from actions.dialogue.context import Context
@@ -24,10 +24,11 @@ def after_added(product_id: str, context: Context) -> None:
         _offer(ADDED, context.services.recommender.goes_with(product_id, 1, _circumstances(context)), context)
 
 
-def after_return(product_ids: Sequence[str], why: str, context: Context) -> None:
+def after_return(product_ids: Sequence[str], reasons: Collection[str], context: Context) -> None:
     """Offer something like what goes back, unless the shop has let the customer down with it."""
-    rule = context.services.policy.returns.reasons.get(why)
-    if rule is not None and rule.fault == "customer" and product_ids and _welcome(context):
+    rules = context.services.policy.returns.reasons
+    pleased = all(rules[reason].fault == "customer" for reason in reasons if reason in rules)
+    if reasons and pleased and product_ids and _welcome(context):
         _offer(
             RETURNED,
             context.services.recommender.similar(product_ids[0], 1, _circumstances(context)),

@@ -53,8 +53,6 @@ class Return(Base):
     kind: Mapped[str] = mapped_column(default="return")
     """`return` or `exchange`."""
     order_number: Mapped[str] = mapped_column(ForeignKey("orders.order_number"), index=True)
-    reason: Mapped[str]
-    """A return reason of the policy; empty for an exchange."""
     status: Mapped[str]
     goods: Mapped[Decimal]
     postage: Mapped[Decimal]
@@ -85,6 +83,8 @@ class ReturnItem(Base):
     line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     order_number: Mapped[str]
     quantity: Mapped[int]
+    reason: Mapped[str] = mapped_column(default="")
+    """Why, as the policy names it; empty in an exchange."""
     amount: Mapped[Decimal]
     new_sku: Mapped[str | None] = mapped_column(ForeignKey("variants.sku"))
     """The variant that an exchange sends instead, and its price; empty in a return."""
@@ -103,8 +103,6 @@ class Problem(Base):
     problem_number: Mapped[str] = mapped_column(unique=True)
     """Such as `P-100234`."""
     order_number: Mapped[str] = mapped_column(ForeignKey("orders.order_number"), index=True)
-    kind: Mapped[str]
-    """As the policy names it, such as `damaged`."""
     evidence: Mapped[str]
     remedy: Mapped[str]
     """What the policy gives, such as `refund`; empty where a person decides."""
@@ -128,5 +126,7 @@ class ProblemItem(Base):
     line: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     order_number: Mapped[str]
     quantity: Mapped[int]
+    kind: Mapped[str]
+    """What is wrong with them, as the policy names it, such as `damaged`."""
     amount: Mapped[Decimal]
     """What was paid for them."""

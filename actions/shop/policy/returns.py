@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
@@ -89,10 +89,11 @@ class ReturnRules(Section):
         """The reason code for which such a product is never taken back, or None where it is."""
         return self.not_returnable.because.get(type) or self.not_returnable.because.get(category)
 
-    def deduction(self, reason: str) -> Decimal:
-        """The postage that a return for this reason takes off the refund."""
-        rate: Postage = getattr(self.postage, self.reasons[reason].fault)
-        return rate.deduction
+    def deduction(self, reasons: Iterable[str]) -> Decimal:
+        """The postage that a return for these reasons takes off the refund: what goes back by the shop's fault takes
+        the rest of its parcel along."""
+        rates: list[Postage] = [getattr(self.postage, self.reasons[reason].fault) for reason in reasons]
+        return min(rate.deduction for rate in rates)
 
 
 class ExchangeRules(Section):
@@ -135,5 +136,7 @@ class ProblemRule(Section):
     up_to: Amount | None = None
     """The value of the goods above which a person decides."""
     remedies: tuple[Remedy, ...] = ()
+    change_remedy: bool = False
+    """Whether, until a replacement is sent, it can still be one of the other remedies."""
     otherwise: tuple[str, ...] = ()
     """What else there is, by another task or a person; also where no remedy applies."""

@@ -151,7 +151,6 @@ def everything_about(shop: ShopBuilder, customer: str, status: str = "delivered"
             id=1,
             return_number="R-1",
             order_number=order,
-            reason="too_small",
             status="refunded",
             goods=Decimal(1),
             postage=Decimal(0),
@@ -159,18 +158,19 @@ def everything_about(shop: ShopBuilder, customer: str, status: str = "delivered"
             payment_id=payment,
             created=now,
         ),
-        ReturnItem(return_id=1, line=1, order_number=order, quantity=1, amount=Decimal(1)),
+        ReturnItem(
+            return_id=1, line=1, order_number=order, quantity=1, reason="too_small", amount=Decimal(1)
+        ),
         Problem(
             id=1,
             problem_number="P-1",
             order_number=order,
-            kind="damaged",
             evidence="a photo of my hand",
             remedy="",
             refund=Decimal(0),
             created=now,
         ),
-        ProblemItem(problem_id=1, line=1, order_number=order, quantity=1, amount=Decimal(0)),
+        ProblemItem(problem_id=1, line=1, order_number=order, quantity=1, kind="damaged", amount=Decimal(0)),
     ]
     with shop.sessions.writing() as session:
         for row in rows:

@@ -54,7 +54,7 @@ def test_the_new_ones_are_put_aside_and_the_difference_paid(
     assert moved(shop, number)[1:] == [("payment", "15.00", "card")]
     assert (stock(shop, f"{boots}-1"), stock(shop, f"{boots}-2")) == (5, 4)
     order = desk.order(ann, number)
-    assert order and order.items[0].returned == 1
+    assert order and order.items[0].settled == 1
     with shop.sessions.reading() as session:
         audit = session.query(AuditEntry).one()
         assert audit.action == "exchange_items" and audit.after["exchange"] == "E-100001"
@@ -86,7 +86,7 @@ def test_what_is_exchanged_cannot_be_returned_too(desk: OrderDesk, ann: str, num
     desk.exchange_items(ann, number, {1: Wanted(f"{boots}-2")})
     refusal = desk.quote_return(ann, number, {1: 1}, "too_small")
     assert isinstance(refusal, Refusal)
-    assert (refusal.why, refusal.return_number) == (Why.ALREADY_RETURNED, "E-100001")
+    assert (refusal.why, refusal.return_number) == (Why.ALREADY_SETTLED, "E-100001")
 
 
 def test_a_faulty_one_for_the_same_again(desk: OrderDesk, ann: str, number: str, boots: str) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from actions.orders.desk import OrderDesk
-from actions.orders.problems import ProblemMade, ProblemQuote
+from actions.orders.problem_types import ProblemMade, ProblemQuote
 from actions.orders.types import Refusal, Why
 from actions.shop.models import AuditEntry, OrderItem, Problem, Variant
 from tests.unit.orders.conftest import moved, stock
@@ -66,8 +66,8 @@ def test_reported_again_is_the_same_report_and_settled_once(
     assert isinstance(first, ProblemMade) and isinstance(again, ProblemMade)
     assert again.already and again.problem_number == first.problem_number
     more = desk.report_problem(ann, number, "missing", {1: 1}, "not there", "refund")
-    assert isinstance(more, Refusal) and more.why is Why.ALREADY_RETURNED
-    assert (more.return_number, more.because) == ("P-100001", "put_right")
+    assert isinstance(more, Refusal) and more.why is Why.ALREADY_SETTLED
+    assert (more.return_number, more.because) == ("P-100001", "paid_back")
     back = desk.quote_return(ann, number, {1: 2}, "faulty")
     assert isinstance(back, Refusal) and (back.why, back.available) == (Why.BAD_QUANTITY, 1)
     assert shop.count(Problem) == 1 and len(moved(shop, number)) == 2
@@ -77,7 +77,7 @@ def test_what_went_back_is_told_with_its_return(shop: ShopBuilder, desk: OrderDe
     number = shop.order(ann, [(shop.product(), 1)])
     desk.return_items(ann, number, {1: 1}, "too_small")
     late = desk.quote_problem(ann, number, "damaged", {1: 1}, "torn")
-    assert isinstance(late, Refusal) and (late.why, late.return_number) == (Why.ALREADY_RETURNED, "R-100001")
+    assert isinstance(late, Refusal) and (late.why, late.return_number) == (Why.ALREADY_SETTLED, "R-100001")
 
 
 def test_what_has_to_be_described_and_what_a_person_decides(

@@ -164,7 +164,11 @@ def test_a_return_is_written_with_its_audit(shop: ShopBuilder, desk: OrderDesk, 
     with shop.sessions.reading() as session:
         row = session.get_one(Return, 1)
         assert {item.line: item.quantity for item in row.items} == {1: 1, 2: 1}
-        assert (row.reason, row.goods, row.refund) == ("faulty", Decimal("200.00"), Decimal("200.00"))
+        assert (row.items[0].reason, row.goods, row.refund) == (
+            "faulty",
+            Decimal("200.00"),
+            Decimal("200.00"),
+        )
         audit = session.get_one(AuditEntry, 1)
         assert (audit.action, audit.customer_id, audit.conversation) == ("return_items", ann, "c1")
         assert audit.subject == f"order {number}" and audit.before == {"returns": []}
@@ -193,7 +197,7 @@ def test_the_rest_of_a_line_can_follow_later(shop: ShopBuilder, desk: OrderDesk,
     assert first.return_number != second.return_number
     assert isinstance(too_many, Refusal) and (too_many.why, too_many.available) == (Why.BAD_QUANTITY, 1)
     order = desk.order(ann, number)
-    assert order and order.items[0].returned == 2
+    assert order and order.items[0].settled == 2
 
 
 def test_what_is_returned_already_says_with_which_number(
@@ -206,7 +210,7 @@ def test_what_is_returned_already_says_with_which_number(
     assert (
         isinstance(judged, tuple) and isinstance(judged[0], Refusal) and isinstance(judged[1], ReturnableItem)
     )
-    assert (judged[0].why, judged[0].return_number) == (Why.ALREADY_RETURNED, made.return_number)
+    assert (judged[0].why, judged[0].return_number) == (Why.ALREADY_SETTLED, made.return_number)
 
 
 def test_all_or_nothing(shop: ShopBuilder, desk: OrderDesk, ann: str) -> None:
@@ -239,7 +243,7 @@ def test_an_order_that_left_the_status_keeps_its_returns_but_takes_no_more(
     judged = desk.returnable(ann, number)
     assert isinstance(judged, tuple)
     assert [refusal.why for refusal in judged if isinstance(refusal, Refusal)] == [
-        Why.ALREADY_RETURNED,
+        Why.ALREADY_SETTLED,
         Why.WRONG_STATUS,
     ]
 

@@ -10,7 +10,7 @@ import pytest
 from actions.orders.changing import ChangeMade, terms
 from actions.orders.desk import OrderDesk
 from actions.orders.exchanging import ExchangeMade
-from actions.orders.problems import ProblemMade
+from actions.orders.problem_types import ProblemMade
 from actions.orders.swapping import Wanted
 from actions.orders.types import Refusal, Why
 from actions.shop.models import AuditEntry, OrderItem, PaymentMethod, Return, Variant

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from actions.orders.types import OrderLine, OrderView, Parcel, Payment, Refusal, Tracking, Why
+from actions.orders.types import DeedView, OrderLine, OrderView, Parcel, Payment, Refusal, Tracking, Why
 from actions.shop.models import Address
 
 NOW = datetime(2026, 5, 13, 16, 0, tzinfo=UTC)
@@ -45,7 +45,8 @@ def test_how_an_order_is_by_its_status(status: str, is_open: bool, is_paid_back:
 
 
 def test_pieces_that_come_back_are_paid_back_and_no_longer_there() -> None:
-    order = replace(ORDER, status="delivered", items=(replace(LINE, returned=2),))
+    back = DeedView("R-1", "return", "1042", ("Tent",), Decimal(10))
+    order = replace(ORDER, status="delivered", items=(replace(LINE, settled=2),), deeds=(back,))
     assert order.comes_back and order.is_paid_back
     assert order.items[0].left == 1
 

@@ -58,7 +58,7 @@ def test_a_return_is_called_off_once_and_can_be_made_again(
     again = desk.undo(ann, made.order_number, made.return_number)
     assert isinstance(again, UndoMade) and again.already
     order = desk.order(ann, made.order_number)
-    assert order and order.items[0].returned == 0
+    assert order and order.items[0].settled == 0
     anew = desk.return_items(ann, made.order_number, {1: 1}, "too_small")
     assert isinstance(anew, ReturnMade) and anew.return_number != made.return_number
     with shop.sessions.reading() as session:

@@ -149,7 +149,6 @@ def test_what_was_sent_back_is_known(shop: ShopBuilder, history: History) -> Non
                     id=key,
                     return_number=f"R-{key}",
                     order_number=kept,
-                    reason="changed_mind",
                     status=status,
                     goods=Decimal(1),
                     postage=Decimal(0),

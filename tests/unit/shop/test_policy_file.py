@@ -21,7 +21,8 @@ def test_the_demo_policy(policy: Policy) -> None:
     assert returns.window("headlamp", "lighting") == 14 and returns.window("kettle", "cooking") == 30
     assert returns.never_because("socks", "clothing") == "hygiene"
     assert returns.never_because("jacket", "clothing") is None
-    assert (returns.deduction("too_small"), returns.deduction("faulty")) == (Decimal("5.95"), Decimal(0))
+    assert (returns.deduction(["too_small"]), returns.deduction(["faulty"])) == (Decimal("5.95"), Decimal(0))
+    assert returns.deduction(["too_small", "faulty"]) == 0, "the shop's fault takes its parcel along"
     norway = policy.delivery.rate("international", "NO")
     assert norway and (norway.cost, norway.days) == (Decimal("24.95"), (7, 12))
     assert policy.delivery.rate("express", "NO") is None and policy.delivery.rate("drone", "US") is None
