@@ -182,6 +182,9 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
                 position += len(unhappy)  # "not happy with the boots" does not rule them out
                 continue
             phrase = next((p for p in exceptions if words[position : position + len(p)] == p), None)
+            if word in negations and _is_number(words[position + 1 : position + 2], language):
+                position += 2  # "one towel, not two and the boots"
+                continue
             if phrase and _in_a_label(words[position : position + len(phrase) + 1], labels):
                 phrase = None  # "the one without a lid", where it is called so
                 target.append(word)
@@ -199,6 +202,12 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
                 target.append(word)
             position += len(phrase) if phrase else 1
         yield Part(named, excluded, strictly)
+
+
+def _is_number(words: Sequence[str], language: Language) -> bool:
+    """Whether a word is a figure of a count, and no number of an order."""
+    counts = language.numbers.keys() - set(language.phrases("articles"))
+    return any(word in counts or (word.isdecimal() and len(word) < PART) for word in words)
 
 
 def _in_a_label(said: Sequence[str], labels: Iterable[Sequence[str]]) -> bool:

@@ -51,7 +51,7 @@ def consent(
         return Consent.NO  # "do not do it", in which a yes is hidden
     if no and not yes and language.consists_of(clause.text, "deny", "polite", "hedge"):
         return Consent.NO  # "hm, then no": to hesitate before a no leaves it one
-    asks = language.is_question(clause.text) or _asks_whether(clause.text, language)
+    asks = language.is_question(clause.text) or (not no and _asks_whether(clause.text, language))
     if asks or language.says(clause.text, "hedge") or (yes and no):
         return Consent.UNCLEAR
     if yes and (language.says(clause.text, "later") or language.says(clause.text, "provided")):

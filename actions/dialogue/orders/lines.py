@@ -27,7 +27,7 @@ from actions.dialogue.orders.pieces import pieces_said
 from actions.dialogue.orders.refusals import told_apart
 from actions.dialogue.orders.tasks import known_order
 from actions.dialogue.products.variant_wishes import meets, read_wish
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import OrderLine, Refusal
 from actions.search import Filters
 from actions.shop.models.customers import PaymentKind
@@ -266,12 +266,19 @@ def _quantities(
 ) -> Lines:
     """All pieces of each line, unless a number of them was said."""
     whole = {key: max(lines[key].left, 1) for key in keys}
-    said = clause.first("quantity")
+    said = next(
+        (e for e in clause.entities if e.kind == "quantity" and not _is_size(e, clause, language)), None
+    )
     if said is not None and len(keys) == 1:
-        return dict.fromkeys(keys, int(said))
+        return dict.fromkeys(keys, int(said.value))
     text = without_references(clause)
     told = dealt_out(clause, list(lines.values()), None, language) if len(keys) > 1 else {keys[0]: text}
     pieces = {
         key: pieces_said(told[key], lines[key], [lines[key].traits], language) for key in keys if key in told
     }
     return {key: min(pieces.get(key) or number, number) for key, number in whole.items()}
+
+
+def _is_size(number: Entity, clause: Clause, language: Language) -> bool:
+    """Whether a number is led to as a size is: "the shorts in 34 navy"."""
+    return any(word in language.phrases("sized") for word in language.words(clause.text[: number.start])[-1:])

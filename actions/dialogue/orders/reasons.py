@@ -53,14 +53,6 @@ class Reason(CodedQuestion):
             return None
         return self._unclear(nearest.code, state) if nearest.code in vague else Taken(nearest.code, 0.0)
 
-    def of_item(self, text: str, state: TaskState) -> str | None:
-        """The reason that is told of one thing among others; None where none is, or may be several."""
-        reasons, codes = state.context.services.reasons, self.codes(state)
-        if said := reasons.literal(text, codes):
-            return said
-        nearest = reasons.nearest(text, codes)
-        return nearest.code if nearest and nearest.likeness >= NEAR else None
-
     def _unclear(self, code: str, state: TaskState) -> Unusable:
         """What may be one of several reasons: which of them is it?"""
         named = [self.describe(each, state) for each in _known(code, self.codes(state))]

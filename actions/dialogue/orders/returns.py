@@ -11,7 +11,6 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.orders.dealing import dealt_out
 from actions.dialogue.orders.lines import Items, Lines, chosen_lines, of_named, ordered
 from actions.dialogue.orders.payments import PaymentMethod
 from actions.dialogue.orders.problems import overdue
@@ -20,7 +19,6 @@ from actions.dialogue.orders.refusals import instead, refused
 from actions.dialogue.orders.settling import after_parcel
 from actions.dialogue.orders.tasks import OrderNumber, OrderTask
 from actions.dialogue.suggesting import interest, offering
-from actions.dialogue.turn import Clause, Entity
 from actions.orders.changing import terms
 from actions.orders.return_types import Refund, ReturnableItem, ReturnQuote
 from actions.orders.types import OrderView, Refusal, Why
@@ -112,21 +110,6 @@ class ReturnTask(OrderTask):
 
     def concerns(self, order: OrderView) -> bool:
         return self.intent in order.possible
-
-    def further(self, state: TaskState) -> list[Clause]:
-        """Of things that go back for different reasons those of the first now, and then the others: "the liner is too
-        thin, the pillow has a hole"."""
-        lines = [line for line in ordered(state) if line.line in chosen_lines(state)]
-        said = dealt_out(state.context.turn, lines, None, state.context.language) if len(lines) > 1 else {}
-        reasons = {key: ReasonForReturn().of_item(text, state) for key, text in said.items()}
-        if len(set(said.values())) < 2 or None in reasons.values() or len(set(reasons.values())) < 2:
-            return super().further(state)
-        now = next(iter(reasons.values()))
-        state["reason"] = now
-        state["items"] = {key: n for key, n in state["items"].items() if reasons.get(key, now) == now}
-        number = Entity("order_number", state["order_number"])
-        others = (text for key, text in said.items() if reasons[key] != now)
-        return [Clause(text.strip(" ,;."), self.intent, 1.0, (number,)) for text in others]
 
     def check_order(self, order: OrderView, state: TaskState) -> None:
         lines = returnable_lines(state)
