@@ -39,6 +39,8 @@ def pieces_said(text: str, line: OrderLine, variants: Sequence[Features], langua
         if against or leads or language.begins_with(" ".join(after), "piece") or is_called(after[:1]):
             return number
         bare = word not in sizes and (not after or language.begins_with(" ".join(after), "after_number"))
+        if bare and before[-1:] == ["to"] and language.says(text, "set_to") and number <= line.quantity:
+            return number  # "change the amount to 1"
         if bare and (language.ends_with(" ".join(before), "set_to") or is_called(before[-1:])):
             return number
     return None

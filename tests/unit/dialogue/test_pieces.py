@@ -27,6 +27,8 @@ def line(title: str, pieces: int, size: str = "") -> OrderLine:
         ("2 instead of 3", 2),
         ("one jerky not three", 1),
         ("from 3 to 2", 2),
+        ("change the amount of jerky to 1", 1),
+        ("change the jerky to 44", None),
         ("the jerky only 1", 1),
         ("jerky 2", 2),
         ("jerkys 4 please", 4),
