@@ -115,6 +115,7 @@ OF_ANY: tuple[Recogniser, ...] = (
     asking_which.action,
     to(ANSWER, order_wishes.asks_before_buying),
     to("action_check_out", order_wishes.sends_cart_elsewhere),
+    to(remarks.UNDO, remarks.redoes),
     _order_wish,
     to(REFINE, _parts_with_something),
     remarks.serving,

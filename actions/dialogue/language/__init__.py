@@ -210,7 +210,8 @@ class Language:
         while words and words[-1] in polite:
             words.pop()
         first, last = self.phrases("also_first"), self.phrases("also_last")
-        ends = any(words[-len(w) :] == w for w in map(self.words, last))
+        pieces = [self.words(piece) for piece in re.split(r"[,;.!?]", text)]
+        ends = any(each[-len(w) :] == w for w in map(self.words, last) for each in (words, *pieces))
         return bool(words) and (words[0] in first or ends or self.says(text, "adding"))
 
     def without_parcel(self, text: str) -> str:
@@ -226,6 +227,11 @@ class Language:
         """Whether the text's last words are a phrase of a kind."""
         words = self.words(text)
         return any(words[-len(phrase) :] == phrase for phrase in map(self.words, self.phrases(kind)))
+
+    def begins_with(self, text: str, kind: str) -> bool:
+        """Whether the text's first words are a phrase of a kind."""
+        words = self.words(text)
+        return any(words[: len(phrase)] == phrase for phrase in map(self.words, self.phrases(kind)))
 
     def denies(self, text: str, position: int) -> bool:
         """Whether the word at a position is denied by the one before it ("not too small")."""
@@ -327,6 +333,24 @@ class Language:
                 fitting = (p for p in phrases if words[position : position + len(p)] == p)
                 reached.update(position + len(phrase) for phrase in fitting)
         return bool(words) and len(words) in reached
+
+    def beyond(self, text: str, known: Iterable[str]) -> list[str]:
+        """The words of a text that are in none of these phrases, the longest of which counts wherever it stands."""
+        words, rest, position = self.words(text), list[str](), 0
+        phrases = sorted((p for p in map(self.words, known) if p), key=len, reverse=True)
+        while position < len(words):
+            fitting = next((p for p in phrases if words[position : position + len(p)] == p), None)
+            rest += [] if fitting else [words[position]]
+            position += len(fitting or words[position : position + 1])
+        return rest
+
+    def doing(self, task: str) -> list[str]:
+        """The verbs for what a task of that name does."""
+        return list(self._table["doing"].get(task, ()))
+
+    def done_with(self, task: str) -> list[str]:
+        """What else is spoken of where somebody wants that done: the parcel, the label, the money."""
+        return [*self._table["done_with"]["any"], *self._table["done_with"].get(task, ())]
 
 
 def tokenizer(code: str) -> Callable[[str], Iterable[Token]]:

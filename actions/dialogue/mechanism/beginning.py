@@ -38,7 +38,7 @@ def begin(task: Task, context: Context, tasks: Sequence[Task]) -> Events:
         return [SlotSet(REQUESTED, None), stack.LISTEN]
     waiting = [e for e in stack.waiting(turn) if e.get("task") != task.form]
     before: stack.Entry = next((e for e in stack.waiting(turn) if e.get("task") == task.form), {"slots": {}})
-    others = [clause for clause in turn.wishes if not task.speaks_to(clause)]
+    others = [clause for clause in turn.wishes if not task.takes(clause, context)]
     if len(turn.wishes) < 2:
         others = []  # what it asks for is this, whatever it was taken for
     if meant:
@@ -48,9 +48,10 @@ def begin(task: Task, context: Context, tasks: Sequence[Task]) -> Events:
     whole = _serving_all(task, others, context, tasks)
     waiting = stack.with_wishes(waiting, [c for c in others if not (whole and whole.speaks_to(c))], turn)
     inherited = task.inherited(left["slots"], context) if left else {}
-    if left and not (inherited and context.language.says(turn.text, "correction")):
+    action = task.instead(context)
+    if left and (action or not (inherited and context.language.says(turn.text, "correction"))):
         waiting.append(left)  # "actually just return them" takes its place
-    if action := task.instead(context):
+    if action:
         kept = SlotSet(stack.SLOT, waiting or None)
         return [*events, kept, SlotSet(REQUESTED, None), FollowupAction(action)]
     if whole:

@@ -61,8 +61,8 @@ def choose(
         return Chosen((str(pressed),), 1.0) if str(pressed) in keys else None
 
     words, text = language.words(clause.text), clause.text
-    if len(words) > STORY:
-        text = _gist(clause, options, language, telling)
+    long = len(words) > STORY
+    text = _gist(clause, options, language, telling) if long else _corrected(text, options, language)
     parts = list(_parts(text, options, language))
     named = _distinct(key for part in parts for key in _named(part.named, options, language))
     excluded = _distinct(key for part in parts for key in _named(part.excluded, options, language))
@@ -96,12 +96,16 @@ def _means_all(words: Sequence[str], every: Iterable[str], language: Language) -
     return any(not any(len(p) > 1 and words[i : i + len(p)] == p for p in consent) for i in starts)
 
 
-def ruled_out(clause: Clause, options: Sequence[Option], language: Language) -> tuple[str, ...]:
-    """The keys that a message excludes where it says nothing else: "not the boots", "without the lamp"."""
+def ruled_out(
+    clause: Clause, options: Sequence[Option], language: Language, of_all: bool = False
+) -> tuple[str, ...]:
+    """The keys that a message excludes where it says nothing else: "not the boots", "without the lamp"; `of_all` asks
+    for those excluded from all as well ("all but the lamp")."""
     if clause.text.startswith("/"):
         return ()
     parts = list(_parts(clause.text, options, language))
-    if any(_named(part.named, options, language) for part in parts) or language.says(clause.text, "all"):
+    others = any(_named(part.named, options, language) for part in parts)
+    if others or (language.says(clause.text, "all") and not of_all):
         return ()
     return tuple(_distinct(key for part in parts for key in _named(part.excluded, options, language)))
 
@@ -110,6 +114,18 @@ def kept_of(clause: Clause, options: Sequence[Option], language: Language) -> Cl
     """A message without what it rules out: of "the boots but not the jacket" the boots."""
     named = (" ".join(part.named) for part in _parts(clause.text, options, language))
     return clause.part(", ".join(filter(None, named)))
+
+
+def _corrected(text: str, options: Sequence[Option], language: Language) -> str:
+    """Of what takes its first words back the rest: "the spork … no wait, the pan"."""
+    takes_back = "|".join(map(re.escape, language.phrases("takes_back")))
+    *before, after = re.split(rf"\b(?:{takes_back})\b", text, flags=re.IGNORECASE)
+    anew = (
+        before
+        and not language.adds(after)
+        and all(_named(language.words(part), options, language) for part in (" ".join(before), after))
+    )
+    return after if anew else text
 
 
 def _gist(clause: Clause, options: Sequence[Option], language: Language, telling: Sequence[str]) -> str:
@@ -166,6 +182,9 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
                 position += len(unhappy)  # "not happy with the boots" does not rule them out
                 continue
             phrase = next((p for p in exceptions if words[position : position + len(p)] == p), None)
+            if word in negations and _is_number(words[position + 1 : position + 2], language):
+                position += 2  # "one towel, not two and the boots"
+                continue
             if phrase and _in_a_label(words[position : position + len(phrase) + 1], labels):
                 phrase = None  # "the one without a lid", where it is called so
                 target.append(word)
@@ -183,6 +202,12 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
                 target.append(word)
             position += len(phrase) if phrase else 1
         yield Part(named, excluded, strictly)
+
+
+def _is_number(words: Sequence[str], language: Language) -> bool:
+    """Whether a word is a figure of a count, and no number of an order."""
+    counts = language.numbers.keys() - set(language.phrases("articles"))
+    return any(word in counts or (word.isdecimal() and len(word) < PART) for word in words)
 
 
 def _in_a_label(said: Sequence[str], labels: Iterable[Sequence[str]]) -> bool:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from actions.dialogue.mechanism.consent import SURE, assent
+from actions.dialogue.mechanism.consent import SURE, assent, left_over
 from actions.dialogue.mechanism.questions import Question, Taken, Unusable
 from actions.dialogue.mechanism.reopening import reopened
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
-from actions.dialogue.turn import CONTROLS, SMALL_TALK, Clause
+from actions.dialogue.turn import BROWSING, CONTROLS, SMALL_TALK, Clause
 
 STEERING = 0.5
 """Least confidence at which a word about the task itself (stop, why, wait …) is believed."""
@@ -42,7 +41,7 @@ class Hearing:
         text, language = self.turn.text, self.language
         if self.state.task.calls_off(self.turn, self.state):
             return True
-        if self.before and language.says(text, "as_before"):
+        if self.state.before and language.says(text, "as_before"):
             return False  # to what stood before the correction
         if language.says(text, "as_before") and isinstance(self.question, Confirmation):
             return not self.gives_value()
@@ -63,11 +62,6 @@ class Hearing:
         intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
 
-    @property
-    def before(self) -> dict[str, Any]:
-        """The values that the last correction took the place of."""
-        return (self.state["put"] or {}).get("before") or {}
-
     def confirms(self) -> bool:
         """Whether it says yes to what stands to be confirmed, whatever else it asks for."""
         question = self.question
@@ -77,17 +71,17 @@ class Hearing:
 
     @property
     def _assent(self) -> Clause:
-        """What of the message may say yes: nothing by itself, where the rest wants it done otherwise."""
-        here, says = (None, self.state["order_number"]), self.language.says
-        own = [c for c in self.turn.clauses if c.is_wish and self.state.task.speaks_to(c)]
-        own = [clause for clause in own if clause.first("order_number") in here]
-        otherwise = any(says(clause.text, kind) for clause in own for kind in ("amend", "correction"))
-        return self.turn if otherwise else assent(self.turn)
+        """What of the message may say yes: all of it, where the rest speaks of what would be done, too."""
+        here = (None, self.state["order_number"])
+        own = (c for c in self.turn.clauses if c.is_wish and self.state.task.speaks_to(c))
+        bare = (c for c in self.turn.clauses if c.intent in BROWSING and c.is_named)
+        aside = all(clause.first("order_number") not in here for clause in (*own, *bare))
+        return assent(self.turn) if aside else self.turn
 
     def _says_nothing_else(self) -> bool:
         """Whether it is a bare yes, whose words name nothing, whatever things are called."""
-        return self.turn.is_button or self.language.consists_of(
-            self.turn.text, "affirm", "polite", "do_cancel"
+        return self.turn.is_button or not left_over(
+            self.turn.text, self.language, self.language.doing(self.state.task.name)
         )
 
     def _names_answer(self) -> bool:
@@ -97,8 +91,8 @@ class Hearing:
 
     def own_clauses(self) -> list[Clause]:
         """What of the message may speak to this task: all of it, unless a part asks for something else."""
-        speaks_to = self.state.task.speaks_to
-        mine = [c for c in self.turn.clauses if not c.is_wish or speaks_to(c) or self._amends(c)]
+        task, context = self.state.task, self.state.context
+        mine = [c for c in self.turn.clauses if not c.is_wish or task.takes(c, context) or self._amends(c)]
         return mine if mine and len(mine) < len(self.turn.clauses) else [self.turn]
 
     def digression(self) -> Clause | None:
@@ -161,7 +155,7 @@ class Hearing:
         """Take every value that the clauses give, the open question's first; whether there was one."""
         if self.question and self.confirms() and self._says_nothing_else():
             return self._set(self.question, Taken(True))
-        if self.before and self.language.says(self.turn.text, "as_before"):
+        if self.state.before and self.language.says(self.turn.text, "as_before"):
             return self._restore()
         again = reopened(self.turn, self.state, self.question)
         if again:
@@ -178,7 +172,7 @@ class Hearing:
                 if self._only_asks(clause) and not asked:
                     continue
                 reading = question.read(clause, self.state, asked)
-                if not isinstance(reading, Taken):
+                if not isinstance(reading, Taken) or (not asked and self._is_so(question, reading)):
                     continue
                 if clause is self.turn and digression and not (reading.certain or question.apart):
                     continue
@@ -189,9 +183,12 @@ class Hearing:
         for clause in others:
             if taken or not (digression and clause is self.turn):
                 self.state.remember(clause)
-        if isinstance(self.question, Confirmation) and any(self.state.took(q.slot) for q in self._others()):
-            self.state[self.question.slot] = None  # a yes to what it corrects is none to what stands now
         return taken
+
+    def _is_so(self, question: Question, reading: Taken) -> bool:
+        """Whether a value that nobody had to say is how it stands to be confirmed anyway."""
+        unsaid = isinstance(self.question, Confirmation) and self.state[question.slot] is None
+        return unsaid and reading.value == question.unsaid(self.state)
 
     def _only_asks(self, clause: Clause) -> bool:
         """Whether a message asks about what stands to be confirmed, and so corrects nothing of it."""
@@ -238,7 +235,7 @@ class Hearing:
 
     def _restore(self) -> bool:
         """Put back what the last correction took the place of."""
-        for slot, value in self.before.items():
+        for slot, value in self.state.before.items():
             self.state[slot] = value
         self.state["put"] = None
         self.state.say("utter_corrected_so", value="")

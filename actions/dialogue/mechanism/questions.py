@@ -129,6 +129,10 @@ class Question(ABC):
         """A value in words, for acknowledging a correction; empty where it takes more than a few."""
         return value if isinstance(value, str) else ""
 
+    def repeated(self, value: Any, state: TaskState) -> str:
+        """All the words in which somebody who agrees to a value may say it again."""
+        return self.describe(value, state)
+
 
 def coverage(clause: Clause, *kinds: str) -> float:
     """The share of a message's characters that its entities of these kinds take."""

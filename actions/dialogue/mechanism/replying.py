@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from actions.dialogue.mechanism.consent import Consent, consent
+from actions.dialogue.mechanism.consent import Consent, consent, left_over
 from actions.dialogue.mechanism.hearing import LIKE, LONG, STEERING, Hearing
 from actions.dialogue.mechanism.questions import Question, Unusable
 from actions.dialogue.mechanism.task import Confirmation
@@ -11,6 +11,9 @@ from actions.dialogue.turn import SMALL_TALK
 
 PERSON_AFTER = 2
 """How often in a row a question may be passed over that has to be answered, before only a person is left."""
+
+WAVERING = ("hedge", "deny", "later", "provided")
+"""Kinds of words for which a yes is unclear, though they are understood."""
 
 
 def steer(hearing: Hearing, kind: str) -> bool:
@@ -58,8 +61,8 @@ def respond(hearing: Hearing) -> bool:
     turn, state, question = hearing.turn, hearing.state, hearing.question
     if not turn.text.strip():
         state.say("utter_empty_message")
-    elif isinstance(question, Confirmation) and consent(turn, hearing.language):
-        return _not_confirmed(hearing)
+    elif isinstance(question, Confirmation) and (said := question.consents(turn, state)):
+        return _not_confirmed(hearing, question, said)
     elif consent(turn, hearing.language) is Consent.NO:
         leave = Choice(state.text("utter_button_leave"), payload("stop"))
         state.say("utter_no_to_a_question", choices=(leave,))
@@ -84,12 +87,17 @@ def respond(hearing: Hearing) -> bool:
     return True
 
 
-def _not_confirmed(hearing: Hearing) -> bool:
-    if consent(hearing.turn, hearing.language) is Consent.NO:
+def _not_confirmed(hearing: Hearing, question: Confirmation, said: Consent) -> bool:
+    if said is Consent.NO:
         hearing.state.say("utter_what_to_change", choices=_ways_to_change(hearing))
         hearing.state["put"] = {**(hearing.state["put"] or {}), "refused": True}
         return False
-    hearing.state.say("utter_unclear_yes")
+    wavering = [word for kind in WAVERING for word in hearing.language.phrases(kind)]
+    understood = [*question.repeats(hearing.state), *wavering]
+    if rest := left_over(hearing.turn.text, hearing.language, understood):
+        hearing.state.say("utter_unclear_yes_with", rest=" ".join(rest))
+    else:
+        hearing.state.say("utter_unclear_yes")
     return True
 
 

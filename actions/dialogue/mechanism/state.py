@@ -114,6 +114,11 @@ class TaskState:
             before = {question.slot: self._before.get(question.slot) for question in self.task.questions}
             self["put"] = {**put, "before": before}
 
+    @property
+    def before(self) -> dict[str, Any]:
+        """The values that the last correction took the place of."""
+        return (self["put"] or {}).get("before") or {}
+
     def lapse(self) -> None:
         """Let go of what holds only for a while: who somebody showed to be, and that a question was put just now."""
         for question in self.task.questions:
@@ -168,6 +173,11 @@ class TaskState:
     def took(self, slot: str) -> bool:
         """Whether a value was found in this turn."""
         return self[slot] is not None and self[slot] != self._before.get(slot)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the answer to any question is another than before this turn."""
+        return any(self[question.slot] != self._before.get(question.slot) for question in self.task.questions)
 
     def clear(self, slot: str) -> None:
         """Ask this anew; neither what was said before answers it nor what the shop's data suggest.

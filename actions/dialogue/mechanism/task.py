@@ -50,6 +50,10 @@ class Task:
         """Whether what a clause asks for belongs to this task."""
         return clause.intent in self.intents | self.also
 
+    def takes(self, clause: Clause, context: Context) -> bool:
+        """Whether what a clause asks for beside the wish that begins it belongs to it as well."""
+        return self.speaks_to(clause)
+
     @property
     def slots(self) -> tuple[str, ...]:
         return (*(question.slot for question in self.questions), *OWN_SLOTS)
@@ -123,8 +127,8 @@ class Confirmation(Question):
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         context = state.context
-        if not asked:
-            return None
+        if not asked or state.is_changed:
+            return None  # a yes to what it corrects is none to what stands now
         # A yes is one to what was asked last: not to "or shall we leave it?", nor hours later to whether to go on, and
         # "ok" not to an answer in between.
         put = state["put"] or {}
@@ -132,10 +136,31 @@ class Confirmation(Question):
             return None
         if clause.text.startswith("/"):
             return Taken(True) if clause.intent == "affirm" else None
-        if consent(clause, context.language, plainly=bool(put.get("aside"))) is not Consent.YES:
+        if self.consents(clause, state) is not Consent.YES:
             return None
         # In "yes, but who pays the postage?" the part that says yes hangs on the rest.
         return None if context.language.says(context.turn.around_wishes, "provided") else Taken(True)
+
+    def consents(self, clause: Clause, state: TaskState) -> Consent | None:
+        """Whether a message says yes, or no, to just what stands to be confirmed."""
+        language, aside = state.context.language, bool((state["put"] or {}).get("aside"))
+        return consent(clause, language, aside, language.doing(state.task.name), self.repeats(state))
+
+    def repeats(self, state: TaskState) -> list[str]:
+        """The words and phrases that say again what stands to be confirmed: what is done, with which values."""
+        language, task = state.context.language, state.task
+        repeats = [*language.doing(task.name), *language.done_with(task.name)]
+        repeats += language.words(self.says(state))
+        for question in (question for question in task.questions if question is not self):
+            value = question.unsaid(state) if state[question.slot] is None else state[question.slot]
+            if value is not None:
+                words = language.words(question.repeated(value, state))
+                repeats += [*language.names(question.slot), *words]
+        return repeats
+
+    def says(self, state: TaskState) -> str:
+        """What else is told of what would be done, in words that may be repeated."""
+        return ""
 
     def choices(self, state: TaskState) -> tuple[Choice, ...]:
         yes, no = state.text("utter_button_yes"), state.text("utter_button_no")

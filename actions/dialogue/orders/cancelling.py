@@ -58,17 +58,13 @@ class ConfirmCancelling(Confirmation):
         state.say("utter_cancel_summary", show=table)
         state.say("utter_question_confirmed_cancel", refund=refund, choices=self.choices(state))
 
-    def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        language = state.context.language
-        told = language.consists_of(clause.text, "do_cancel", "affirm", "polite")
-        if (
-            asked
-            and told
-            and language.says(clause.text, "do_cancel")
-            and not language.is_question(clause.text)
-        ):
-            return Taken(True)  # "cancel it" says yes here
-        return super().read(clause, state, asked)
+    def says(self, state: TaskState) -> str:
+        context, customer = state.context, state.customer or ""
+        orders = [order_of(customer, number, context) for number in numbers_meant(state)]
+        goods = (f"{line.title} {line.type}" for order in orders if order for line in order.items)
+        quotes_there, _ = quotes(state)
+        payments = (movement.payment.label for quote in quotes_there for movement in quote.movements)
+        return " ".join((*goods, *payments))
 
 
 class ItemsToCancel(Items):

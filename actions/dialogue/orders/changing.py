@@ -16,9 +16,11 @@ from actions.dialogue.finding.counting import how_many
 from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
-from actions.dialogue.mechanism.questions import Reading, Taken
-from actions.dialogue.mechanism.state import HandOver, TaskState
+from actions.dialogue.mechanism.questions import Reading, Taken, Unusable
+from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
+from actions.dialogue.orders.dealing import dealt_out
 from actions.dialogue.orders.lines import Lines, line_options, ordered
+from actions.dialogue.orders.pieces import pieces_said
 from actions.dialogue.orders.refusals import say_refused
 from actions.dialogue.orders.swapping import (
     ConfirmSwap,
@@ -29,10 +31,9 @@ from actions.dialogue.orders.swapping import (
 )
 from actions.dialogue.orders.tasks import OrderNumber
 from actions.dialogue.orders.variants import NOTHING, VariantsWanted, wanted
-from actions.dialogue.products.variant_wishes import read_wish
 from actions.dialogue.turn import Clause
 from actions.orders.swapping import ItemsQuote
-from actions.orders.types import OrderLine, Refusal, VariantChoice, Why
+from actions.orders.types import OrderLine, OrderView, Refusal, VariantChoice, Why
 
 AROUND_COUNT = ("around_count", "set_to", "pieces", "of_order", "into", "polite")
 """Kinds of words among which a figure is a number of pieces."""
@@ -43,15 +44,22 @@ class ItemsToChange(SwapItems):
         return {str(line.line): line.quantity for line in ordered(state)}
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        out = pieces_out(clause, state)
-        return Taken({**(state[self.slot] or {}), **out}) if out else super().read(clause, state, asked)
+        reading, out = super().read(clause, state, asked), pieces_out(clause, state)
+        if not out:
+            return reading
+        others = reading.value if isinstance(reading, Taken) else state[self.slot] or {}
+        return Taken({**others, **out})
 
 
 class VariantInOrder(VariantsWanted):
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
-        if out := pieces_out(clause, state):
-            return Taken({**(state[self.slot] or {}), **{line: {"sku": NOTHING} for line in out}})
-        return super().read(clause, state, asked)
+        if more_wanted(clause, state):
+            return Unusable("utter_order_takes_no_more", coverage=1.0)
+        reading, out = super().read(clause, state, asked), pieces_out(clause, state)
+        if not out:
+            return reading
+        others = reading.value if isinstance(reading, Taken) else state[self.slot] or {}
+        return Taken({**others, **{line: {"sku": NOTHING} for line in out}})
 
     def variants(self, line: OrderLine, state: TaskState) -> Sequence[VariantChoice]:
         desk = state.context.services.orders
@@ -63,22 +71,37 @@ class VariantInOrder(VariantsWanted):
 
 
 def pieces_out(clause: Clause, state: TaskState) -> Lines:
-    """The pieces that are taken out where a message says how many shall be left, or how many fewer: "2 bars instead of
-    3", "one less". A number beside what a variant is called says of how many pieces it shall be another."""
+    """The pieces that are taken out where a message says how many shall be left, line by line, or how many fewer: "2
+    bars instead of 3", "one less"."""
     context, language = state.context, state.context.language
-    fewer = language.says(clause.text, "fewer")
-    number = how_many(clause, context, *AROUND_COUNT)
-    if number is None or not (fewer or language.says(clause.text, "set_to")):
-        return {}
-    chosen = choose(clause, line_options(state), language, shown=False)
-    keys = chosen.keys if chosen else tuple(state[ItemsToChange.slot] or ())
-    line = next((each for each in ordered(state) if keys == (str(each.line),)), None)
-    if line is None:
-        return {}
-    variants = [variant.traits for variant in VariantInOrder().variants(line, state)]
-    out = number if fewer else line.quantity - number
-    other = read_wish(clause.text, line.traits, variants, language).wanted
-    return {keys[0]: out} if 0 < out < line.quantity and not other else {}
+    if language.says(clause.text, "fewer") and (fewer := how_many(clause, context, *AROUND_COUNT)):
+        chosen = choose(clause, line_options(state), language, shown=False)
+        keys = chosen.keys if chosen else tuple(state[ItemsToChange.slot] or ())
+        lines = [each for each in ordered(state) if keys == (str(each.line),)]
+        return {str(line.line): fewer for line in lines if 0 < fewer < line.quantity}
+    wanted = _pieces_wanted(clause, state)
+    return {key: now - left for key, (now, left) in wanted.items() if 0 < left < now}
+
+
+def more_wanted(clause: Clause, state: TaskState) -> bool:
+    """Whether a message wants more pieces of something than were ordered: "two towels instead of one"."""
+    return any(wanted > now for now, wanted in _pieces_wanted(clause, state).values())
+
+
+def _pieces_wanted(clause: Clause, state: TaskState) -> dict[str, tuple[int, int]]:
+    """Line → its pieces now, and how many of them a message says there shall be."""
+    lines, language = {str(line.line): line for line in ordered(state)}, state.context.language
+    said = dealt_out(clause, list(lines.values()), None, language)
+    if len(set(said.values())) < len(said):  # of all alike: what stands alone, or was spoken of
+        spoken_of = state[ItemsToChange.slot] or lines
+        said = {key: text for key, text in said.items() if list(spoken_of) == [key]}
+    wanted = dict[str, tuple[int, int]]()
+    for key, text in said.items():
+        line = lines[key]
+        variants = [line.traits, *(each.traits for each in VariantInOrder().variants(line, state))]
+        if pieces := pieces_said(text, line, variants, language):
+            wanted[key] = line.quantity, pieces
+    return wanted
 
 
 class ChangeOrderTask(SwapTask):
@@ -111,6 +134,14 @@ class ChangeOrderTask(SwapTask):
             values = {LinesToChange.slot: lines.value} if isinstance(lines, Taken) else {}
             raise HandOver(RemoveTask().form, values)
         super().check(state)
+
+    def check_order(self, order: OrderView, state: TaskState) -> None:
+        """Nothing is put into an order, not another piece either."""
+        opening = state["confirmed"] is None and state.open is None
+        if opening and any(more_wanted(clause, state) for clause in state.said):
+            state.say("utter_order_takes_no_more")
+            raise Leave
+        super().check_order(order, state)
 
     def lines(self, state: TaskState) -> tuple[Lines, Mapping[str, Refusal]] | Refusal:
         desk, customer = state.context.services.orders, state.customer or ""

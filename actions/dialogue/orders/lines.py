@@ -20,12 +20,15 @@ from actions.dialogue.mechanism.questions import (
     coverage,
 )
 from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.orders.dealing import dealt_out, without_references
+from actions.dialogue.orders.pieces import pieces_said
 from actions.dialogue.orders.refusals import told_apart
 from actions.dialogue.orders.tasks import known_order
 from actions.dialogue.orders.told_of_items import only
 from actions.dialogue.products.variant_wishes import meets, read_wish
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import OrderLine, Refusal
 from actions.search import Filters
 from actions.shop.models.customers import PaymentKind
@@ -93,7 +96,11 @@ class Items(Question):
         if clause.first("answer") == "all":
             return Taken(self.possible(state))
         language, before = state.context.language, self.standing(state)
-        out = ruled_out(clause, self.options(clause, state), language) if before else ()
+        listed = (
+            state.open == Confirmation.slot and len(before) > 1
+        )  # "all but the lamp" is of what is listed
+        out = ruled_out(clause, self.options(clause, state), language, listed) if before else ()
+        out = () if listed and set(out).isdisjoint(before) else out
         if left := {key: pieces for key, pieces in before.items() if key not in out} if out else {}:
             return Taken(left) if left != before else None
         reasons = [sentence for each in language.reasons.values() for sentence in each]
@@ -107,7 +114,9 @@ class Items(Question):
             chosen = replace(chosen, keys=narrowed(chosen.keys, lines, self.naming(clause, state), language))
         if chosen and self.fits(clause, [lines[key] for key in chosen.keys]):
             kept = self._kept(chosen, clause, state)
-            return Taken({**kept, **_quantities(clause, lines, chosen.keys)}, chosen.coverage)
+            return Taken({**kept, **_quantities(clause, lines, chosen.keys, language)}, chosen.coverage)
+        if some := self._some_of(before, clause, lines, language):
+            return Taken(some)
         if asked and language.says(clause.text, "none"):
             return Unusable("utter_none_of_the_items", {"order_number": state["order_number"]})
         if asked and any(entity.kind in NAMES for entity in clause.entities):
@@ -128,6 +137,16 @@ class Items(Question):
             return before
         replaced = set(chosen.excluded) & set(before) and not set(chosen.keys) & set(before)
         return {key: n for key, n in before.items() if key not in chosen.excluded} if replaced else {}
+
+    def _some_of(
+        self, before: Lines, clause: Clause, lines: Mapping[str, OrderLine], language: Language
+    ) -> Lines | None:
+        """The one line that was chosen, with another number of its pieces: "just one of them"."""
+        if len(before) != 1:
+            return None
+        ((key, now),) = before.items()
+        pieces = pieces_said(without_references(clause), lines[key], [lines[key].traits], language)
+        return {key: pieces} if pieces and pieces != now and pieces <= lines[key].quantity else None
 
     def takes_back(self, clause: Clause, state: TaskState) -> bool:
         """Whether all that was chosen is ruled out: "not the boots", "not that one"."""
@@ -159,6 +178,15 @@ class Items(Question):
         return state.context.formats.listing(
             [line.title for line in ordered(state) if str(line.line) in value]
         )
+
+    def repeated(self, value: Lines, state: TaskState) -> str:
+        chosen = [line for line in ordered(state) if str(line.line) in value]
+        named = (word for line in chosen for word in (self.title(line, state), line.type))
+        return " ".join((*named, *numbers_of(value, state.context.language)))
+
+    def title(self, line: OrderLine, state: TaskState) -> str:
+        """What a line is called, so that it is told from others."""
+        return item_title(line, state.context)
 
 
 def ordered(state: TaskState) -> list[OrderLine]:
@@ -219,6 +247,14 @@ def narrowed(
     return tuple(kept)
 
 
+def numbers_of(value: Lines, language: Language) -> list[str]:
+    """The words for how many pieces are chosen in all, or for how many lines of one piece each."""
+    number = sum(value.values())
+    both = language.phrases("both") if 2 in (number, len(value)) else []
+    figures = [word for word, count in language.counts.items() if count == number]
+    return [str(number), *both, *figures]
+
+
 def of_named(refusals: Sequence[Refusal], state: TaskState) -> list[Refusal]:
     """Of refusals of an order's lines those of the items that were named; all of them where none was."""
     question = state.task.question(Items.slot)
@@ -233,9 +269,24 @@ def chosen_lines(state: TaskState) -> dict[int, int]:
     return {int(line): pieces for line, pieces in (state[Items.slot] or {}).items()}
 
 
-def _quantities(clause: Clause, lines: Mapping[str, OrderLine], keys: Sequence[str]) -> Lines:
+def _quantities(
+    clause: Clause, lines: Mapping[str, OrderLine], keys: Sequence[str], language: Language
+) -> Lines:
     """All pieces of each line, unless a number of them was said."""
-    said = clause.first("quantity")
-    quantity = int(said) if said is not None and len(keys) == 1 else None
     whole = {key: max(lines[key].left, 1) for key in keys}
-    return whole if quantity is None else dict.fromkeys(keys, quantity)
+    said = next(
+        (e for e in clause.entities if e.kind == "quantity" and not _is_size(e, clause, language)), None
+    )
+    if said is not None and len(keys) == 1:
+        return dict.fromkeys(keys, int(said.value))
+    text = without_references(clause)
+    told = dealt_out(clause, list(lines.values()), None, language) if len(keys) > 1 else {keys[0]: text}
+    pieces = {
+        key: pieces_said(told[key], lines[key], [lines[key].traits], language) for key in keys if key in told
+    }
+    return {key: min(pieces.get(key) or number, number) for key, number in whole.items()}
+
+
+def _is_size(number: Entity, clause: Clause, language: Language) -> bool:
+    """Whether a number is led to as a size is: "the shorts in 34 navy"."""
+    return any(word in language.phrases("sized") for word in language.words(clause.text[: number.start])[-1:])

@@ -107,6 +107,10 @@ class ConfirmReturn(Confirmation):
             choices=self.choices(state),
         )
 
+    def says(self, state: TaskState) -> str:
+        quote = quoted(state)
+        return "" if isinstance(quote, Refusal) else quote.refund.payment.label
+
 
 class ReturnTask(OrderTask):
     name = "return"

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar, NoReturn
 
-from actions.dialogue.mechanism.choosing import ruled_out
+from actions.dialogue.context import Context
+from actions.dialogue.mechanism.choosing import Chosen, ruled_out
 from actions.dialogue.mechanism.questions import Option, Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
@@ -50,6 +51,21 @@ class SwapItems(Items):
             return Taken({key: lines[key].quantity for key in out})
         return super().read(clause, state, asked)
 
+    def _kept(self, chosen: Chosen, clause: Clause, state: TaskState) -> Lines:
+        """Beside what stands to be confirmed, one more thing to be changed comes in addition, unless it corrects."""
+        says = state.context.language.says
+        stands = state.open == ConfirmSwap.slot and not set(chosen.keys) & set(state[self.slot] or {})
+        adds = state.context.language.adds(clause.text)
+        corrects = chosen.excluded or any(says(clause.text, kind) for kind in ("correction", "amend"))
+        return (
+            state[self.slot] or {}
+            if stands and (adds or not corrects)
+            else super()._kept(chosen, clause, state)
+        )
+
+    def title(self, line: OrderLine, state: TaskState) -> str:
+        return line.title  # what it is now is not what it becomes
+
     def fits(self, clause: Clause, chosen: Sequence[OrderLine]) -> bool:
         return True
 
@@ -90,6 +106,10 @@ class ConfirmSwap(Confirmation):
         difference = difference_sentence(quote, state)
         state.say(f"utter_question_confirmed_{task.name}", difference=difference, choices=self.choices(state))
 
+    def says(self, state: TaskState) -> str:
+        quote = state.task.quote(state) if isinstance(state.task, SwapTask) else None
+        return "" if quote is None or isinstance(quote, Refusal) else quote.payment.label
+
 
 class SwapTask(OrderTask):
     """A task that turns lines of an order into other variants of their products."""
@@ -102,6 +122,11 @@ class SwapTask(OrderTask):
         named = any(entity.kind in ("product_type", "product", "brand") for entity in clause.entities)
         described = clause.intent in BROWSING and not named
         return super().speaks_to(clause) or described or clause.intent == "change_payment"
+
+    def takes(self, clause: Clause, context: Context) -> bool:
+        """ "… and make the daypack black", which sounds like a search, is one more wish of the kind."""
+        sets = clause.intent in BROWSING and context.language.begins_with(clause.text, "sets")
+        return sets or super().takes(clause, context)
 
     @abstractmethod
     def lines(self, state: TaskState) -> tuple[Lines, Mapping[str, Refusal]] | Refusal:
@@ -180,8 +205,17 @@ class SwapTask(OrderTask):
         if gone:
             left = {str(line.line) for line in gone}
             state["items"] = {k: v for k, v in state["items"].items() if k not in left} or None
-            if state["items"] is None:
+            if state["items"] is None and not self._as_it_stood(state):
                 raise Leave
+
+    def _as_it_stood(self, state: TaskState) -> bool:
+        """Go back to what stood before a correction that cannot be; whether anything did."""
+        before = state.before
+        if not before.get(Items.slot) or not before.get(VariantsWanted.slot):
+            return False
+        for slot in (Items.slot, VariantsWanted.slot):
+            state[slot] = before[slot]
+        return True
 
     def settle(self, refusal: Refusal, state: TaskState) -> None:
         """Of several variants only that which cannot be had is asked for anew."""

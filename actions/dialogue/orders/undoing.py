@@ -6,12 +6,14 @@ from typing import Any
 
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
+from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.addresses import one_line
+from actions.dialogue.orders.lines import line_options
 from actions.dialogue.orders.refusals import instead, offer_person, refused, say_refused, variant_name
 from actions.dialogue.orders.settling import movements_sentence
 from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, orders_concerned
@@ -44,6 +46,8 @@ class ConfirmUndo(Confirmation):
         state["told"] = {"deed": quote.deed, "terms": terms(quote)}
         money = movements_sentence(quote.movements, state.context)
         choices = self.choices(state)
+        if _means_a_part(quote, state):
+            state.say("utter_undone_as_a_whole")
         state.say(f"utter_question_undo_{quote.kind}", money=money, choices=choices, **facts(quote, state))
 
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
@@ -129,6 +133,13 @@ class ActionUndo(FinishForCustomer):
         called_off = () if quote.back else state.context.phrases.buttons(f"utter_instead_{quote.kind}")
         chosen = payload(quote.kind, order_number=quote.order_number)
         return [Choice(button["title"], chosen) for button in called_off]
+
+
+def _means_a_part(quote: UndoQuote, state: TaskState) -> bool:
+    """Whether the shopper speaks of only some of the things that it was done to."""
+    lines = [option for option in line_options(state) if option.title.split(" – ")[0] in quote.goods]
+    chosen = choose(state.context.turn, lines, state.context.language, shown=False)
+    return chosen is not None and len(chosen.keys) < len(lines)
 
 
 def deed(state: TaskState) -> str | None:

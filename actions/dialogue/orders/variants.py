@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import Any
 
 from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.orders.dealing import dealt_out
 from actions.dialogue.orders.lines import chosen_lines, item_title, ordered
 from actions.dialogue.orders.refusals import variant_name
 from actions.dialogue.products.variant_wishes import (
     Wish,
     decided,
     fitting,
-    marked_tokens,
     meets,
     read_wish,
     tokens,
@@ -94,12 +94,12 @@ class VariantsWanted(Question):
         opening = state.task.speaks_to(clause) or amending
         if not lines or not (asked or opening):
             return None
-        waiting = undecided(state)
+        waiting, language = undecided(state), state.context.language
         chosen: Chosen = dict(state[self.slot] or {})
         current = waiting[0] if waiting else None
         if sku := self._pressed(clause, current, state) if asked else None:
             return Taken({**chosen, str(current.line if current else ""): {"sku": sku}})
-        said = dealt_out(clause, list(lines.values()), current if asked else None, state)
+        said = dealt_out(clause, list(lines.values()), current if asked else None, language)
         nothing_fits = False
         turn = state.context.turn
         remembered = not asked and clause not in (turn, *turn.clauses)
@@ -217,53 +217,14 @@ def _takes_out(text: str, says_nothing: bool, line: OrderLine, state: TaskState)
     """Whether a text wants pieces out of the order; "without" beside a variant says what that lacks, unless what it is
     without is the thing itself."""
     language = state.context.language
+    polite = "|".join(map(re.escape, (*language.phrases("polite"), "instead")))
+    if language.ends_with(re.sub(rf"(?:\s+(?:{polite}))+\W*$", "", text), "outwards"):
+        return True  # "can i get the oven out instead"
     at = language.find(text, [p for p in language.phrases("take_out") if p in language.phrases("lacking")])
     if at is not None and {*tokens(line.title), *tokens(line.type)} & {*language.words(text)[at + 1 :]}:
         return True
     lacking = () if says_nothing else language.phrases("lacking")
     return language.find(text, [p for p in language.phrases("take_out") if p not in lacking]) is not None
-
-
-def dealt_out(
-    clause: Clause, lines: Sequence[OrderLine], current: OrderLine | None, state: TaskState
-) -> dict[str, str]:
-    """What of a message speaks of which line: from where a line is named to where the next one is. What names none
-    speaks of the current one, or of all."""
-    text, language = _without_references(clause), state.context.language
-    keys = [str(line.line) for line in lines]
-    if len(lines) == 1:
-        return {keys[0]: text}
-    words, joints = marked_tokens(text), {",", ";", ".", *language.phrases("joints")}
-    own = {str(line.line): {*tokens(line.title), *tokens(line.type)} for line in lines}
-    mentions: dict[int, list[str]] = {}
-    for key in keys:
-        others = set().union(*(own[other] for other in keys if own[other] != own[key]))
-        for place, word in enumerate(words):
-            if word in own[key] - others and len(word) > 2:
-                mentions.setdefault(place, []).append(key)
-    if not mentions:
-        every = language.says(text, "all") or language.says(text, "both")
-        return dict.fromkeys(keys if current is None or every else [str(current.line)], text)
-    places = sorted(mentions)
-    cuts = [0]
-    for place, following in pairwise(
-        places
-    ):  # "… in black and remove the hat": what comes after "and" is the hat's
-        cuts.append(next((i for i in range(following, place, -1) if words[i] in joints), following))
-    dealt: dict[str, list[str]] = {}
-    for place, (begin, end) in zip(places, pairwise([*cuts, len(words)]), strict=True):
-        for key in mentions[place]:
-            dealt.setdefault(key, []).extend(words[begin:end])
-    return {key: " ".join(part) for key, part in dealt.items()}
-
-
-def _without_references(clause: Clause) -> str:
-    """The message without its order numbers, addresses and names, whose figures are no sizes."""
-    text = clause.text
-    for entity in clause.entities:
-        if entity.kind in ("order_number", "email", "postcode", "person_name"):
-            text = text[: entity.start] + " " * (entity.end - entity.start) + text[entity.end :]
-    return text
 
 
 def _title(variant: VariantChoice, state: TaskState) -> str:

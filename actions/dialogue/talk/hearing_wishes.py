@@ -34,8 +34,11 @@ class ActionHearWish(ShopAction):
 
 
 def hear_offered(context: Context) -> Events:
-    """Hears a yes to the one thing that was offered last as the press of its button; of several, asks which."""
+    """Hears a yes to the one thing that was offered last, or that its button says yes to, as the press of that; of
+    several, asks which."""
     offered = context.turn.offered_last
+    agreeing = [each for each in offered if context.language.begins_with(each[0], "affirm")]
+    offered = agreeing if len(agreeing) == 1 else offered
     if len(offered) > 1:
         context.say("utter_which_wish", choices=[Choice(title, sent) for title, sent in offered])
         return []

@@ -65,11 +65,9 @@ def serving(context: Context) -> str | None:
     if turn.is_button:
         return None
     meaning = context.services.remarks.nearest(turn.unnamed)
-    if not turn.has_waited:  # what waited was said before it was done
-        if meaning and meaning.code in UNDOING and meaning.likeness >= FRESH and just_done(context):
-            return UNDO
-        if _redoes(context):
-            return UNDO
+    undoing = meaning and meaning.code in UNDOING and meaning.likeness >= FRESH
+    if undoing and not turn.has_waited and just_done(context):  # what waited was said before it was done
+        return UNDO
     if meaning is None or (turn.has_waited and meaning.code not in ABOUT_PARCEL):
         return None
     if meaning.code == "own" and context.language.asks_in_particular(turn.text):
@@ -141,14 +139,17 @@ def _means(clause: Clause, codes: Collection[str], context: Context) -> bool:
     return meaning.likeness >= (FRESH if just_done(context) else LIKE)
 
 
-def _redoes(context: Context) -> bool:
+def redoes(context: Context) -> bool:
     """Whether a message right after something was done corrects what it was done with: "oh no, i meant 8.5"."""
     turn, language = context.turn, context.language
+    if turn.has_waited:
+        return False  # it was said before that was done
     at = language.find(turn.text, language.phrases("correction"))
     if at is None or at > BEFORE_CORRECTION or language.adds(turn.text) or not just_done(context):
         return False
-    names = turn.entities or any(map(str.isdigit, turn.text)) or context.services.reasons.literal(turn.text)
-    return bool(names) and (not turn.is_wish or turn.intent in DOING_ANEW)
+    names = bool(turn.entities) or any(map(str.isdigit, turn.text)) or language.says(turn.text, "keeps")
+    names = names or context.services.reasons.literal(turn.text) is not None
+    return names and (not turn.is_wish or turn.intent in DOING_ANEW)
 
 
 def _told_of_parcel(context: Context) -> bool:

@@ -86,3 +86,34 @@ def test_what_may_say_yes(clauses: list[tuple[str, str]], said: str) -> None:
     message = {"text": ". ".join(text for text, _ in clauses), "intent": {}, "clauses": parts}
     turn = Turn(Tracker("someone", {}, message, [], False, None, {}, None))
     assert assent(turn).text == said
+
+
+REPEATS = ["boots", "helmet", "red", "m", "1229", "both", "two", "paypal", "send", "label", "change", "swap"]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "meaning"),
+    [
+        ("yes 1229", "inform", Consent.YES),
+        ("yes both", "affirm", Consent.YES),
+        ("ok swap", "exchange_item", Consent.YES),
+        ("swap the boots then", "exchange_item", Consent.YES),
+        ("yup send me the label", "nlu_fallback", Consent.YES),
+        ("go ahead and refund to paypal", "affirm", Consent.UNCLEAR),
+        ("no? then swap it", "deny", Consent.YES),
+        ("that would be lovely", "affirm", Consent.YES),
+        ("yeah that too please", "affirm", Consent.UNCLEAR),
+        ("yes and the jacket", "affirm", Consent.UNCLEAR),
+        ("yes in l", "affirm", Consent.UNCLEAR),
+        ("yes 1230", "affirm", Consent.UNCLEAR),
+        ("change it", "change_order", None),
+        ("boots", "search_product", None),
+        ("no swap", "deny", Consent.NO),
+        ("dont swap them", "deny", Consent.NO),
+        ("is that right", "affirm", Consent.UNCLEAR),
+        ("go back", "go_back", None),
+    ],
+)
+def test_a_yes_may_only_repeat_what_it_is_said_to(text: str, intent: str, meaning: Consent | None) -> None:
+    said = consent(Clause(text, intent, 0.95), language("en"), deeds=["swap"], repeats=REPEATS)
+    assert said is meaning

@@ -11,8 +11,8 @@ import pytest
 from actions.dialogue.language import language
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import TaskState
+from actions.dialogue.orders.dealing import dealt_out
 from actions.dialogue.orders.lines import narrowed, without_payments
-from actions.dialogue.orders.variants import dealt_out
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderLine
 
@@ -63,7 +63,7 @@ BOOTS, LAMP = line(1, "Boots", "brown", "8"), line(2, "Headlamp", "black")
 
 
 def said(text: str, current: Any = None) -> dict[str, str]:
-    return dealt_out(Clause(text, "exchange_item", 1.0), [BOOTS, LAMP], current, STATE)
+    return dealt_out(Clause(text, "exchange_item", 1.0), [BOOTS, LAMP], current, language("en"))
 
 
 def test_what_follows_a_name_is_said_of_it() -> None:

@@ -1,0 +1,59 @@
+"""What of a message about several lines of an order speaks of which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from actions.dialogue.language import Language
+from actions.dialogue.mechanism.choosing import HEAD
+from actions.dialogue.products.variant_wishes import marked_tokens, tokens
+from actions.dialogue.turn import Clause
+from actions.orders.types import OrderLine
+
+
+def dealt_out(
+    clause: Clause, lines: Sequence[OrderLine], current: OrderLine | None, language: Language
+) -> dict[str, str]:
+    """What of a message speaks of which line: from where a line is named to where the next one is. What names none
+    speaks of the current one, or of all."""
+    text = without_references(clause)
+    keys = [str(line.line) for line in lines]
+    if len(lines) == 1:
+        return {keys[0]: text}
+    words, joints = marked_tokens(text), {",", ";", ".", *language.phrases("joints")}
+    own = {str(line.line): {*tokens(line.title), *tokens(line.type)} for line in lines}
+    mentions: dict[int, list[str]] = {}
+    for key in keys:
+        others = set().union(*(own[other] for other in keys if own[other] != own[key]))
+        for place, word in enumerate(words):
+            if len(word) > 2 and any(_names(word, each, language) for each in own[key] - others):
+                mentions.setdefault(place, []).append(key)
+    if not mentions:
+        every = language.says(text, "all") or language.says(text, "both")
+        return dict.fromkeys(keys if current is None or every else [str(current.line)], text)
+    places = sorted(mentions)
+    cuts = [0]
+    for place, following in pairwise(
+        places
+    ):  # "… in black and remove the hat": what comes after "and" is the hat's
+        cuts.append(next((i for i in range(following, place, -1) if words[i] in joints), following))
+    dealt: dict[str, list[str]] = {}
+    for place, (begin, end) in zip(places, pairwise([*cuts, len(words)]), strict=True):
+        for key in mentions[place]:
+            dealt.setdefault(key, []).extend(words[begin:end])
+    return {key: " ".join(part) for key, part in dealt.items()}
+
+
+def _names(word: str, called: str, language: Language) -> bool:
+    """Whether a word says what a line is called, as one or several of it, or by its last part (`pack`, `backpack`)."""
+    return word == called or language.plural(word, called) or (len(word) >= HEAD and called.endswith(word))
+
+
+def without_references(clause: Clause) -> str:
+    """The message without its order numbers, addresses and names, whose figures are no sizes."""
+    text = clause.text
+    for entity in clause.entities:
+        if entity.kind in ("order_number", "email", "postcode", "person_name"):
+            text = text[: entity.start] + " " * (entity.end - entity.start) + text[entity.end :]
+    return text
