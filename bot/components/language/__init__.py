@@ -75,6 +75,10 @@ class Language:
     """What makes the word after it a size (`size`, `in`)."""
     size_nouns: Pattern
     """Those of them that mean nothing else."""
+    size_measured: Pattern
+    """What stands behind a size of what is measured there (`32 waist`)."""
+    size_lengths: Pattern
+    """What stands behind a length that may follow it (`34 leg`)."""
     size_systems: Pattern
     """Systems of sizes that are named with them (`uk 9`)."""
     age_words: Pattern
