@@ -11,7 +11,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.finding import following, needs
 from actions.dialogue.finding.pointing import superlative
 from actions.dialogue.finding.shown import beyond_what_is_shown
-from actions.dialogue.finding.wishes import Wishes
+from actions.dialogue.finding.wishes import Wishes, content_words
 from actions.dialogue.orders import asking_on, invoice_or_delivery
 from actions.dialogue.orders import wishes as order_wishes
 from actions.dialogue.products import asking_about, asking_which
@@ -30,6 +30,8 @@ SURE = 0.8
 ITS_OWN = "its own"
 """What a recogniser says of a message that is best served as what it was taken for: no other is asked then."""
 
+IDLE_TALK = frozenset({"goodbye", "chitchat", "thank"})
+"""Intents that a further thing ("ok and a bell") is taken for."""
 ASKING_NOTHING = frozenset({"goodbye", "thank", "stop", "affirm", "deny"})
 """Intents of messages that are no questions."""
 
@@ -106,6 +108,16 @@ def _hardly_ends(context: Context) -> bool:
     return turn.intent == "goodbye" and turn.confidence < SURE
 
 
+def _names_further_things(context: Context) -> bool:
+    """Whether a message that was taken for a farewell or for small talk names a thing beside what was found: "ok and a
+    bell"."""
+    turn, language = context.turn, context.language
+    if turn.intent not in IDLE_TALK or not turn.slot("shown"):
+        return False
+    said = " ".join(language.without_opening(turn.text))
+    return language.goes_on(said) and bool(content_words(said))
+
+
 def _wants_other_ideas(context: Context) -> bool:
     only = context.language.consists_of(context.turn.text, "other_ideas", "polite")
     return only and aims.open_aim(context) is not None
@@ -139,6 +151,7 @@ OF_ONE_WISH: tuple[Recogniser, ...] = (
     to("action_show_more", _wants_other_ideas),
     to(asking_on.ASK_ON, asking_on.leaves_open),
     to("action_not_understood", _asks_idly),
+    to(SEARCH, _names_further_things),
     to("action_not_understood", _hardly_ends),
     to(SEARCH, needs.told),
     lambda context: doubting.instead(context) if doubting.doubted(context) else None,

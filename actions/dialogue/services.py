@@ -25,6 +25,7 @@ from actions.handoff.feedback import FeedbackBook
 from actions.orders.desk import OrderDesk
 from actions.recommender import Recommender
 from actions.search import Facts, ProductSearch, read_questions
+from actions.search.size_tables import SizeSystems
 from actions.settings import ROOT, Settings
 from actions.shop.catalogue import Catalogue
 from actions.shop.clock import Clock
@@ -54,6 +55,7 @@ class Services:
     search: ProductSearch
     facts: Facts
     measures: MeasureReader
+    sizes: SizeSystems
     recommender: Recommender
     faq: FaqIndex
     orders: OrderDesk
@@ -113,6 +115,7 @@ def build(config: Settings, clock: Clock) -> Services:
         search=search,
         facts=Facts(read_questions(config.data_folder), encoder, vectors),
         measures=MeasureReader(search.synonyms.measures, words),
+        sizes=SizeSystems.read(config.data_folder),
         recommender=Recommender.load(models / "recommender", clock),
         faq=FaqIndex.load(models / "faq", encoder),
         orders=OrderDesk(sessions, policy, clock),

@@ -205,6 +205,8 @@ CASES = {
     "size 10 and a half": "size=10.5",
     "10 1/2": "size=10.5",
     "waist 9": "size=9",
+    "9 waist 10 leg": "size=9",
+    "she is 9": "",
     "size 9 or XL": "size=9; size=XL",
     "a tent for 2": "product_type=tent",
     "in black, M": "colour=black; size=M",

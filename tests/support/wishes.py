@@ -20,7 +20,7 @@ FIRST = 3
 """A right product is to be among so many."""
 OWN_AUDIENCE = {"T1571": "kids", "T1662": "kids"}
 """Products for children whose titles do not say so, as the writer of the wishes found."""
-NOT_THAT = ("utter_found_without", "utter_found_nearest", "utter_found_nothing")
+NOT_THAT = ("utter_found_without", "utter_found_nearest", "utter_found_nothing", "utter_not_carried")
 """Responses that own up to having nothing of the kind."""
 
 

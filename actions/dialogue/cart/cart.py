@@ -144,6 +144,8 @@ class AddTask(CartTask):
             kept[trait] = wanted[trait] if there else []
         if kept != wanted:
             self._say_not_in(wanted, kept, product, context)
+        if any(not values and not values_of(trait, product.in_stock) for trait, values in kept.items()):
+            raise Leave  # it comes in no sizes at all, so that none is asked for in place of the one that was wanted
         for trait in [trait for trait, values in kept.items() if ANY in values]:
             kept[trait] = values_of(trait, fitting(product, kept))[:1]
             state.say("utter_any_taken", value=kept[trait][0])

@@ -34,6 +34,8 @@ MOSTLY = 0.75
 """Share of a message that makes it nothing else."""
 FEW = 6
 """Values of which one each may be wanted."""
+BESIDE_EACH = ("of_each", "puts", "in_cart", "goes_in", "to_cart", "pointers", "polite", "buys", "affirm")
+"""Kinds of words of which a message for one of each is made."""
 AGAIN = "\x1f"
 """Stands in the key of a further line of the same product, before its number."""
 Goods = dict[str, tuple[int | None, bool, str | None]]
@@ -70,7 +72,8 @@ class GoodsToAdd(Question):
             counts = {product.product_id: pieces_of(product, part, context) for part, product in each}
             return Taken({key: (pieces, False, None) for key, pieces in counts.items()}, PLAIN)
         found = wishes and before is None and to_put_in.was_only_one(context)
-        products = all_shown(context) if found else named(clause, context, several_meant(state))
+        each_shown = wishes and before is None and _one_of_each(clause, context)
+        products = all_shown(context) if found or each_shown else named(clause, context, several_meant(state))
         if not products and before is None and wishes:
             products = pointed_at(context) or called(clause, context) or _only_one_there(clause, context)
         kinds = [entity for entity in clause.entities if entity.kind == "product_type"]
@@ -204,7 +207,9 @@ def each_variant(clause: Clause, product: ProductView, context: Context) -> list
         trait = open_trait(product, {}) or ""
         named_one = next((t for t in traits_of(product) if t in words), trait)
         values = values_of(named_one, fitting(product, shared))
-        each = dict.fromkeys(values, 1) if 1 < len(values) <= FEW else {}
+        numbers = {int(word) for word in words if word.isdecimal()} | {how_many(clause, context) or 1}
+        agreed = 1 < len(values) <= FEW and numbers <= {1, len(values)}
+        each = dict.fromkeys(values, 1) if agreed else {}
         return [(1, {**shared, named_one: [value]}) for value in each]
     features = [variant.traits for variant in product.variants]
     places = places_of(words, features, language)
@@ -240,6 +245,13 @@ def _only_one_there(clause: Clause, context: Context) -> list[ProductView]:
     """Where nothing but a number is named ("make it three"): what the cart holds, if that is one thing."""
     lines = cart_of(context).lines if how_many(clause, context) else ()
     return context.services.catalogue.products([lines[0].product_id]) if len(lines) == 1 else []
+
+
+def _one_of_each(clause: Clause, context: Context) -> bool:
+    """Whether a message wants one piece of each of the few products shown, and names none: "put one of each in"."""
+    language = context.language
+    plain = language.ends_with(clause.text, "of_each") or language.consists_of(clause.unnamed, *BESIDE_EACH)
+    return plain and language.says(clause.text, "of_each") and 1 < len(all_shown(context)) <= FEW
 
 
 def _several(clause: Clause, context: Context) -> bool:

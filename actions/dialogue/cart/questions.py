@@ -68,7 +68,7 @@ class VariantToAdd(Question):
             instead = (part_of(key, product, clause, state)[1] for clause in (context.turn, *state.said))
             mine = next(filter(None, instead), {}) | mine
         there = _in_cart(product, replaced, mine, context) if pieces or replaced else {}
-        asked_for = (_looked_for(product, trait, context), _said_before(product, trait, context))
+        asked_for = (_said_before(product, trait, context), _looked_for(product, trait, context))
         for known in (there, *({trait: values} for values in asked_for)):
             if known.get(trait) and fitting(product, {**known, **mine}):
                 return {**wanted, key: {**known, **mine}}
@@ -201,6 +201,7 @@ class LinesToChange(Question):
         if not keys:
             return None
         pieces = how_many(clause, context, "around_count", "removes", "pieces", "in_cart")
+        pieces = 1 if pieces is None and context.language.says(clause.text, "removes_one") else pieces
         if pieces is None or len(keys) > 1:
             return Taken(dict.fromkeys(keys, 0))
         exactly = context.language.says(clause.text, "set_to")

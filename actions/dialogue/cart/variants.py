@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from actions.dialogue.context import Context
 from actions.dialogue.finding.counting import how_many, how_many_of
+from actions.dialogue.finding.size_systems import with_own_sizes
 from actions.dialogue.products.variant_wishes import Wish, concerns, read_wish, speaks_of, tokens
 from actions.dialogue.products.variant_wishes import fitting as meeting
 from actions.dialogue.suggesting import own_things
@@ -96,6 +97,7 @@ def read_said(
     clause: Clause, product: ProductView, before: Allowed, context: Context, asked: str | None = None
 ) -> Said:
     """What a message says of a product of which `before` was said already; `asked` is the trait that was asked for."""
+    clause = with_own_sizes(clause, product.product_id, context)
     language, text = context.language, without_references(without_sizes(clause, product, context))
     features, words = [variant.traits for variant in product.variants], tokens(text)
     wish = read_wish(text, {}, features, language)

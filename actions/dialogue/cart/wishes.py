@@ -268,7 +268,7 @@ RULES: tuple[tuple[str, frozenset[str], Rule], ...] = (
     (ADD, MISTAKEN | OF_ORDERS | {ADD}, _recounts),
     (ADD, MISTAKEN | OF_ORDERS, _swaps),
     (VIEW, MISTAKEN | OF_ORDERS | {"ask_faq"}, _asks_about_cart),
-    (REMOVE, MISTAKEN | {"cancel_order", "return_item"}, takes_out),
+    (REMOVE, MISTAKEN | {"cancel_order", "return_item", "ask_promotion"}, takes_out),
     (ADD, MISTAKEN | {"change_order"}, puts_in),
     (ADD, MISTAKEN | {ADD}, _chooses),
     (ADD, MISTAKEN | {ADD}, _buys),

@@ -18,6 +18,7 @@ from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.messages import Choice, Link, payload
 from actions.dialogue.orders.tasks import OrderNumber
 from actions.dialogue.talk import remarks
+from actions.dialogue.talk.spoken import alerts_told
 from actions.dialogue.turn import Clause
 from actions.shop.models import Purpose
 
@@ -180,6 +181,13 @@ class UnsubscribeTask(Task):
         return context.text("utter_task_unsubscribe_alerts") if alerts else super().title(context)
 
     def check(self, state: TaskState) -> None:
+        pointed = alerts_told(state.context) and state.context.turn.intent not in self.intents
+        if state["purpose"] is None and pointed:  # "cancel it"
+            alerts = alerts_of(state.context.customer, state.context)
+            if len(alerts) != 1:
+                state.say("utter_alerts_all_or_none" if alerts else "utter_no_alerts")
+                raise Leave
+            state["purpose"] = ALERTS
         known = state["purpose"] == ALERTS and state.context.customer and not state[Mailbox.slot]
         if known and not alerts_of(state.context.customer, state.context):
             state.say("utter_no_alerts")

@@ -1,4 +1,4 @@
-"""Finding products: search, refine, show more, details, comparison, stock, offers."""
+"""Finding products: search, refine, show more."""
 
 from __future__ import annotations
 
@@ -13,17 +13,15 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.answers import faq
 from actions.dialogue.cart import to_put_in
 from actions.dialogue.context import Context
-from actions.dialogue.finding import refining
+from actions.dialogue.finding import refining, size_systems
 from actions.dialogue.finding.describing import describe
-from actions.dialogue.finding.filters import FIELDS, read_filters
-from actions.dialogue.finding.pointing import pointed_at, superlative
+from actions.dialogue.finding.filters import FIELDS
+from actions.dialogue.finding.pointing import superlative
 from actions.dialogue.finding.unmet import unmet
 from actions.dialogue.finding.wishes import Wishes, content_words, owned
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.products import cards
-from actions.dialogue.products.about_product import focus_on
+from actions.dialogue.products import cards, coming_first
 from actions.dialogue.products.facts import spec
-from actions.dialogue.products.product_questions import say_whether_reduced
 from actions.dialogue.products.safety import say_caution, speaks_of_allergy
 from actions.dialogue.suggesting import aims, grounds, interest, own_things
 from actions.search import Bounds, Hit, Narrowing, SortBy, Wish
@@ -43,6 +41,9 @@ class SearchAction(ServeWish):
         if own_things.asks_own_size(context.turn.wish, context) and not wishes.filters:
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
+        if (own := size_systems.in_own(wishes.filters, context)) is None:
+            return [SlotSet("search", wishes.as_slot())]
+        wishes = replace(wishes, filters=own)
         search, seen = context.services.search, context.turn.slot("shown", [])[: wishes.offset]
         found_so_far = search.search(
             wishes.text, wishes.filters, wishes.offset + PAGE, sort_by=wishes.sort_by
@@ -57,6 +58,10 @@ class SearchAction(ServeWish):
         )
         if not found:
             found = names_nothing(context)
+            if not (hits or found or wishes.filters.wishes()):
+                said = " ".join(content_words(wishes.text)) or wishes.text
+                context.say("utter_not_carried", words=said, choices=popular_types(context))
+                return []
             hits = hits or search.search("", wishes.filters, PAGE, sort_by=wishes.sort_by)
         if not hits or not (wishes or wishes.aimed or wishes.of_all):
             return self._nearest(wishes, context)
@@ -66,7 +71,11 @@ class SearchAction(ServeWish):
         response = "utter_found_products" if found else "utter_found_nearest"
         if wishes.aimed:
             response = "utter_gifts" if wishes.gift else "utter_for_purpose"
-        events = self._show_hits(response, hits, wishes, wishes, context, wishes=describe(wishes, context))
+        values = {"wishes": describe(wishes, context)}
+        if found and not wishes.offset and (first := coming_first.foremost(hits, wishes.sort_by, context)):
+            response, values = "utter_found_first", values | first
+            values |= {"wishes": context.text("utter_all_that_there_is")} if wishes.of_all else {}
+        events = self._show_hits(response, hits, wishes, wishes, context, **values)
         words = [] if wishes.aimed else unmet(wishes, hits, context)
         if speaks_of_allergy(context.turn.text, context):
             say_caution(context)
@@ -263,33 +272,6 @@ class ActionShowMore(SearchAction):
             context.say("utter_ask_what_to_find", choices=popular_types(context))
             return []
         return self.show(Wishes.from_slot(search).after(len(context.turn.slot("shown", []))), context)
-
-
-class ActionShowOffers(SearchAction):
-    """What is below its list price now: the product spoken of, what was searched for, or the best of all offers."""
-
-    def name(self) -> str:
-        return "action_show_offers"
-
-    def answer(self, context: Context) -> Events:
-        if faq.is_plain(context):
-            return [FollowupAction("action_answer_question")]
-        turn, reduced = context.turn, context.services.search.synonyms.titles.reduced
-        if context.language.says(turn.wish.text, "pointed") and (products := pointed_at(context)):
-            say_whether_reduced(products[0], context)
-            return focus_on(products[0])
-        filters = read_filters(turn.wish, context)
-        others = tuple(value for value in filters.attributes if value != reduced)
-        filters = replace(filters, attributes=(reduced, *others), telling="")
-        wishes = Wishes(turn.wish.text if filters.types else "", filters)
-        if len(filters.wishes()) > 1:
-            return self.show(wishes, context)
-        offers = context.services.catalogue.on_offer()[:PAGE]
-        if not offers:
-            context.say("utter_no_offers")
-            return []
-        shown = cards.show("utter_offers", [product.product_id for product in offers], context)
-        return remember(wishes, shown)
 
 
 def popular_types(context: Context) -> list[Choice]:

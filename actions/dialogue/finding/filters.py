@@ -11,9 +11,10 @@ from typing import Any
 
 from actions.dialogue.context import Context
 from actions.dialogue.finding.measuring import Said
+from actions.dialogue.finding.size_systems import foreign
 from actions.dialogue.products.variant_wishes import tokens
 from actions.dialogue.suggesting import own_things
-from actions.dialogue.turn import Clause
+from actions.dialogue.turn import Clause, Entity
 from actions.search import Bounds, Filters, Traits
 
 FIELDS = {
@@ -27,6 +28,9 @@ FIELDS = {
 """Entity → filter."""
 LIMITS = {"price_min", "price_max", "rating_min", "sort_by"}
 """Entities that no product's texts speak of."""
+POINTING = {"ordinal", "quantity"}
+"""Entities that say which, or how many, of what is there."""
+PRICES = ("price_min", "price_max")
 PAUSE = re.compile(r"[,;.!?()]|\b(?:and|but)\b")
 """Ends what a "no" rules out."""
 MANY = 100
@@ -43,7 +47,8 @@ def read_filters(clause: Clause, context: Context, before: Filters | None = None
     called_so = {said: ids for said in measured if (ids := _called_so(said, clause, context, before))}
     measured = [said for said in measured if said not in called_so]
     clause = without_beside_kinds(without_measured(clause, measured), context)
-    sizes = tuple(size for size in sizes_named(clause, context) if not clause.values("size"))
+    kinds = Filters(types=_kinds(clause, before), products=before.products if before else ())
+    sizes = tuple(size for size in sizes_named(clause, context, kinds) if not clause.values("size"))
     asked: dict[str, Any] = {name: tuple(map(str, clause.values(kind))) for kind, name in FIELDS.items()}
     ruled_out = {name: tuple(map(str, clause.excluded(kind))) for kind, name in FIELDS.items()}
     products = tuple(entity.id for entity in clause.entities if entity.kind == "product" and entity.id)
@@ -102,9 +107,7 @@ def _telling(clause: Clause, measured: Sequence[Said], context: Context) -> tupl
     """The message without what it names and measures, and what of that it rules out ("no stool")."""
     if clause.text.startswith("/"):
         return "", ""
-    spans = [
-        (entity.start, entity.end) for entity in clause.entities if entity.kind in FIELDS.keys() | LIMITS
-    ]
+    spans = [(e.start, e.end) for e in clause.entities if e.kind in FIELDS.keys() | LIMITS | POINTING]
     spans += [(said.start, said.end) for said in measured]
     text = "".join(
         "," if any(start <= place < end for start, end in spans) else character
@@ -121,11 +124,25 @@ def _telling(clause: Clause, measured: Sequence[Said], context: Context) -> tupl
     return " ".join(wanted[:MOST_TELLING]), " ".join(ruled_out)
 
 
-def sizes_named(clause: Clause, context: Context) -> list[str]:
-    """Numbers that are called a size, whether the shop has such a size or not: "size 42"."""
-    words = context.language.words(clause.text)
-    named = context.language.phrases("size_named")
-    return [word for before, word in pairwise(words) if before in named and word.replace(".", "").isdecimal()]
+def sizes_named(clause: Clause, context: Context, kinds: Filters) -> list[str]:
+    """Numbers that are called a size, whether the shop has such a size or not ("size 42"), or that of these kinds of
+    product can be nothing else: "boots 43", and behind a list that is shorter "8 then"."""
+    language, words = context.language, context.language.words(clause.text)
+    named = language.phrases("size_named")
+    called = [word for before, word in pairwise(words) if before in named and is_number(word)]
+    free = [word for word in language.words(clause.unnamed) if is_number(word)]
+    if called or len(free) != 1 or clause.text.startswith("/") or not kinds:
+        return called
+    alone = language.made_of(
+        clause.text, [*free, *language.phrases("around_count"), *language.phrases("narrowing")]
+    )
+    counted = free[0].isdecimal() and int(free[0]) <= len(context.turn.slot("shown", []))
+    own = (
+        alone
+        and not counted
+        and context.services.search.count("", replace(kinds, sizes=(free[0],), in_stock=False))
+    )
+    return free if own or foreign(free[0], kinds, context) else []
 
 
 def read_measures(clause: Clause, context: Context, before: Filters | None = None) -> list[Said]:
@@ -133,24 +150,55 @@ def read_measures(clause: Clause, context: Context, before: Filters | None = Non
     if clause.text.startswith("/"):
         return []
     services = context.services
-    types = tuple(map(str, clause.values("product_type"))) or (before.types if before else ())
+    types = _kinds(clause, before)
     there = services.search.extents(Filters(types=types, in_stock=False))
     going_on = [bounds.measure for bounds in before.measures] if before else []
     measured = services.measures.read(clause.text, there, led=bool(types), going_on=going_on)
     # "rated 4.5 or better" means no bag that is rated for 4.5 degrees, and "a L" no litre.
-    others = [
-        e
-        for e in clause.entities
-        if e.kind == "rating_min" or (e.kind == "size" and not str(e.value)[:1].isdigit())
+    others = [e for e in clause.entities if e.kind == "rating_min" or _is_letter(e)]
+    if before and before.price_min is None and before.price_max is None:
+        others += [e for e in clause.entities if e.kind in PRICES and _tells_prices(e, types, context)]
+    others += [e for e in clause.entities if e.kind == "size" and _is_made(e, clause, before, context)]
+    return [
+        m
+        for m in measured
+        if not any(m.start < e.end and e.start < m.end for e in others if m.bare or not _is_figure(e))
     ]
-    return [m for m in measured if not any(m.start < e.end and e.start < m.end for e in others)]
+
+
+def _is_letter(entity: Entity) -> bool:
+    """Whether it is a size in letters."""
+    return entity.kind == "size" and not str(entity.value)[:1].isdigit()
+
+
+def _is_figure(entity: Entity) -> bool:
+    """Whether it is a size or a price in figures, to which a unit makes a number none."""
+    return entity.kind in PRICES or (entity.kind == "size" and not _is_letter(entity))
+
+
+def _is_made(size: Entity, clause: Clause, before: Filters | None, context: Context) -> bool:
+    """Whether what is named, or looked for, comes in a size: boots "in 11" are none for 11 degrees."""
+    ids = tuple(entity.id for entity in clause.entities if entity.kind == "product" and entity.id)
+    kinds = Filters(types=_kinds(clause, before), products=ids or (before.products if before else ()))
+    return bool(kinds) and context.services.search.count("", replace(kinds, sizes=(str(size.value),))) > 0
+
+
+def _tells_prices(limit: Entity, types: tuple[str, ...], context: Context) -> bool:
+    """Whether a limit, taken for a price, tells some products of these kinds from others: after "30 litres" "under 100"
+    does."""
+    kinds, price = Filters(types=types), _price(limit.value)
+    limited = (
+        replace(kinds, price_min=price) if limit.kind == "price_min" else replace(kinds, price_max=price)
+    )
+    count = context.services.search.count("", limited)
+    return 0 < count < context.services.search.count("", kinds)
 
 
 def _called_so(said: Said, clause: Clause, context: Context, before: Filters | None) -> tuple[str, ...]:
     """The products looked for that are called by what sounds like a measure and is none of theirs: the gas canister
     "230 g" weighs more than that."""
-    search, types = context.services.search, tuple(map(str, clause.values("product_type")))
-    kind = Filters(types=types or (before.types if before else ()), in_stock=False)
+    search = context.services.search
+    kind = Filters(types=_kinds(clause, before), in_stock=False)
     if not kind or not said.bounds.said[:1].isdigit():  # "-40 F" is no bag for 40 °F
         return ()
     words, ids = tokens(said.bounds.said), [hit.product_id for hit in search.search("", kind, MANY)]
@@ -206,6 +254,16 @@ def _as_bounds(attribute: str, context: Context) -> Bounds | None:
     there = dict.fromkeys(services.search.synonyms.measures, (0.0, 0.0))
     said = services.measures.read(attribute, there, led=False)
     return said[0].bounds if said else None
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number in figures, were it with a half."""
+    return word.replace(".", "", 1).isdecimal()
+
+
+def _kinds(clause: Clause, before: Filters | None) -> tuple[str, ...]:
+    """The kinds of product that a message names, or that are looked for."""
+    return tuple(map(str, clause.values("product_type"))) or (before.types if before else ())
 
 
 def _price(value: Any) -> Decimal | None:

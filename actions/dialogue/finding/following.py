@@ -4,12 +4,13 @@
 from __future__ import annotations
 
 from actions.dialogue.context import Context
+from actions.dialogue.finding import picking
 from actions.dialogue.finding.filters import FIELDS, LIMITS, read_filters, read_measures, sizes_named
 from actions.dialogue.finding.pointing import named, pointed_at
 from actions.dialogue.finding.relaxing import gives_up
 from actions.dialogue.finding.shown import asks_which_of_shown, beyond_what_is_shown, compared, the_one
-from actions.dialogue.finding.unmet import tells
-from actions.dialogue.finding.wishes import Wishes, owned
+from actions.dialogue.finding.unmet import is_spoken_of, tells
+from actions.dialogue.finding.wishes import Wishes, content_words, owned
 from actions.dialogue.products import asking_about
 from actions.dialogue.products.safety import speaks_of_allergy
 from actions.dialogue.turn import Clause
@@ -21,11 +22,23 @@ TAKEN_FOR = frozenset({"ask_faq", "chitchat", "give_feedback", "inform", "nlu_fa
 """Intents that what is not wanted is taken for."""
 RESULTS = frozenset(
     f"utter_{name}"
-    for name in ("found_products", "found_nearest", "found_without", "gifts", "for_purpose", "which_of_these")
+    for name in (
+        "found_products",
+        "found_first",
+        "found_nearest",
+        "found_without",
+        "gifts",
+        "for_purpose",
+        "which_of_these",
+    )
 )
 """Responses that show what was found, or ask about it."""
 FEW_WORDS = 9
 """Words up to which a message may be one more wish for what was found."""
+FEW_TELLING = 3
+"""Words up to which a message that was taken for something else may say what the things found shall be."""
+CONSENT = frozenset({"affirm", "deny", "thank", "greet", "stop", "go_back", "ask_human"})
+"""Intents of messages that say nothing of products."""
 TELLING_WORDS = 2
 """Words up to which a message may only tell more of the kind that is looked for."""
 
@@ -76,6 +89,10 @@ def about_shown(context: Context) -> str | None:
     turn = context.turn
     if not turn.slot("shown") and not turn.slot("focus"):
         return asking_about.answering(context, narrows=False)
+    if picking.picks_variant(context):
+        return "action_show_availability"
+    if picking.points_at_several(context):
+        return "action_compare_products"
     narrows = _only_narrows(turn, context)
     if asks_which_of_shown(turn, context) or _adds_to_comparison(turn, context):
         return "action_compare_products"
@@ -86,7 +103,8 @@ def about_shown(context: Context) -> str | None:
     narrows = narrows and bool(turn.slot("search"))
     if turn.intent in asking_about.LOOKING:
         return None if turn.entities or not _tells_more(turn, context) else "action_refine_search"
-    return "action_refine_search" if narrows or _tells_more(turn, context) else None
+    more = narrows or _tells_more(turn, context) or _tells_of_found(turn, context)
+    return "action_refine_search" if more else None
 
 
 def _adds_to_comparison(clause: Clause, context: Context) -> bool:
@@ -110,6 +128,18 @@ def _tells_more(clause: Clause, context: Context) -> bool:
     if not kind or clause.entities:
         return False
     return must or (len(words) <= TELLING_WORDS and tells(clause.text, kind, context))
+
+
+def _tells_of_found(clause: Clause, context: Context) -> bool:
+    """Whether a few words right after results say what some of the things found are said to be: "summer" of sleeping
+    bags, "keeps hot" of bottles."""
+    turn, before = context.turn, Wishes.before_this(context)
+    words = content_words(clause.text)
+    fresh = before.filters.types and not RESULTS.isdisjoint(turn.said_last)
+    few = 0 < len(context.language.words(clause.text)) <= FEW_TELLING
+    if not (fresh and few and words) or clause.entities or turn.intent in CONSENT:
+        return False
+    return not context.language.asks_in_particular(clause.text) and is_spoken_of(words, before, context)
 
 
 def _asks_about_one(context: Context) -> bool:
@@ -139,5 +169,5 @@ def _only_narrows(clause: Clause, context: Context) -> bool:
         rest = f"{rest[:start]} {rest[end:]}"
     language = context.language
     idle = [p for kind in ("narrowing", "polite", "correction") for p in language.phrases(kind)]
-    idle += sizes_named(clause, context)
+    idle += sizes_named(clause, context, before)
     return not language.words(rest) or language.made_of(rest, idle)

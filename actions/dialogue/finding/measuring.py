@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf, nextafter
 
@@ -18,6 +18,8 @@ BEYOND = 0.5
 """How far a number may lie outside what there is, as a share of the extent, to be one of these."""
 FAR = 3.0
 """The same for a number with a unit, from which on that measures something else: `190 cm` is no mat's thickness."""
+COUNTING = frozenset({"exactly", "enough"})
+"""How what is counted one by one is stated."""
 
 Extents = Mapping[str, tuple[float, float]]
 """Measure → the least and the most of it that the products have."""
@@ -30,6 +32,8 @@ class Said:
     bounds: Bounds
     start: int
     end: int
+    bare: bool = False
+    """Whether a number without a unit states it."""
 
 
 class MeasureReader:
@@ -48,7 +52,7 @@ class MeasureReader:
                 self._units.setdefault(unit, []).append(name)
         sides = ("at_most", "at_least", "about", "more_than")
         self._before = {phrase: side for side in sides for phrase in language.phrases(f"{side}_before")}
-        self._after = {phrase: side for side in sides[:2] for phrase in language.phrases(f"{side}_after")}
+        self._after = {phrase: side for side in sides[:3] for phrase in language.phrases(f"{side}_after")}
 
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -67,13 +71,16 @@ class MeasureReader:
         )
         leads = _any_of(lead for measure in self._measures.values() for lead in measure.leads)
         sides = _any_of([*self._before, *self._after])
-        end = _any_of(language.phrases("measure_ends"))
+        end, about = (_any_of(language.phrases(kind)) for kind in ("measure_ends", "about_after"))
         # A negative number counts nothing else ("for -10 nights").
         ends = rf"(?(minus)(?!\w)|(?=\s*(?:$|[^\w\s$€£%'’°\"-]|(?:{end})\b|(?:{sides})\b)))"
         return (
-            re.compile(rf"{first}(?P<plus>\s?\+)?(?:\s?-?\s?(?P<unit>{unit}))(?![\w])", re.IGNORECASE),
             re.compile(
-                rf"\b(?P<lead>{leads})\s(?:(?:{_any_of(self._before)})\s)?{first}{ends}", re.IGNORECASE
+                rf"{first}(?P<plus>\s?\+)?(?P<about>\s?-?(?:{about}))?(?:\s?-?\s?(?P<unit>{unit}))(?![\w])",
+                re.IGNORECASE,
+            ),
+            re.compile(
+                rf"\b(?P<lead>{leads}),?\s(?:(?:{_any_of(self._before)})\s)?{first}{ends}", re.IGNORECASE
             ),
             re.compile(rf"{first}{ends}", re.IGNORECASE),
         )
@@ -126,17 +133,19 @@ class MeasureReader:
                 or self._says(text, name)
                 or self._likely(name, match["high"], there, unit, FAR)
             ]
+            if match["high"].lower() in self._language.phrases("articles"):  # "for a man" counts nobody
+                names = [name for name in names if self._measures[name].stated not in COUNTING]
             if names:
                 yield self._said(text, match, self._spoken_of(text, names), unit)
         for match in with_lead.finditer(text) if led else ():
             led_by = (name for name, m in self._measures.items() if match["lead"].lower() in m.leads)
             for name in (name for name in led_by if name in there):
                 if self._likely(name, match["high"], there):
-                    yield self._said(text, match, name, None)
+                    yield replace(self._said(text, match, name, None), bare=True)
         for match in bare.finditer(text) if going_on else ():
             for name in (name for name in going_on if name in there):
                 if self._likely(name, match["high"], there):
-                    yield self._said(text, match, name, None)
+                    yield replace(self._said(text, match, name, None), bare=True)
 
     def _spoken_of(self, text: str, names: list[str]) -> str:
         return next((name for name in names if self._says(text, name)), names[0])
@@ -163,8 +172,8 @@ class MeasureReader:
         start = start if unit else min(start, match.start())
         said = text[start:end].strip()
         side = self._before.get(before) if before else self._after.get(after)
-        if unit and match["plus"]:
-            side = side or "at_least"
+        if unit and (match["plus"] or match["about"]):
+            side = side or ("at_least" if match["plus"] else "about")
         if least:
             low, high = sorted((self._in_own_unit(name, least, unit), high))
             bounds = Bounds(name, low, high, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from actions.dialogue.context import Context
@@ -18,7 +19,10 @@ CERTAIN = 0.55
 """Least search score at which a product named in free words is taken for the one meant."""
 AHEAD = 0.25
 """Search score by which that must be ahead of the next."""
+NUMBER, NUMBERS = re.compile(r"\s?(\d+)(?![\d.])"), re.compile(r"\d+")
 FEW_WORDS = 5
+TRAITS = ("size", "colour")
+"""Entities that say in which variant something is wanted."""
 BETWEEN = 2
 """Words that may stand between a number and the kind that it counts: "the second warm jacket"."""
 
@@ -70,13 +74,22 @@ def named(clause: Clause, context: Context, among: Sequence[ProductView] | None 
         if alike:
             return foremost(order, Filters(products=tuple(p.product_id for p in alike)), context)
     options = [Option(p.product_id, (p.title, p.type, *p.colours)) for p in shown]
-    if chosen := choose(clause, options, context.language):
+    pointing = without_traits(clause) if clause.values("ordinal") else clause
+    if chosen := choose(pointing, options, context.language):
         return [product for product in shown if product.product_id in chosen.keys]
     if among and len(ids := _alike([p.product_id for p in among], clause, context)) == 1:
         return catalogue.products(ids)  # "the women's"
     if numbered := [shown[place] for place in _places(clause, context) if place < len(shown)]:
         return numbered
     return catalogue.products(by_name)
+
+
+def without_traits(clause: Clause) -> Clause:
+    """A message without the sizes and colours that it names: of "the second in black" what points."""
+    for entity in clause.entities:
+        if entity.kind in TRAITS and entity.role != "not":
+            clause = clause.without(entity.start, entity.end)
+    return clause
 
 
 def several_meant(state: TaskState) -> list[ProductView]:
@@ -99,13 +112,27 @@ def foremost(order: str, filters: Filters, context: Context) -> list[ProductView
 
 
 def _alike(named: list[str], clause: Clause, context: Context) -> list[str]:
-    """Of several products of one name those that are as the message says otherwise: "for men"."""
+    """Of several products of one name those that are as the message says otherwise: "for men", "the Tarnside 4"."""
     traits = tuple(map(str, clause.values("attribute")))
-    if len(named) < 2 or not traits:
+    if len(named) < 2:
         return named
+    if not traits:
+        return _numbered_so(named, clause, context) or named
     like_it = Filters(products=tuple(named), attributes=traits, in_stock=False)
     hits = {hit.product_id for hit in context.services.search.search("", like_it, len(named))}
     return [each for each in named if each in hits] or named
+
+
+def _numbered_so(named: list[str], clause: Clause, context: Context) -> list[str]:
+    """Those of several products of one name whose title goes on with the number that follows the name: "Tarnside 4"."""
+    end = max(
+        (e.end for e in clause.entities if e.kind == "product" and e.id in named), default=len(clause.text)
+    )
+    following = NUMBER.match(clause.text, end)
+    if following is None:
+        return []
+    titles = {p.product_id: set(NUMBERS.findall(p.title)) for p in context.services.catalogue.products(named)}
+    return [each for each in named if following[1] in titles[each]]
 
 
 def counted_kind(clause: Clause) -> Entity | None:

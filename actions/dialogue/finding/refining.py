@@ -17,7 +17,7 @@ from actions.dialogue.finding.filters import (
     specs_of_attribute,
 )
 from actions.dialogue.finding.pointing import named
-from actions.dialogue.finding.relaxing import relaxed
+from actions.dialogue.finding.relaxing import parts_given_up, relaxed
 from actions.dialogue.finding.shown import beyond, spoken_of
 from actions.dialogue.finding.wishes import Wishes, content_words, owned, words
 from actions.dialogue.suggesting.audience import only_for, shown_for
@@ -60,6 +60,12 @@ def refined(before: Wishes, clause: Clause, context: Context) -> Wishes:
     cheaper = context.language.says(clause.text, "cheaper")
     if gave_up:
         said = replace(said, telling="", not_telling="")
+    elif parts := parts_given_up(clause, context):  # of which nothing was wished: "forget the price"
+        idle = {
+            *context.language.phrases("gives_up"),
+            *(n for p in parts for n in context.language.wishes[p]),
+        }
+        said = replace(said, telling=" ".join(w for w in said.telling.split() if w not in idle))
     if owned(clause, context):
         said = replace(said, types=(), telling="", without=replace(said.without, types=said.types))
     if set(said.products) - set(kept.products) and not (more or cheaper or before.aimed):
@@ -111,7 +117,9 @@ def followed_by(before: Wishes, other: Wishes, context: Context) -> Wishes:
     audience = context.services.search.synonyms.titles.audience
     told = {*other.filters.attributes, *other.filters.without.attributes} & set(audience)
     attributes = other.filters.attributes
-    mine = set(before.filters.attributes) & set(audience) or shown_for(context)
+    more = context.services.search.count("", before.filters) > len(context.turn.slot("shown", []))
+    guessed = set() if before.filters.types and more else shown_for(context)
+    mine = set(before.filters.attributes) & set(audience) or guessed
     for who in () if told or not other.filters.types else mine:
         if only_for(who, Filters(types=other.filters.types), context):
             attributes = (*attributes, who)

@@ -37,13 +37,17 @@ def relaxed(before: Filters, clause: Clause, context: Context) -> tuple[Filters,
         for entity in taken:
             before = before.giving_up(Wish(FIELDS[entity.kind], (str(entity.value),), excluded=True))
         clause = clause.part(clause.text, tuple(e for e in clause.entities if e not in taken))
-    if language.says(clause.text, "gives_up"):
-        named = (
-            part for part, names in language.wishes.items() if language.find(clause.text, names) is not None
-        )
-        for part in named:
-            before = _without(before, part, clause, context)
+    for part in parts_given_up(clause, context):
+        before = _without(before, part, clause, context)
     return before, clause
+
+
+def parts_given_up(clause: Clause, context: Context) -> list[str]:
+    """The parts of a wish that a message gives up by name, whether anything was wished of them or not."""
+    language = context.language
+    if not language.says(clause.text, "gives_up"):
+        return []
+    return [part for part, names in language.wishes.items() if language.find(clause.text, names) is not None]
 
 
 def gives_up(clause: Clause, before: Filters, context: Context) -> bool:
@@ -58,6 +62,11 @@ def _without(before: Filters, part: str, clause: Clause, context: Context) -> Fi
     said = {FIELDS.get(entity.kind, entity.kind) for entity in clause.entities}
     if part == "prices" and "sort_by" in said:
         return before  # "any cheaper price?"
+    if part == "measures":
+        measures = context.services.search.synonyms.measures
+        find = context.language.find
+        named = {name for name, measure in measures.items() if find(clause.text, measure.words) is not None}
+        return replace(before, measures=tuple(b for b in before.measures if named and b.measure not in named))
     fields = [field for field in PARTS.get(part, (part,)) if field not in said]
     audience = context.services.search.synonyms.titles.audience
     kept = {"attributes": tuple(a for a in before.attributes if a in audience)}

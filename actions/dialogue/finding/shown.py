@@ -66,9 +66,22 @@ def asks_which_of_shown(clause: Clause, context: Context) -> bool:
     if language.says(clause.text, "of_these"):
         return True
     which = language.says(clause.text, "which") or (
-        compared(context) and language.says(clause.text, "one_of_them")
+        (compared(context) or _singles_out(clause, context)) and language.says(clause.text, "one_of_them")
     )
     return bool(which and not other)
+
+
+def _singles_out(clause: Clause, context: Context) -> bool:
+    """Whether a message says "the" right before what it compares by, and nothing else: "the cheaper one"."""
+    if any(entity.kind != "sort_by" for entity in clause.entities):
+        return False
+    articles = context.language.phrases("definite")
+    relative = (e for e in clause.entities if e.kind == "sort_by" and e.role == "relative")
+    said = [clause.text[e.start : e.end] for e in relative]
+    said += [each for order in context.services.search.synonyms.orders.values() for each in order.than]
+    return (
+        context.language.find(clause.text, [f"{the} {each}" for the in articles for each in said]) is not None
+    )
 
 
 def order_asked(clause: Clause, context: Context) -> str | None:

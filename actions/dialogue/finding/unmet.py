@@ -30,13 +30,18 @@ def unmet(wishes: Wishes, hits: Sequence[Hit], context: Context) -> list[str]:
     if wishes.guessed:
         return []  # the kind itself is what the words were taken to ask for
     unknown, part = _unmeasured(wishes, context), _part(wishes, context)
-    if part and not unknown and not _is_spoken_of(content_words(part), wishes, context):
+    if part and not unknown and not is_spoken_of(content_words(part), wishes, context):
         unknown = [part]
     if unknown:
         return unknown
     kind = Filters(types=wishes.filters.types)
     spoken = {word for hit in hits for said in hit.words for word in said.split()}
-    told = dict.fromkeys(content_words(wishes.filters.telling)) if kind else ()
+    said = set(content_words(context.turn.wish.text))  # what was said before was said to be unknown then
+    told = (
+        [word for word in dict.fromkeys(content_words(wishes.filters.telling)) if word in said]
+        if kind
+        else []
+    )
     if words := [w for w in told if not (w.isdecimal() or w in spoken) and tells(w, kind, context)]:
         return words
     return [" ".join(content_words(context.turn.wish.text))] if _says_nothing_known(wishes, context) else []
@@ -70,7 +75,8 @@ def _says_nothing_known(wishes: Wishes, context: Context) -> bool:
     """Whether a message that goes on with a search names nothing, and no product of the kind speaks of its words."""
     wish = context.turn.wish
     goes_on = wishes.before is not None and wishes.before.filters.types == wishes.filters.types
-    words, language = content_words(wish.text), context.language
+    words = [word for word in content_words(wish.text) if not word.isdecimal()]
+    language = context.language
     measured = [word for m in context.services.search.synonyms.measures.values() for word in m.words]
     if (
         language.find(wish.text, [*measured, *language.phrases("more"), *language.phrases("less")])
@@ -79,7 +85,7 @@ def _says_nothing_known(wishes: Wishes, context: Context) -> bool:
         return False
     if not goes_on or wish.entities or not words or len(words) > MOST or wish.text.startswith("/"):
         return False
-    return not read_measures(wish, context, wishes.filters) and not _is_spoken_of(words, wishes, context)
+    return not read_measures(wish, context, wishes.filters) and not is_spoken_of(words, wishes, context)
 
 
 def _part(wishes: Wishes, context: Context) -> str:
@@ -106,7 +112,7 @@ def _part(wishes: Wishes, context: Context) -> str:
     return ""
 
 
-def _is_spoken_of(part: Sequence[str], wishes: Wishes, context: Context) -> bool:
+def is_spoken_of(part: Sequence[str], wishes: Wishes, context: Context) -> bool:
     """Whether a product that meets the wishes speaks of all these words."""
     filters = replace(wishes.filters, telling="", not_telling="")
     hits = context.services.search.search(" ".join(part), filters, CONSIDERED)

@@ -16,6 +16,8 @@ from actions.search.asking import ASKING
 from actions.text import Analyser
 
 ANALYSER = Analyser(ignoring=ASKING)
+ROUGHLY = Decimal("0.6")
+"""Share of the highest price from which on the lowest one only says "about so much"."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,11 @@ class Wishes:
         return replace(self, offset=shown)
 
     def giving_up(self, wish: Wish) -> Wishes:
-        return replace(self, filters=self.filters.giving_up(wish), offset=0)
+        """This search without a wish; "about 30" is one, though it has two limits."""
+        filters, low, high = self.filters.giving_up(wish), self.filters.price_min, self.filters.price_max
+        if wish.field in ("price_min", "price_max") and low and high and low / high >= ROUGHLY:
+            filters = replace(filters, price_min=None, price_max=None)
+        return replace(self, filters=filters, offset=0)
 
     def as_slot(self) -> dict[str, Any]:
         """As JSON keeps it."""

@@ -296,6 +296,13 @@ class Language:
         words = self.words(text)
         return any(words[: len(phrase)] == phrase for phrase in map(self.words, self.phrases("follow_up")))
 
+    def without_opening(self, text: str) -> list[str]:
+        """The words of a text without the yes, the thanks or the "ok" with which it begins."""
+        opening = {
+            word for kind in ("affirm", "acknowledge", "polite", "hedge") for word in self.phrases(kind)
+        }
+        return list(dropwhile(lambda word: word in opening, self.words(text)))
+
     def find(self, text: str, phrases: Iterable[str]) -> int | None:
         """The index of the word at which the first of the phrases begins, or None."""
         words = self.words(text)

@@ -20,6 +20,7 @@ MARKS = ",;:()"
 """What may stand beside a word of a label."""
 STORY = 15
 """Words from which a message is a story."""
+NUMBER_AND_UNIT = re.compile(r"(\d+)[a-z]+")
 LONG_ENOUGH = 5
 """Letters from which a word may be a mistyped one: `back` is not `black`."""
 PART = 3
@@ -268,14 +269,17 @@ def _matching(words: Sequence[str], option: Option, language: Language) -> froze
     return frozenset(
         word
         for word in words
-        if any(_same(word, other, language) for other in names) or any(_ends(word, other) for other in kinds)
+        if any(_same(word, other, language) for other in names)
+        or any(_ends(word, other, language) for other in kinds)
     )
 
 
 def _called(words: Sequence[str], option: Option, language: Language) -> frozenset[str]:
     names = _label_words(option.labels)
     return frozenset(
-        word for word in words if any(_same(word, other, language) or _ends(word, other) for other in names)
+        word
+        for word in words
+        if any(_same(word, other, language) or _ends(word, other, language) for other in names)
     )
 
 
@@ -285,6 +289,8 @@ def _label_words(labels: Iterable[str]) -> set[str]:
 
 
 def _same(word: str, other: str, language: Language) -> bool:
+    if (number := NUMBER_AND_UNIT.fullmatch(word)) and other.isdigit():
+        return number[1] == other  # "the 60l", of "60 L"
     if len(word) < 3 or len(other) < 3:
         return word == other and word.isdigit()
     if word == other or language.plural(word, other):
@@ -292,8 +298,9 @@ def _same(word: str, other: str, language: Language) -> bool:
     return min(len(word), len(other)) >= LONG_ENOUGH and fuzz.ratio(word, other) >= SIMILAR
 
 
-def _ends(word: str, other: str) -> bool:
-    return len(word) >= HEAD and other.endswith(word)
+def _ends(word: str, other: str, language: Language) -> bool:
+    """Whether a word is the last part of a compound; "each" is none of "beach"."""
+    return len(word) >= HEAD and other.endswith(word) and word not in language.phrases("several")
 
 
 def _coverage(

@@ -23,7 +23,7 @@ from actions.dialogue.orders.several_orders import (
 )
 from actions.dialogue.orders.tasks import order_of
 from actions.dialogue.orders.variants import NOTHING
-from actions.dialogue.talk.spoken import deeds, pointed_back_at
+from actions.dialogue.talk.spoken import alerts_told, deeds, pointed_back_at
 from actions.dialogue.turn import Clause
 from actions.orders.cancelling import CancelQuote
 from actions.orders.changing import terms
@@ -122,7 +122,9 @@ class CancelTask(SeveralOrdersTask):
     )
 
     def instead(self, context: Context) -> str | None:
-        """ "Cancel it", of an order to which something was just done, takes that back."""
+        """ "Cancel it", of an order to which something was just done, takes that back; of an alert, it is no order."""
+        if alerts_told(context) and not context.language.says(context.turn.text, "own_order"):
+            return "unsubscribe_form"
         done = pointed_back_at(context) in deeds(context)
         undo = done and not context.turn.first("order_number")
         return "undo_form" if undo else super().instead(context)

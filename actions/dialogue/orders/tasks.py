@@ -63,6 +63,9 @@ class OrderNumber(Question):
     def ask(self, state: TaskState) -> None:
         if isinstance(state.task, OrderTask) and not state.task.about_order and state["put"] is None:
             state.say("utter_why_it_is_asked", task=state.task.title(state.context))
+        else_there_is = state.task.without_order if isinstance(state.task, OrderTask) else ""
+        if else_there_is and else_there_is not in state.context.turn.responses_said:
+            state.say(else_there_is)
         response = "utter_question_order_number_of_mine" if state.customer else "utter_question_order_number"
         state.say(response, choices=self.choices(state))
 
@@ -167,6 +170,8 @@ class OrderOfDeed(OrderNumber):
 class OrderTask(Task):
     """A task about one order of an identified customer."""
 
+    without_order = ""
+    """The response that says what else there is for who has no order, if there is anything."""
     about_order = True
     """Otherwise the order's number only proves who asks."""
 

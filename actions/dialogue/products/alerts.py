@@ -25,7 +25,9 @@ class WhatToWatch(Question):
     """Which product, in which colour and size, and whether it is the price that is waited for."""
 
     slot = "watched"
-    sounds_like = frozenset({"search_product", "refine_search", "ask_product_detail", "ask_availability"})
+    sounds_like = frozenset(
+        {"search_product", "refine_search", "ask_product_detail", "ask_availability", "ask_faq"}
+    )
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
         return [Choice(p.title, payload("notify_me", product_id=p.product_id)) for p in several_meant(state)]
@@ -60,6 +62,7 @@ class NotifyTask(AccountTask):
     name = "notify"
     intent = "notify_me"
     intents = frozenset({"notify_me"})
+    without_order = "utter_alert_without_order"
     questions = (WhatToWatch(), OrderNumber(), *IDENTITY)
 
     def check(self, state: TaskState) -> None:

@@ -144,6 +144,10 @@ def _of_several(clause: Clause, context: Context, narrows: bool) -> str | None:
     ordered = order_asked(clause, context) or _wants_rated(clause, context)
     if context.language.says(clause.text, "reviews") and not ordered:
         return DETAIL
+    if clause.values("ordinal") and not narrows and (products := named(clause, context)):
+        question = Question(products[0], clause, context)
+        if question.measured[0] or question.unknown_measure:
+            return DETAIL  # "what's the R-value of the second?"
     if narrows or clause.intent in ELSEWHERE:
         return None
     asks = context.language.asks_in_particular(clause.text)

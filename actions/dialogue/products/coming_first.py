@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from actions.dialogue.context import Context
 from actions.dialogue.finding import shown
 from actions.dialogue.finding.filters import read_measures
+from actions.dialogue.finding.pointing import superlative
 from actions.dialogue.finding.shown import order_asked
 from actions.dialogue.products.facts import rating, spec
 from actions.dialogue.products.telling import spoken_of, telling
 from actions.dialogue.turn import Clause
-from actions.search import Filters, SortBy
+from actions.search import Filters, Hit, SortBy
 from actions.shop.catalogue import ProductView
 
 LIKE = 0.45
@@ -26,8 +28,9 @@ def say_which(question: Clause, products: Sequence[ProductView], context: Contex
     if order := order_asked(question, context):
         return say_first(order, products, context)
     if asked := telling(question.text, "choosing_words", products, context):
-        if _say_suited(question, products, context):
-            return None
+        suited = _say_suited(question, products, context)
+        if suited is not None:
+            return next(iter(suited), None)
         found = [(p, said) for p in products if (said := spoken_of(asked, question.text, p, context, LIKE))]
         if not found:
             context.say("utter_cannot_judge")
@@ -52,25 +55,35 @@ def say_listed(values: Sequence[str], products: Sequence[ProductView], context: 
             context.say(response, values=listing(values), titles=listing([each.title for each in which]))
 
 
-def _say_suited(question: Clause, products: Sequence[ProductView], context: Context) -> bool:
+def _say_suited(
+    question: Clause, products: Sequence[ProductView], context: Context
+) -> Sequence[ProductView] | None:
     """Say which of the products suit what the question tells: by the features that serve its purpose, or by their
-    sizes; whether it tells any such thing."""
+    sizes. The one to take, where one comes first; None where the question tells no such thing."""
     listing, types = context.formats.listing, tuple({product.type for product in products})
     for said in read_measures(question, context, Filters(types=types)):
         if fitting := _meeting(Filters(measures=(said.bounds,)), products, context):
             titles = listing([product.title for product in fitting])
             context.say("utter_suited_in_size", said=said.bounds.said, titles=titles)
-            return True
+            return ()
     purposes = context.services.purposes.named(question.text)
     wanted = [
         word
         for word in context.services.purposes.words(purposes).split()
         if _meeting(Filters(attributes=(word,)), products, context)
     ]
-    if wanted:
-        context.say("utter_suited_by", purpose=listing(list(purposes)), values=listing(wanted))
-        say_listed(wanted, products, context)
-    return bool(wanted)
+    if not wanted:
+        return None
+    told: dict[str, Any] = {"purpose": listing(list(purposes)), "values": listing(wanted)}
+    having = _meeting(Filters(attributes=tuple(wanted)), products, context)
+    rated = sorted((p for p in having if p.rating), key=lambda p: -(p.rating or 0))
+    best = (having if len(having) == 1 else rated)[: len(having) < len(products) or len(rated) > 1]
+    for product in best:
+        response = "utter_verdict_alone" if len(having) == 1 else "utter_verdict_listed"
+        context.say(response, title=product.title, rating=rating(product, context), **told)
+    context.say("utter_suited_by", **told)
+    say_listed(wanted, products, context)
+    return best
 
 
 def _meeting(filters: Filters, products: Sequence[ProductView], context: Context) -> list[ProductView]:
@@ -85,7 +98,7 @@ def say_first(order: str, products: Sequence[ProductView], context: Context) -> 
     """Say which of the products comes first by an order, which next, and how much of it they have; the first, where it
     is alone there."""
     known = {p.product_id: value for p in products if (value := _value(order, p, context)) is not None}
-    name = context.text(f"utter_order_{order}") if f"utter_order_{order}" in context.phrases else order
+    name = order_name(order, context)
     ranked = sorted((p for p in products if p.product_id in known), key=lambda p: known[p.product_id][0])
     if not ranked:
         context.say("utter_order_unknown", order=name)
@@ -109,6 +122,31 @@ def say_first(order: str, products: Sequence[ProductView], context: Context) -> 
     else:
         context.say("utter_only_of_these", order=name, title=first.title, value=best[1])
     return None if equal else first
+
+
+def foremost(hits: Sequence[Hit], order: str, context: Context) -> dict[str, str]:
+    """The first of what was found by an order that somebody asked for, as responses name it: its title, how much it
+    has, and what the order is called. Empty where that is not known, or no order was asked for."""
+    products = context.services.catalogue.products([hit.product_id for hit in hits[:1]])
+    asked = superlative(context.turn.wish)
+    if not products or asked != order or (value := _value(order, products[0], context)) is None:
+        return {}
+    shown = context.formats.money(hits[0].price) if order == SortBy.PRICE_ASC else value[1]
+    specs = context.services.search.synonyms.orders
+    by = next(
+        (name for name in (specs[order].specs if order in specs else ()) if name in products[0].specs), ""
+    )
+    label = spec(by, products[0].specs[by], context)[0] if by else ""
+    return {
+        "order": order_name(order, context),
+        "title": products[0].title,
+        "value": f"{label} {shown}".strip(),
+    }
+
+
+def order_name(order: str, context: Context) -> str:
+    """What an order is called: `lightest`."""
+    return context.text(f"utter_order_{order}") if f"utter_order_{order}" in context.phrases else order
 
 
 def _value(order: str, product: ProductView, context: Context) -> tuple[tuple[float, ...], str] | None:

@@ -42,7 +42,8 @@ class ActionCompareProducts(ServeWish):
         says = context.language.says
         which = order_asked(question, context) or any(says(question.text, k) for k in ("which", "best_of"))
         first = say_which(question, products, context) if which else None
-        if not (which and before.issuperset(ids)):
+        picks = first and says(question.text, "one_of_them") and not says(question.text, "which")
+        if not (picks or (which and before.issuperset(ids))):
             context.say(
                 "utter_comparison" if table.rows else "utter_all_alike", show=table if table.rows else None
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from actions.dialogue.context import Context
+from actions.dialogue.finding.size_systems import of_product
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.products import cards
 from actions.dialogue.products.facts import kinds_in_stock
@@ -15,21 +16,30 @@ from actions.shop.catalogue import ProductView
 
 def say_available(product: ProductView, question: Clause, context: Context) -> None:
     """Whether it can be had, in the sizes and colours asked for if any are."""
-    sizes = [*map(str, question.values("size")), *unknown_sizes(question, context)]
+    said = [*map(str, question.values("size")), *unknown_sizes(question, context)]
+    own = {size: of_product(size, product.product_id, context) for size in said}
+    sizes = [each for size in said for each in own[size] or (size,)]
     colours = _colours(product, question, context)
     fitting = [
         v
         for v in product.in_stock
         if (not sizes or v.size.lower() in map(str.lower, sizes)) and (not colours or v.colour in colours)
     ]
-    asked = context.formats.listing([*sizes, *colours])
+    asked = context.formats.listing([*said, *colours])
+    if sizes != said:
+        mine = context.formats.choice(sizes)
+        context.say("utter_size_is_ours", size=context.formats.listing(said), own=mine)
+        asked = context.formats.listing([mine, *colours])
     if fitting and asked:
         pieces = sum(variant.stock for variant in fitting)
         stock = cards.stock(pieces, context)
         costs = cards.price(fitting, context)
         priced = context.language.says(question.text, "asks_price")
         response = "utter_available_at" if priced else "utter_available_so"
-        context.say(response, title=product.title, asked=asked, stock=stock, price=costs)
+        traits = {"size": fitting[0].size if sizes else "", "colour": fitting[0].colour if colours else ""}
+        add = payload("add_to_cart", product_id=product.product_id, **{k: v for k, v in traits.items() if v})
+        button = Choice(context.text("utter_button_add"), add)
+        context.say(response, title=product.title, asked=asked, stock=stock, price=costs, choices=(button,))
     elif not fitting and product.in_stock:
         say_not_in(asked, product, context)
     elif fitting and (kinds := kinds_in_stock(product, context)):

@@ -146,7 +146,8 @@ class ActionFindCompanions(AboutProduct):
             context.say("utter_nothing_goes_with", title=product.title)
             return []
         events = show_suggestions("utter_goes_with", suggestions, context, title=product.title)
-        return [*events, *focus_on(product)]
+        own_one = own_things.calls_own(question, context)  # which "add it" does not mean
+        return events if own_one else [*events, *focus_on(product)]
 
 
 def _opening(suggestions: Sequence[Suggestion], customer: str | None) -> str:

@@ -73,6 +73,13 @@ class ActionMindOwned(MindRemark):
         return shown if len(shown) == 1 else []
 
 
+VERDICTS = frozenset(
+    f"utter_{name}"
+    for name in ("judged_by_ratings", "first_of_these", "verdict_alone", "verdict_listed", "found_first")
+)
+"""Responses that say which of some products comes first."""
+
+
 class ActionExplainSuggestion(ServeWish):
     """The reason with its evidence, as it was recorded when the product was suggested."""
 
@@ -88,7 +95,9 @@ class ActionExplainSuggestion(ServeWish):
                 words = evidence_in_words(why.reason, why.evidence, context)
                 response = "utter_explained_promoted" if why.evidence.get("promoted") else "utter_explained"
                 context.say(response, title=product.title, why=words)
-        if not reasons:
+        if not reasons and not VERDICTS.isdisjoint(context.turn.said_last):
+            context.say("utter_why_that_one")
+        elif not reasons:
             context.say(
                 counted("utter_not_a_suggestion", len(meant), context), titles=cards.named(meant, context)
             )

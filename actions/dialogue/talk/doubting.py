@@ -43,7 +43,8 @@ def instead(context: Context) -> str | None:
     asks = language.asks_in_particular(turn.text) or language.is_question(turn.text)
     if asks and context.services.faq.answer(language.spelt_out(turn.text), expected=True):
         return "action_answer_question"
-    if language.says(turn.text, "possession"):
+    needs_new = turn.values("product_type") and language.says(turn.text, "needs_new")
+    if language.says(turn.text, "possession") and not needs_new:
         return None
     if turn.values("product_type"):
         return "action_refine_search" if turn.slot("search") else "action_search_products"

@@ -19,7 +19,7 @@ from actions.dialogue.suggesting.offering import COMPLAINTS
 from actions.dialogue.talk import foreign
 from actions.dialogue.talk.handoff import contact_noted, request_stands
 from actions.dialogue.talk.hearing_wishes import ask_what_to_do, hear_offered
-from actions.dialogue.talk.spoken import form_of_last, just_spoken_of, last_order
+from actions.dialogue.talk.spoken import alerts_told, form_of_last, just_spoken_of, last_order
 from actions.dialogue.talk.unsure import nearest
 
 TRAITS = FIELDS.keys() - {"size"} | {"product"}
@@ -97,6 +97,10 @@ class ActionHelp(ServeWish):
         return []
 
 
+TOLD_PLAINLY = frozenset({"goodbye", "ask_if_bot"})
+"""Intents with one response of their own."""
+
+
 class ActionChat(ServeWish):
     """A kind word to what asks for nothing; a need may sound like it ("my knees hurt on the way down")."""
 
@@ -106,8 +110,8 @@ class ActionChat(ServeWish):
     def answer(self, context: Context) -> Events:
         text, language = context.turn.text, context.language
         meaning = context.services.steering.nearest(text)
-        if context.turn.intent == "goodbye":
-            context.say("utter_goodbye")
+        if context.turn.intent in TOLD_PLAINLY:
+            context.say(f"utter_{context.turn.intent}")
         elif meaning and meaning.code == "wait" and not language.asks(text) and meaning.likeness >= LIKE:
             context.say("utter_take_your_time")
         elif language.consists_of(text, "acknowledge", "hedge", "polite"):
@@ -135,6 +139,8 @@ class ActionNothingToStop(ServeWish):
 
     def answer(self, context: Context) -> Events:
         told = context.language.consists_of(context.turn.text, "do_cancel", "polite")
+        if told and alerts_told(context):
+            return [FollowupAction("unsubscribe_form")]
         if told and last_order(context):
             return [FollowupAction("cancel_form")]  # "cancel it", of the order just spoken of
         if request_stands(context):

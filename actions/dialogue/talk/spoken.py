@@ -16,6 +16,16 @@ LAST_REFUSAL = "last_refusal"
 """The slot of what could not be done last, why, and when that was said."""
 UNTOLD = "untold"
 """The slot of what was said of an order before it was known what to do, and when."""
+ALERTS = frozenset(
+    {
+        "utter_your_alerts",
+        "utter_no_alerts_set",
+        "utter_alert_set",
+        "utter_alert_set_already",
+        "utter_alert_set_without_mail",
+    }
+)
+"""Responses that tell of alerts."""
 LATELY = 3
 """Messages after which "it" may still mean the order spoken of, or what could not be done."""
 
@@ -72,6 +82,11 @@ def still_spoken_of(context: Context) -> list[dict[str, Any]]:
 def pointed_back_at(context: Context) -> str | None:
     """The number of the order that "it" means, if the message says so."""
     return last_order(context) if context.language.says(context.turn.text, "points_back") else None
+
+
+def alerts_told(context: Context) -> bool:
+    """Whether alerts were the last that was spoken of, so that "cancel it" means one of them."""
+    return not ALERTS.isdisjoint(context.turn.said_last) and context.turn.first("order_number") is None
 
 
 def deeds(context: Context) -> dict[str, str]:

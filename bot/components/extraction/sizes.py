@@ -59,10 +59,14 @@ class Sizes:
         self._patterns = (
             re.compile(r"(?<![\w'’.,&/-])(?<!\d\s)(?P<size>[A-Z])(?![\w'’&-]|\.\w)"),
             compiled(
-                rf"\b{language.size_nouns}\s+(?P<size>(?:\d+|{in_words}){half}|{bare}|{in_words})(?![\w-]|\.\d)"
+                rf"(?<!\d\s)\b{language.size_nouns}\s+(?P<size>(?:\d+|{in_words}){half}|{bare}|{in_words})"
+                rf"(?![\w-]|\.\d)"
             ),
-            compiled(rf"(?<![\w.-])(?P<size>{bare})\s{language.waists}(?!\w)"),
             compiled(rf"\b{language.size_before}\s+(?P<size>\d+{half}|{bare}){ends}"),
+        )
+        self._measured = compiled(
+            rf"(?<![\w.-])(?P<size>{bare})\s?{language.size_measured}(?!\w)"
+            rf"(?:\W{{1,2}}\d+\s?{language.size_lengths}(?!\w))?"
         )
         self._behind = compiled(rf",?\s(?P<size>\d+(?:\.5|{half})?|{bare}){ends}")
         self._aged = compiled(rf"\b{language.age_words}\s+(?P<age>\d{{1,2}})(?![\w.]|-\d)")
@@ -92,6 +96,10 @@ class Sizes:
                 if value := self._value(match["size"]):
                     spans.append(match.span("size"))
                     yield Entity("size", value, *match.span("size"), CORRECTED)
+        for match in self._measured.finditer(text):
+            if value := self._value(match["size"]):
+                spans.append(match.span())
+                yield Entity("size", value, *match.span(), CORRECTED, said=match.span("size"))
         for match in self._aged.finditer(text):
             if value := self._ages.get(int(match["age"])):
                 yield Entity("size", value, match.start(), match.end(), INFERRED, said=match.span("age"))

@@ -78,10 +78,12 @@ class Language:
     """What makes the word after it a size (`size`, `in`)."""
     size_nouns: Pattern
     """Those of them that mean nothing else."""
+    size_measured: Pattern
+    """What stands behind a size of what is measured there (`32 waist`)."""
+    size_lengths: Pattern
+    """What stands behind a length that may follow it (`34 leg`)."""
     size_systems: Pattern
     """Systems of sizes that are named with them (`uk 9`)."""
-    waists: Pattern
-    """What makes the number before it a size (`32 waist`)."""
     age_words: Pattern
     """What stands before an age that is a size (`age 8`)."""
     size_joints: Pattern

@@ -16,6 +16,10 @@ OPTIONS = [
 ]
 
 
+DUFFELS = [Option("35", ("Slipway 35 L Duffel Bag",)), Option("60", ("Slipway 60 L Duffel Bag",))]
+TOWELS = [Option("1", ("Linen Towel", "towel")), Option("2", ("Woven Beach Towel", "towel"))]
+
+
 def said(text: str, *entities: Entity) -> Clause:
     return Clause(text, "inform", 0.9, entities)
 
@@ -224,3 +228,12 @@ def test_what_is_left_counts_where_that_is_wanted(text: str, keys: tuple[str, ..
 
 def test_not_the_first_of_several_leaves_open_which() -> None:
     assert choose(said("not the lamp"), OPTIONS, language("en")) is None
+
+
+def test_a_number_with_its_unit_names() -> None:
+    chosen = choose(said("the 60l"), DUFFELS, language("en"))
+    assert chosen and chosen.keys == ("60",)
+
+
+def test_each_is_no_beach() -> None:
+    assert choose(said("2 of those, one each colour"), TOWELS, language("en")) is None

@@ -30,6 +30,12 @@ def read(text: str, **options: object) -> list[tuple[str, float | None, float | 
         ("between 30 and 40 l", ("volume", 30, 40)),
         ("20 litre", ("volume", 18, 22)),
         ("around 50 litres", ("volume", 40, 60)),
+        ("50-ish liters", ("volume", 40, 60)),
+        ("50ish litres", ("volume", 40, 60)),
+        ("50 litres or so", ("volume", 40, 60)),
+        ("we are 4 and a dog", ("people", 4, None)),
+        ("she is 7", ("age", 7, 7)),
+        ("for my grandson, 11", ("age", 11, 11)),
         ("sleeping bag for minus 10", ("comfort temperature", None, -10)),
         ("good to -5 c", ("comfort temperature", None, 23)),
         ("a bag for -10 nights", ("comfort temperature", None, -10)),
@@ -52,7 +58,16 @@ def test_it_is_read(text: str, bounds: tuple[str, float | None, float | None]) -
 
 @pytest.mark.parametrize(
     "text",
-    ["boots for 3 days", "a bag for 3 nights", "under $50", "order 1042", "two tents", "size 10", "1042"],
+    [
+        "for a man who has everything",
+        "boots for 3 days",
+        "a bag for 3 nights",
+        "under $50",
+        "order 1042",
+        "two tents",
+        "size 10",
+        "1042",
+    ],
 )
 def test_what_is_no_measure_is_not(text: str) -> None:
     assert not read(text)
@@ -70,6 +85,10 @@ def test_a_lead_is_enough_only_of_products_that_are_known() -> None:
 def test_a_bare_number_goes_on_about_what_was_said() -> None:
     assert read("and 30?") == []
     assert read("and 30?", going_on=["volume"]) == [("volume", 27, 33)]
+
+
+def test_it_is_known_of_a_number_that_it_has_no_unit() -> None:
+    assert [said.bare for said in READER.read("for 3, up to 2 kg", THERE)] == [True, False]
 
 
 def test_only_measures_that_there_are_count() -> None:
