@@ -71,17 +71,19 @@ class ActionTrackRefund(FinishForCustomer):
                 "utter_refused", reason=refused(refunds, context), choices=instead([refunds], context)
             )
         for refund in refunds:
-            self._tell(refund, state)
+            tell_refund(refund, context)
 
-    def _tell(self, refund: RefundStatus, state: TaskState) -> None:
-        formats = state.context.formats
-        values: dict[str, Any] = {
-            "return_number": refund.return_number,
-            "order_number": refund.order_number,
-            "amount": formats.money(refund.amount, refund.currency),
-            "payment": refund.payment.label,
-            "when": after_parcel(refund.working_days, state.context),
-            "expected": formats.day(refund.expected.latest) if refund.expected else "",
-            "refunded": formats.day(refund.refunded) if refund.refunded else "",
-        }
-        state.say(f"utter_refund_{refund.status}", **values)
+
+def tell_refund(refund: RefundStatus, context: Context) -> None:
+    """Where the money of one refund is."""
+    formats = context.formats
+    values: dict[str, Any] = {
+        "return_number": refund.return_number,
+        "order_number": refund.order_number,
+        "amount": formats.money(refund.amount, refund.currency),
+        "payment": refund.payment.label,
+        "when": after_parcel(refund.working_days, context),
+        "expected": formats.day(refund.expected.latest) if refund.expected else "",
+        "refunded": formats.day(refund.refunded) if refund.refunded else "",
+    }
+    context.say(f"utter_refund_{refund.status}", **values)
