@@ -119,6 +119,17 @@ class Clause:
             text = f"{text[: entity.start]} {text[entity.end :]}"
         return " ".join(text.split())
 
+    def calling(self, names: Mapping[str, str]) -> str:
+        """The message with its things of some kinds called by another name: "is the boots in it" → "is the thing in
+        it"."""
+        spans = {
+            (e.start, e.end): names[e.kind] for e in self.entities if e.kind in names and e.end > e.start
+        }
+        text = self.text
+        for (start, end), name in sorted(spans.items(), reverse=True):
+            text = f"{text[:start]}{name}{text[end:]}"
+        return text
+
     def part(self, text: str, entities: tuple[Entity, ...] | None = None) -> Clause:
         """A part of it, with all its entities or these."""
         return Clause(text, self.intent, self.confidence, self.entities if entities is None else entities)
