@@ -18,7 +18,8 @@ def build_meanings(config: Settings) -> bool:
     manifest, words = Manifest.load(config.models_folder), language(config.locale.split("_")[0])
     purposes = {name: list(purpose.told) for name, purpose in read_purposes(config.data_folder).items()}
     needs = read_needs(config.data_folder)
-    told = (words.reasons, words.problems, words.steering, words.asking_on, words.remarks, needs, purposes)
+    of_orders = (words.asking_on, words.purchases)
+    told = (words.reasons, words.problems, words.steering, *of_orders, words.remarks, needs, purposes)
     sentences = [sentence for codes in told for each in codes.values() for sentence in each]
     sentences += sentences_of(read_questions(config.data_folder))
     settings = {"encoder": content_of(manifest, ENCODER), "sentences": digest(sentences)}

@@ -12,7 +12,7 @@ from actions.dialogue.finding import following, needs
 from actions.dialogue.finding.pointing import superlative
 from actions.dialogue.finding.shown import beyond_what_is_shown
 from actions.dialogue.finding.wishes import Wishes, content_words
-from actions.dialogue.orders import asking_on, invoice_or_delivery
+from actions.dialogue.orders import asking_on, asking_purchases, invoice_or_delivery
 from actions.dialogue.orders import wishes as order_wishes
 from actions.dialogue.products import asking_about, asking_which
 from actions.dialogue.suggesting import aims, own_things
@@ -130,8 +130,10 @@ OF_ANY: tuple[Recogniser, ...] = (
     to(remarks.UNDO, remarks.redoes),
     _order_wish,
     to(REFINE, _parts_with_something),
+    to(asking_purchases.FORM, asking_purchases.asks_why_cancelled),
     remarks.serving,
     asking_on.meant,
+    asking_purchases.meant,
     lambda context: invoice_or_delivery.meant(context.turn.wish, context),
     to(REFINE, follow_ups.wants_things),
     to(ANSWER, follow_ups.meant),

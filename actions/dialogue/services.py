@@ -41,7 +41,7 @@ READS_OF_ORDERS = frozenset(
         *("return", "exchange", "problem", "undo"),
     )
 ) | {
-    *("find", "order", "track", "refund_status", "variants", "returnable", "exchangeable"),
+    *("find", "order", "track", "ledger", "refund_status", "variants", "returnable", "exchangeable"),
     *("payment_methods", "ways_to_pay", "cancel_reasons", "return_reasons", "problem_kinds"),
 }
 READS_OF_CUSTOMERS = frozenset({"profile", "personal_suggestions_allowed", "quote_erase"})
@@ -75,6 +75,7 @@ class Services:
     problems: Meanings
     steering: Meanings
     asking_on: Meanings
+    purchases: Meanings
     addresses: AddressReader
     remarks: Meanings
     needs: Meanings
@@ -136,6 +137,7 @@ def build(config: Settings, clock: Clock) -> Services:
         addresses=AddressReader(words, config.locale, policy.delivery, config.country),
         steering=Meanings(words.steering, words, encoder, vectors),
         asking_on=Meanings(words.asking_on, words, encoder, vectors),
+        purchases=Meanings(words.purchases, words, encoder, vectors),
         remarks=Meanings(words.remarks, words, encoder, vectors),
         needs=Meanings(read_needs(config.data_folder), words, encoder, vectors),
         purposes=Purposes(read_purposes(config.data_folder), words, encoder, vectors),

@@ -122,10 +122,12 @@ class Clause:
     def calling(self, names: Mapping[str, str]) -> str:
         """The message with its things of some kinds called by another name: "is the boots in it" → "is the thing in
         it"."""
+        spans = {
+            (e.start, e.end): names[e.kind] for e in self.entities if e.kind in names and e.end > e.start
+        }
         text = self.text
-        for entity in sorted(self.entities, key=lambda entity: -entity.start):
-            if entity.kind in names and entity.end > entity.start:
-                text = f"{text[: entity.start]}{names[entity.kind]}{text[entity.end :]}"
+        for (start, end), name in sorted(spans.items(), reverse=True):
+            text = f"{text[:start]}{name}{text[end:]}"
         return text
 
     def part(self, text: str, entities: tuple[Entity, ...] | None = None) -> Clause:

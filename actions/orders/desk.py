@@ -15,6 +15,7 @@ from actions.orders.changing import ChangeMade, changed_since
 from actions.orders.delivering import DeliveryOffer, offers
 from actions.orders.exchanging import ExchangeableItem, ExchangeMade, ExchangeQuote
 from actions.orders.invoicing import Invoice, invoice
+from actions.orders.ledger import Ledger, ledger
 from actions.orders.money import methods_for, payments
 from actions.orders.problem_types import ProblemMade, ProblemQuote
 from actions.orders.readdressing import AddressQuote, NewAddress
@@ -84,6 +85,11 @@ class OrderDesk(UndoDesk):
         """What stands on the order's invoice."""
         with self._open(customer_id, order_number) as (_, order):
             return invoice(order, self._policy) if order else unknown_order(order_number)
+
+    def ledger(self, customer_id: str, order_number: str) -> Ledger | Refusal:
+        """What was paid for the order and paid back, and since when it is cancelled."""
+        with self._open(customer_id, order_number) as (_, order):
+            return ledger(order) if order else unknown_order(order_number)
 
     def delivery_options(
         self, to: Address | str, basket: Mapping[str, int] | None = None

@@ -6,20 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from actions.orders.reading import order_view, payment_view, possible
-from actions.orders.types import OrderLine, Payment, Refusal, Why
+from actions.orders.ledger import Paid, entries
+from actions.orders.reading import order_view, possible
+from actions.orders.types import OrderLine, Refusal, Why
 from actions.shop.models import Address, Order
 from actions.shop.policy import Policy
-
-
-@dataclass(frozen=True, slots=True)
-class Paid:
-    """A payment or refund as it stands on the invoice."""
-
-    kind: str
-    amount: Decimal
-    payment: Payment
-    time: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +62,6 @@ def invoice(order: Order, policy: Policy) -> Invoice | Refusal:
         goods=view.subtotal,
         delivery_cost=order.delivery_cost,
         total=view.total,
-        paid=tuple(
-            Paid(entry.kind, entry.amount, payment_view(entry.payment), entry.time)
-            for entry in order.transactions
-        ),
+        paid=entries(order),
         currency=policy.currency,
     )

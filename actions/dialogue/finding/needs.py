@@ -48,5 +48,7 @@ def told(context: Context) -> bool:
     """Whether the message tells a need, whatever intent it was taken for."""
     turn = context.turn
     least = MISTAKEN.get(turn.intent)
-    unnumbered = least is not None and turn.first("order_number") is None
-    return unnumbered and kind_for(turn, context, least or LIKE) is not None
+    ordered = turn.intent in OF_OWN and context.language.says(turn.text, "own_things")  # "my parcel is wet"
+    if least is None or ordered or turn.first("order_number") is not None:
+        return False
+    return kind_for(turn, context, least) is not None

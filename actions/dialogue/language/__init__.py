@@ -116,6 +116,11 @@ class Language:
         return " ".join(str(figures.get(word, word)) for word in self.words(text))
 
     @cached_property
+    def feasts(self) -> dict[int, list[str]]:
+        """Month → feasts in it, by which people name it."""
+        return {int(month): list(names) for month, names in self._table["feasts"].items()}
+
+    @cached_property
     def numbers(self) -> dict[str, float]:
         """Numbers in words, as they stand before a unit: word → number."""
         return {str(word): float(number) for word, number in self._table["numbers"].items()}
@@ -171,6 +176,12 @@ class Language:
     @cached_property
     def _asking_on(self) -> dict[str, Any]:
         return self._read("asking_on")
+
+    @cached_property
+    def purchases(self) -> dict[str, list[str]]:
+        """Questions about what was ordered: kind (`whereabouts`, `bought` …, `other` for none) → sentences, in which
+        `thing` stands for what is named."""
+        return self._read("purchases")
 
     @cached_property
     def problems(self) -> dict[str, list[str]]:

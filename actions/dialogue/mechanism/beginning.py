@@ -69,7 +69,10 @@ def begin(task: Task, context: Context, tasks: Sequence[Task]) -> Events:
     for clause in untold(context) if task.about_order else ():
         state.remember(replace(clause, intent=task.intent, confidence=1.0))
     hearing = Hearing(state, None)
-    hearing.take([task.own(c, context) for c in (hearing.own_clauses() if others else [turn])])
+    whole_message: Clause = turn
+    if meant and len(turn.wishes) < 2:  # that is what it asks for, whatever it was taken for
+        whole_message = Clause(turn.text, task.intent, 1.0, turn.entities)
+    hearing.take([task.own(c, context) for c in (hearing.own_clauses() if others else [whole_message])])
     return [*events, *proceed(state, stack.with_wishes(waiting, task.further(state), turn))]
 
 

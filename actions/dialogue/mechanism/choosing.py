@@ -167,7 +167,7 @@ def _parts(text: str, options: Sequence[Option], language: Language) -> Iterator
     contrasts, negations = language.phrases("contrast"), language.phrases("negation")
     none_of = language.phrases("none_of")
     displeased = [language.words(phrase) for phrase in language.phrases("displeased")]
-    nameless = {*language.phrases("deeds"), *language.phrases("join")}
+    nameless = {word for kind in ("deeds", "join", "linking") for word in language.phrases(kind)}
     labels = [language.words(name) for option in options for name in option.names]
     for piece in PAUSE.split(text):
         words, named, excluded, strictly = language.words(piece), list[str](), list[str](), False

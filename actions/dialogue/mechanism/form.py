@@ -31,7 +31,7 @@ from actions.dialogue.mechanism.proceeding import (
 from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Task
-from actions.dialogue.orders import asking_on
+from actions.dialogue.orders import asking_on, asking_purchases
 from actions.dialogue.orders.asking_on import HANDED_OVER
 from actions.dialogue.talk import doubting
 from actions.dialogue.turn import SMALL_TALK
@@ -86,6 +86,7 @@ class TaskForm(ShopAction):
                 return leave(state, others=())
             return ask_again(state, replying.steer(hearing, kind))
         on_order = asking_on.meant(context) if self.task.about_order else None
+        on_order = on_order or asking_purchases.meant(context)
         aside = "action_answer_question" if faq.asks_on(context) else on_order or self.task.instead(context)
         if aside and not (hearing.confirms() or hearing.gives_value(asks=faq.asks_on(context))):
             return [*digress(state), FollowupAction(aside)]

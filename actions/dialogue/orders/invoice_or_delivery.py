@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from actions.dialogue.cart import view as cart_view
 from actions.dialogue.context import Context
+from actions.dialogue.orders.own_lines import own_orders
 from actions.dialogue.talk.spoken import last_order
 from actions.dialogue.turn import WISH, Clause
 
@@ -68,7 +69,7 @@ def _wants_invoice(clause: Clause, context: Context) -> bool:
     if _of_one_order(clause, context):
         return True
     rule = language.asks(text) or language.says(text, "asks_the_rule")
-    return language.says(text, "wants") and not rule
+    return not rule and (language.says(text, "wants") or bool(own_orders(clause, context)))
 
 
 def _about_ways(clause: Clause, context: Context) -> str | None:

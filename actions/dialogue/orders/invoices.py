@@ -30,7 +30,7 @@ class InvoiceTask(OrderTask):
     questions = (OrderNumber(), *IDENTITY)
 
     def speaks_to(self, clause: Clause) -> bool:
-        return clause.intent in SPEAK_OF_INVOICE
+        return clause.intent == self.intent or clause.intent in SPEAK_OF_INVOICE
 
 
 class ValidateInvoiceForm(TaskForm):

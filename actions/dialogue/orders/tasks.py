@@ -25,6 +25,7 @@ from actions.dialogue.mechanism.questions import (
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
 from actions.dialogue.messages import Choice
+from actions.dialogue.orders.own_lines import named_by, of_month
 from actions.dialogue.orders.portions import portions
 from actions.dialogue.orders.refusals import refused, say_refused
 from actions.dialogue.talk.spoken import deeds, last_order, pointed_back_at, spoken_of
@@ -70,7 +71,14 @@ class OrderNumber(Question):
         state.say(response, choices=self.choices(state))
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
-        return answer_choices(order_options(state))
+        return answer_choices(self.options(state))
+
+    def options(self, state: TaskState) -> list[Option]:
+        """The orders that are offered to choose from: of those that the task can be about, such as hold what is
+        named in the wish for it."""
+        wishes = [clause for clause in state.said if state.task.speaks_to(clause)]
+        orders = named_by(wishes, orders_concerned(state), state.context)
+        return options_of(orders[:SHOWN_ORDERS], state.context)
 
     def ensure_answerable(self, state: TaskState) -> None:
         task = state.task
@@ -94,6 +102,8 @@ class OrderNumber(Question):
         if state.customer and (asked or opening):
             if other := self._not_offered(clause, state):
                 return other
+            if placed := self._placed_then(clause, state):
+                return Taken(placed)
             if len(several := orders_named(clause, state)) > 1 and not asked:
                 return Taken(several[0])  # the others are served next
             chosen = self._chosen(clause, state, asked)
@@ -113,7 +123,7 @@ class OrderNumber(Question):
     def _chosen(self, clause: Clause, state: TaskState, asked: bool) -> Chosen | None:
         """The orders that are named by what is in them, or that are left of those offered. An order of which something
         is ruled out ("the boots but not the jacket") is meant all the same."""
-        options, language = order_options(state), state.context.language
+        options, language = self.options(state), state.context.language
         into = language.phrases("into")
         if out := clause.excluded(self.slot) if asked else ():
             left = tuple(option.key for option in options if option.key not in map(str, out))
@@ -123,6 +133,13 @@ class OrderNumber(Question):
         found = [choose(each, options, language, shown=asked) for each in readings]
         return next((each for each in found if each and len(each.keys) == 1), next(filter(None, found), None))
 
+    def _placed_then(self, clause: Clause, state: TaskState) -> str | None:
+        """The order that "the november one" means, where it is one alone."""
+        offered = {option.key for option in self.options(state)}
+        orders = [order for order in orders_concerned(state) if order.order_number in offered]
+        placed = of_month(clause, orders, state.context)
+        return placed[0].order_number if len(placed) == 1 else None
+
     def _further(self, number: str, clause: Clause, state: TaskState) -> bool:
         """Whether it is one more order, after this one: "1017 as well"."""
         joined = state.context.turn.with_joint(clause)
@@ -130,7 +147,7 @@ class OrderNumber(Question):
 
     def _not_offered(self, clause: Clause, state: TaskState) -> Taken | None:
         """The latest order whose goods are named, where those offered have none such: the task says why not that."""
-        offered = order_options(state)
+        offered = self.options(state)
         if offered and not any(clause.values(kind) for kind in GOODS):
             return None  # a colour or a size is in many
         keys = {option.key for option in offered}

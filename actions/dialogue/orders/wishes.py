@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from actions.dialogue.cart.view import cart_of
 from actions.dialogue.context import Context
-from actions.dialogue.mechanism.choosing import choose
-from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.orders import asking_purchases
+from actions.dialogue.orders.own_lines import THING, own_orders
 from actions.dialogue.suggesting.own_things import calls_own
 from actions.dialogue.talk import doubting
 from actions.dialogue.talk.spoken import just_done, just_spoken_of, last_order, untold
@@ -26,12 +27,14 @@ TAKEN_FOR = (
 """Intents that a message is taken for which names an order or something of one, but not what to do."""
 ASKING_AFTER = frozenset({"track_order", "track_refund", "ask_delivery", "report_problem", "complain"})
 """Intents of wishes that ask after an order or its money, or complain of it."""
+AWAITING = frozenset({"ask_delivery", "notify_me"})
+"""Intents that a question when something comes that was ordered is taken for, beside those."""
 SENDING_BACK = frozenset({"return_item", "exchange_item"})
 """Intents of wishes to send back what arrived."""
+LIKE = 0.6
+"""Least likeness to a known question where something is, beside an order's number."""
 FEW_WORDS = 4
 """Words below which a message with a number is hardly more than that."""
-RECENT = 20
-"""How many of a customer's orders are looked through for what is named."""
 
 
 def meant(context: Context) -> str | None:
@@ -92,12 +95,14 @@ def read(context: Context) -> Clause | None:
         return _as(context.turn, intent)
     if doubting.doubted(context):
         return _of_own_things(context.turn, context)
+    clause = told(context)
+    if context.turn.intent in AWAITING and asking_purchases.asks_where(clause, context):
+        return _of_own_things(clause, context)
     if context.turn.intent not in TAKEN_FOR:
         return None
-    clause = told(context)
     number = clause.first("order_number")
     if number is not None:
-        intent = _of_named_order(clause, context)
+        intent = _of_named_order(clause, context) or _with_proof(clause, context)
         return _as(clause, intent) if intent else None
     if _holds_address(clause, context) and context.language.says(clause.text, "profile"):
         return _as(clause, "change_address")
@@ -110,7 +115,7 @@ def names_part(context: Context) -> bool:
     if not _speaks_of_last(turn, context) or turn.intent not in BROWSING | {"inform", "nlu_fallback"}:
         return False
     plain = language.consists_of(turn.unnamed, "beside", "polite", "definite", "follow_up", "hedge")
-    held = [order.order_number for order in _with_goods(turn, context)]
+    held = [order.order_number for order in own_orders(turn, context)]
     return plain and _definite(turn, context) and last_order(context) in held
 
 
@@ -198,8 +203,26 @@ def _of_named_order(clause: Clause, context: Context) -> str | None:
         "change_payment": lambda: context.language.find(clause.text, payments) is not None,
         "change_order": lambda: says(clause.text, "take_out") or _names_variant(clause, context),
         "cancel_order": lambda: says(clause.text, "unwanted"),
+        "track_order": lambda: _waits(clause, context),
     }
     return next((intent for intent, holds in signs.items() if holds()), None)
+
+
+def _waits(clause: Clause, context: Context) -> bool:
+    """Whether it tells that something has not come: "im not happy it was meant to be here saturday"."""
+    joints = "|".join(map(re.escape, context.language.phrases("joints")))
+    text = clause.text.replace(str(clause.first("order_number")), THING)
+    parts = (part.strip() for part in re.split(rf"[,.;!?]|\b(?:{joints})\b", text))
+    known = (context.services.purchases.nearest(part) for part in (text, *parts))
+    return any(each and each.code == asking_purchases.WHEREABOUTS and each.likeness >= LIKE for each in known)
+
+
+def _with_proof(clause: Clause, context: Context) -> str | None:
+    """Where it is, for a guest who, asked what to do with an order, proves whose it is and says no more."""
+    turn = context.turn
+    proves = turn.first("email") or (turn.first("person_name") and turn.first("postcode"))
+    goods = any(entity.kind in GOODS for entity in clause.entities)
+    return "track_order" if proves and not goods and _goes_on(context) and context.customer is None else None
 
 
 def _names_variant(clause: Clause, context: Context) -> bool:
@@ -220,41 +243,26 @@ def _holds_address(clause: Clause, context: Context) -> bool:
 
 def _of_own_things(clause: Clause, context: Context) -> Clause | None:
     """What is asked about, or not wanted any more, of what the shopper has ordered."""
+    if asking_purchases.asks_where(clause, context):
+        orders = own_orders(clause, context)
+        if context.customer is None:
+            return _as(clause, "track_order")
+        return _about([order for order in orders if order.is_open] or orders, "track_order", clause)
     if context.customer is None or not any(entity.kind in GOODS for entity in clause.entities):
         return None
     says, own = context.language.says, calls_own(clause, context)
     definite = _definite(clause, context)
-    asks_where = (own or definite) and says(clause.text, "whereabouts")
-    asks_sent = context.language.ends_with(clause.text, "under_way") and (own or definite)
-    if asks_where or asks_sent:
-        orders = _with_goods(clause, context)
-        under_way = [order for order in orders if order.is_open]
-        return _about(under_way or (orders if own else []), "track_order", clause)
     if (own or definite) and context.services.problems.literal(clause.text) is not None:
-        concerned = [order for order in _with_goods(clause, context) if "report_problem" in order.possible]
+        concerned = [order for order in own_orders(clause, context) if "report_problem" in order.possible]
         return _about(concerned, "report_problem", clause)
     taken_out = clause.intent == "remove_from_cart" and not cart_of(context).lines
     if not taken_out and not (says(clause.text, "unwanted") and definite):
         return None
-    orders = _with_goods(clause, context)
+    orders = own_orders(clause, context)
     for intent in ("cancel_order", "return_item"):
         if possible := [order for order in orders if intent in order.possible]:
             return _about(possible, intent, clause)
     return None
-
-
-def _with_goods(clause: Clause, context: Context) -> list[OrderView]:
-    """The customer's orders that hold what is named, the latest first."""
-    customer, desk = context.customer or "", context.services.orders
-    orders = context.once(("orders", customer), lambda: desk.find(customer, limit=RECENT))
-    options = [
-        Option(o.order_number, tuple(i.title for i in o.items), tuple(i.type for i in o.items))
-        for o in orders
-    ]
-    named = [context.language.words(clause.text[e.start : e.end]) for e in clause.entities if e.kind in GOODS]
-    words = clause.part(" ".join(word for each in named for word in each), ())
-    chosen = choose(words, options, context.language, shown=False)
-    return [order for order in orders if chosen and order.order_number in chosen.keys]
 
 
 def _definite(clause: Clause, context: Context) -> bool:

@@ -42,8 +42,10 @@ def kinds_called_own(clause: Clause, context: Context) -> tuple[str, ...]:
 
 
 def calls_own(clause: Clause, context: Context) -> bool:
-    """Whether a message speaks of something as the shopper's own."""
-    return any(context.language.says(clause.text, kind) for kind in ("mine", "i_have"))
+    """Whether a message speaks of something as the shopper's own, or wants the same as before."""
+    says = context.language.says
+    again = says(clause.text, "same") and says(clause.text, "as_bought")
+    return again or any(says(clause.text, kind) for kind in ("mine", "i_have"))
 
 
 def in_task(context: Context) -> list[ProductView]:
@@ -61,7 +63,8 @@ def in_task(context: Context) -> list[ProductView]:
 def buys_again(clause: Clause, context: Context) -> bool:
     """Whether a message wants one more of what the shopper has: "a second lamp like the one I have"."""
     language = context.language
-    if not language.says(clause.text, "i_have") or language.says(clause.text, "gives_back"):
+    again = language.says(clause.text, "same") and language.says(clause.text, "as_bought")
+    if not (again or language.says(clause.text, "i_have")) or language.says(clause.text, "gives_back"):
         return False
     return language.says(clause.text, "one_more") and bool(owned(clause, context))
 
