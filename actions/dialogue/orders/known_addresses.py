@@ -26,12 +26,17 @@ class Pointer:
 
 def pointer(text: str, language: Language, asked: bool = False) -> Pointer | None:
     """`to the address of my order with the lamp`; where an address was `asked` for, no word need lead to it."""
-    leads, names = _any(language.phrases("to_address")), _any(language.phrases("address_of"))
+    leads, names, noun = (_any(language.phrases(kind)) for kind in ("to_address", "address_of", "an_address"))
+    ends, such, goes = (_any(language.phrases(kind)) for kind in ("ends_address", "one_where", "goes_there"))
     lead = rf"(?:\b(?:{leads})\s+)" + ("?" if asked else "")
-    ends = _any(language.phrases("ends_address"))
-    found = re.search(
-        rf"{lead}(?:\b(?:{names}))\s+(?P<order>[^.,;!?]+?)(?=\s+(?:{ends})\b|[.,;!?]|$)", text, re.IGNORECASE
+    word = r"[\w'’-]+"
+    ways = (
+        # "to the address of my order with the lamp"
+        rf"{lead}(?:\b(?:{names}))\s+(?P<order>[^.,;!?]+?)(?=\s+(?:{ends})\b|[.,;!?]|$)",
+        # "to my Denver address, the one my order with the lamp went to"
+        rf"{lead}(?:(?:{word}\s+){{1,4}}?(?:{noun})[\s,]+)?\b(?:{such})\s+(?P<order>[^.,;!?]+?)\s+(?:{goes})\b(?:\s+to\b)?",
     )
+    found = next(filter(None, (re.search(way, text, re.IGNORECASE) for way in ways)), None)
     return Pointer(found.start(), found.end(), found["order"]) if found else None
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.orders.lines import chosen_lines, item_title, ordered
+from actions.dialogue.orders.lines import chosen_lines, item_title, ordered, takes_out
 from actions.dialogue.orders.refusals import variant_name
 from actions.dialogue.products.variant_wishes import (
     Wish,
@@ -29,6 +29,8 @@ BUTTONS = 8
 """How many variants are offered as buttons; of more than that, the features are told."""
 FEW_WORDS = 3
 """Words up to which what is said of a line only lists it: "the dal and the"."""
+REFERENCES = ("order_number", "email", "postcode", "person_name")
+"""Entities that say which order, or who asks."""
 NOTHING = ""
 """Stands for the variant of pieces that are taken out of the order."""
 
@@ -99,7 +101,12 @@ class VariantsWanted(Question):
         current = waiting[0] if waiting else None
         if sku := self._pressed(clause, current, state) if asked else None:
             return Taken({**chosen, str(current.line if current else ""): {"sku": sku}})
-        said = dealt_out(clause, list(lines.values()), current if asked else None, state)
+        said = dealt_out(
+            self._without_references(clause, lines.values(), state),
+            list(lines.values()),
+            current if asked else None,
+            state,
+        )
         nothing_fits = False
         turn = state.context.turn
         remembered = not asked and clause not in (turn, *turn.clauses)
@@ -131,6 +138,20 @@ class VariantsWanted(Question):
                 return Unusable("utter_refused_same_variant", {"title": current.title, "variants": ""})
             return Unusable("utter_no_variant_like_that", {"title": current.title})
         return None
+
+    def _without_references(self, clause: Clause, lines: Iterable[OrderLine], state: TaskState) -> Clause:
+        """The message without its order numbers, addresses and names, whose figures are no sizes; what looks like one
+        and is what a variant has ("1500", of pieces) stays."""
+        values = {
+            value for line in lines for each in self.variants(line, state) for value in each.traits.values()
+        }
+        had = {token for value in values for token in tokens(value)}
+        text = clause.text
+        for entity in clause.entities:
+            named = not {*tokens(text[entity.start : entity.end])} <= had
+            if entity.kind in REFERENCES and (named or entity.kind != "postcode"):
+                text = text[: entity.start] + " " * (entity.end - entity.start) + text[entity.end :]
+        return clause.part(text)
 
     def _instead(self, text: str, sku: str, line: OrderLine, state: TaskState) -> str:
         """A text without the "no" before what is wanted instead of what was chosen: to rule out what was not chosen
@@ -214,14 +235,9 @@ def wanted(state: TaskState) -> Mapping[int, Wanted]:
 
 
 def _takes_out(text: str, says_nothing: bool, line: OrderLine, state: TaskState) -> bool:
-    """Whether a text wants pieces out of the order; "without" beside a variant says what that lacks, unless what it is
-    without is the thing itself."""
+    """Whether a text wants pieces out of the order; "without" alone only where it says nothing of a variant."""
     language = state.context.language
-    at = language.find(text, [p for p in language.phrases("take_out") if p in language.phrases("lacking")])
-    if at is not None and {*tokens(line.title), *tokens(line.type)} & {*language.words(text)[at + 1 :]}:
-        return True
-    lacking = () if says_nothing else language.phrases("lacking")
-    return language.find(text, [p for p in language.phrases("take_out") if p not in lacking]) is not None
+    return takes_out(text, line, language) or (says_nothing and language.says(text, "take_out"))
 
 
 def dealt_out(
@@ -229,7 +245,7 @@ def dealt_out(
 ) -> dict[str, str]:
     """What of a message speaks of which line: from where a line is named to where the next one is. What names none
     speaks of the current one, or of all."""
-    text, language = _without_references(clause), state.context.language
+    text, language = clause.text, state.context.language
     keys = [str(line.line) for line in lines]
     if len(lines) == 1:
         return {keys[0]: text}
@@ -255,15 +271,6 @@ def dealt_out(
         for key in mentions[place]:
             dealt.setdefault(key, []).extend(words[begin:end])
     return {key: " ".join(part) for key, part in dealt.items()}
-
-
-def _without_references(clause: Clause) -> str:
-    """The message without its order numbers, addresses and names, whose figures are no sizes."""
-    text = clause.text
-    for entity in clause.entities:
-        if entity.kind in ("order_number", "email", "postcode", "person_name"):
-            text = text[: entity.start] + " " * (entity.end - entity.start) + text[entity.end :]
-    return text
 
 
 def _title(variant: VariantChoice, state: TaskState) -> str:

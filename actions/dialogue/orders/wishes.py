@@ -28,6 +28,8 @@ ASKING_AFTER = frozenset({"track_order", "track_refund", "ask_delivery", "report
 """Intents of wishes that ask after an order or its money, or complain of it."""
 SENDING_BACK = frozenset({"return_item", "exchange_item"})
 """Intents of wishes to send back what arrived."""
+PLAIN = 0.9
+"""Confidence from which what a message was taken for is believed against its words."""
 FEW_WORDS = 4
 """Words below which a message with a number is hardly more than that."""
 RECENT = 20
@@ -92,6 +94,8 @@ def read(context: Context) -> Clause | None:
         return _as(context.turn, "report_problem")
     if doubting.doubted(context):
         return _of_own_things(context.turn, context)
+    if deed := _said_deed(context):
+        return _as(context.turn, deed)
     if context.turn.intent not in TAKEN_FOR:
         return None
     clause = told(context)
@@ -102,6 +106,16 @@ def read(context: Context) -> Clause | None:
     if _holds_address(clause, context) and context.language.says(clause.text, "profile"):
         return _as(clause, "change_address")
     return _of_own_things(clause, context) or _of_last_order(clause, context)
+
+
+def _said_deed(context: Context) -> str | None:
+    """What the words say is to be done with what arrived, where a message that lists many things was taken for the
+    other: "send back the lamp with 200 lumens and the blue boots" exchanges nothing."""
+    turn, says = context.turn, context.language.says
+    if turn.intent not in SENDING_BACK or turn.confidence >= PLAIN:
+        return None
+    said = {intent for intent in SENDING_BACK if says(turn.text, intent)}
+    return said.pop() if len(said) == 1 and turn.intent not in said else None
 
 
 def names_part(context: Context) -> bool:

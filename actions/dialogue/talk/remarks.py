@@ -7,7 +7,7 @@ from collections.abc import Collection
 from actions.dialogue.context import Context
 from actions.dialogue.meanings import Meaning
 from actions.dialogue.orders import asking_on
-from actions.dialogue.talk.spoken import deeds, just_done, last_order
+from actions.dialogue.talk.spoken import deeds, just_done, last_order, names_other_goods
 from actions.dialogue.turn import Clause
 
 NONE = "other"
@@ -66,7 +66,9 @@ def serving(context: Context) -> str | None:
         return None
     meaning = context.services.remarks.nearest(turn.unnamed)
     if not turn.has_waited:  # what waited was said before it was done
-        if meaning and meaning.code in UNDOING and meaning.likeness >= FRESH and just_done(context):
+        undoes_last = meaning and meaning.code in UNDOING and meaning.likeness >= FRESH and just_done(context)
+        last = filter(None, [last_order(context)])
+        if undoes_last and not names_other_goods(last, context, done=True):
             return UNDO
         if _redoes(context):
             return UNDO
@@ -78,7 +80,7 @@ def serving(context: Context) -> str | None:
     kinds = dict(AT_ANY_TIME)
     if turn.slot("shown"):
         kinds |= ABOUT_SHOWN
-    if done and (number is None or number in done):
+    if done and (number is None or number in done) and not names_other_goods(done, context, done=True):
         kinds |= ABOUT_DONE
     if number or last_order(context):
         kinds |= ABOUT_SPOKEN

@@ -11,7 +11,7 @@ import pytest
 from actions.dialogue.language import language
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.orders.lines import narrowed, without_payments
+from actions.dialogue.orders.lines import narrowed, without_payments, without_traits
 from actions.dialogue.orders.variants import dealt_out
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderLine
@@ -81,3 +81,16 @@ def test_what_names_nothing_is_said_of_the_item_asked_about_or_of_all() -> None:
     assert said("in black", LAMP) == {"2": "in black"}
     assert set(said("both in black", LAMP)) == {"1", "2"}
     assert set(said("in black")) == {"1", "2"}
+
+
+def test_what_a_thing_lacks_rules_no_thing_out() -> None:
+    speakers = [
+        line(1, "Speaker", "blue", **{"water resistance": "yes"}),
+        line(2, "Speaker", "blue", **{"water resistance": "no"}),
+        line(3, "Garden Hose", "black"),
+    ]
+    for said in ("the speaker (not water resistant)", "the speaker, without water resistance"):
+        kept = without_traits(said, speakers, EN)
+        assert "speaker" in kept and "water" not in kept
+    for said in ("not the blue one", "the speakers but not the garden hose", "no, the speaker", "not blue"):
+        assert without_traits(said, speakers, EN) == said
