@@ -61,6 +61,7 @@ class AddressReader:
         streets, boxes = _any(places["streets"]), _any(places["boxes"])
         self._no_codes = frozenset([*places["streets"], *places["units"]])
         self._unit = re.compile(rf"(?:{_any(places['units'])})\b\.?\s*[\w-]+|#\s*[\w-]+", re.IGNORECASE)
+        self._led = re.compile(rf"\b(?:{_any(places['before'])})\s+$", re.IGNORECASE)
         self._numbers_unit = re.compile(
             rf"(?:\b(?:{_any([*places['units'], *places['boxes']])})\.?|#)\s*$", re.IGNORECASE
         )
@@ -86,7 +87,14 @@ class AddressReader:
         Where it was `asked` for, a street alone counts, too, and any name with a number after it is one if a city
         follows with its postcode or country.
         """
-        found = list(self._candidates(text, asked))
+        all_found = list(self._candidates(text, asked))
+        led_to = {each.start for each in all_found if self._led.search(text[: each.start])}
+        # of "1077 goes to 5 Oak Lane, Austin" what "to" leads to
+        found = [
+            one
+            for one in all_found
+            if not any(one.start < start < one.start + len(one.parts.get("street", "")) for start in led_to)
+        ]
         plain = (each for each in found if self._street.match(each.parts.get("street", "")))
         return next(plain, found[0] if found else None)
 

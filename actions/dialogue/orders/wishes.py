@@ -28,8 +28,8 @@ ASKING_AFTER = frozenset({"track_order", "track_refund", "ask_delivery", "report
 """Intents of wishes that ask after an order or its money, or complain of it."""
 SENDING_BACK = frozenset({"return_item", "exchange_item"})
 """Intents of wishes to send back what arrived."""
-PLAIN = 0.9
-"""Confidence from which what a message was taken for is believed against its words."""
+PLAIN, CERTAIN = 0.9, 0.97
+"""Confidence from which what a message was taken for is believed against its words; the latter where these are many."""
 FEW_WORDS = 4
 """Words below which a message with a number is hardly more than that."""
 RECENT = 20
@@ -41,7 +41,7 @@ def meant(context: Context) -> str | None:
     turn = context.turn
     if turn.is_button or turn.has_waited or turn.open_form:
         return None
-    if _wants_made_good(context):
+    if _wants_made_good(context) or _said_deed(context):
         return HEAR
     if len(turn.wishes) > 1:
         return None
@@ -109,13 +109,17 @@ def read(context: Context) -> Clause | None:
 
 
 def _said_deed(context: Context) -> str | None:
-    """What the words say is to be done with what arrived, where a message that lists many things was taken for the
-    other: "send back the lamp with 200 lumens and the blue boots" exchanges nothing."""
+    """What the words say is to be done, where a message was taken for something near it: "send back the lamp with 200
+    lumens and the blue boots" exchanges nothing, "cancel the order that has the cap in it" changes none."""
     turn, says = context.turn, context.language.says
-    if turn.intent not in SENDING_BACK or turn.confidence >= PLAIN:
+    if not {clause.intent for clause in turn.wishes} <= {turn.intent, "change_payment"}:
         return None
-    said = {intent for intent in SENDING_BACK if says(turn.text, intent)}
-    return said.pop() if len(said) == 1 and turn.intent not in said else None
+    if turn.intent == "exchange_item" and turn.confidence < CERTAIN:
+        goes_back = says(turn.text, "goes_back") and not says(turn.text, "wants_another")
+        return "return_item" if goes_back else None
+    if turn.intent == "change_order" and turn.confidence < PLAIN:
+        return "cancel_order" if says(turn.text, "cancels_order") else None
+    return None
 
 
 def names_part(context: Context) -> bool:

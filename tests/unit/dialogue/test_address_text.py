@@ -28,6 +28,7 @@ OAK = {"street": "12 Oak Street", "city": "Boulder", "state": "CO", "postcode": 
         "i have 1190 and 1545 open, both go to 12 Oak Street, Boulder, CO 80302",
         "it should be 12 Oak Street, Boulder, CO 80302. Furthermore, I would like to have you send 1077 there, too",
         "change it to 12 Oak Street, Boulder, CO 80302. Then send the lamp to 45 Pine Ave, Denver, CO 80205.",
+        "order 1077 shall go to 12 Oak Street, Boulder, CO 80302, USA. thank you so much for the help",
         "12 oak street, boulder, co 80302 also i want to cancel 1077",
         "to 12 Oak Street, Boulder, CO 80302! And I need size 9",
     ],
