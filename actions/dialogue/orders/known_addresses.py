@@ -40,6 +40,15 @@ def pointer(text: str, language: Language, asked: bool = False) -> Pointer | Non
     return Pointer(found.start(), found.end(), found["order"]) if found else None
 
 
+def own_address(text: str, language: Language) -> str | None:
+    """What of a text calls an address somebody's own by a word of it: "to my Denver address"."""
+    leads, mine, noun = (_any(language.phrases(kind)) for kind in ("to_address", "mine", "an_address"))
+    found = re.search(
+        rf"\b(?:{leads})\s+((?:{mine})\s+(?:[\w'’-]+\s+){{1,3}}?(?:{noun}))\b", text, re.IGNORECASE
+    )
+    return found[1] if found else None
+
+
 def pointed_address(
     clause: Clause, known: Sequence[Address], state: TaskState, asked: bool
 ) -> Address | None:
@@ -50,10 +59,13 @@ def pointed_address(
     if found := pointer(clause.text, language, asked):
         there = [e for e in clause.entities if found.start <= e.start < found.end]
         part = clause.part(found.order, tuple(there))
-        return _only(
-            order.address for order in _orders(part, orders_of(state.customer, state.context), state)
-        )
-    return _only(_named(clause.text, known, language)) if asked and not clause.is_wish else None
+        orders = _orders(part, orders_of(state.customer, state.context), state)
+        went = list(dict.fromkeys(order.address for order in orders))
+        return _only(went) or _only(_named(clause.text[found.start : found.end], went, language))
+    if asked and (not clause.is_wish or state.task.speaks_to(clause)):
+        return _only(_named(clause.text, known, language))
+    own = own_address(clause.text, language)
+    return _only(_named(own, known, language)) if own else None
 
 
 def _orders(clause: Clause, orders: Sequence[OrderView], state: TaskState) -> list[OrderView]:

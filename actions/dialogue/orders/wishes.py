@@ -28,8 +28,8 @@ ASKING_AFTER = frozenset({"track_order", "track_refund", "ask_delivery", "report
 """Intents of wishes that ask after an order or its money, or complain of it."""
 SENDING_BACK = frozenset({"return_item", "exchange_item"})
 """Intents of wishes to send back what arrived."""
-PLAIN, CERTAIN = 0.9, 0.97
-"""Confidence from which what a message was taken for is believed against its words; the latter where these are many."""
+CERTAIN = 0.97
+"""Confidence from which what a message was taken for is believed against its words."""
 FEW_WORDS = 4
 """Words below which a message with a number is hardly more than that."""
 RECENT = 20
@@ -114,10 +114,12 @@ def _said_deed(context: Context) -> str | None:
     turn, says = context.turn, context.language.says
     if not {clause.intent for clause in turn.wishes} <= {turn.intent, "change_payment"}:
         return None
-    if turn.intent == "exchange_item" and turn.confidence < CERTAIN:
+    if turn.confidence >= CERTAIN:
+        return None
+    if turn.intent == "exchange_item":
         goes_back = says(turn.text, "goes_back") and not says(turn.text, "wants_another")
         return "return_item" if goes_back else None
-    if turn.intent == "change_order" and turn.confidence < PLAIN:
+    if turn.intent == "change_order":
         return "cancel_order" if says(turn.text, "cancels_order") else None
     return None
 

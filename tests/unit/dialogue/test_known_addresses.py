@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actions.dialogue.language import language
-from actions.dialogue.orders.known_addresses import pointer
+from actions.dialogue.orders.known_addresses import own_address, pointer
 
 ENGLISH = language("en")
 
@@ -54,3 +54,16 @@ def test_asked_for_it_stands_alone() -> None:
     assert found and found.order == "order 1042"
     found = pointer("my Denver address, the one my order with the lamp went to.", ENGLISH, asked=True)
     assert found and found.order == "my order with the lamp" and found.start == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("send order 1077 to my Denver address", "my Denver address"),
+        ("change it to our New York place, please", "our New York place"),
+        ("change my address", None),
+        ("to the address of my sister", None),
+    ],
+)
+def test_an_address_of_ones_own_called_by_a_word_of_it(text: str, named: str | None) -> None:
+    assert own_address(text, ENGLISH) == named
