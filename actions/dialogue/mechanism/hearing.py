@@ -100,15 +100,19 @@ class Hearing:
         if reopened(self.turn, self.state, self.question):
             return None
         for clause in self.turn.wishes:
-            if self.state.task.speaks_to(clause):
-                continue
-            if self._asks_of_task(clause):
+            if self.state.task.speaks_to(clause) or self._asks_of_task(clause) or self._leads_on(clause):
                 continue
             if len(self.turn.text) > LONG and clause.confidence < SURE:
                 continue  # of so many words, some always sound like a wish
             if not self._plainly_answers(clause):
                 return clause
         return None
+
+    def _leads_on(self, clause: Clause) -> bool:
+        """Whether it only leads to the answer that the message mostly is: "my e-mail address is ann@example.com"."""
+        weak = clause.confidence < SURE and not (clause.entities or isinstance(self.question, Confirmation))
+        reading = self.question.read(self.turn, self.state, asked=True) if self.question and weak else None
+        return isinstance(reading, Taken) and reading.certain
 
     def _asks_of_task(self, clause: Clause) -> bool:
         """Whether what sounds like the cart is what the task is about: "how much is that in all"."""

@@ -6,6 +6,10 @@ from actions.dialogue.mechanism.questions import Question, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.turn import Turn
 
+PLAIN = 0.9
+"""Confidence from which a message is plainly what it was taken for."""
+MANY_WORDS = 8
+"""Words from which a message is more than the name of what shall be asked again."""
 FEW_WORDS = 4
 """Words up to which a message that calls something wrong is about nothing else."""
 
@@ -19,7 +23,9 @@ def reopened(turn: Turn, state: TaskState, asked: Question | None) -> Question |
         if question.takes_back(turn, state):
             return question
     wanted = language.says(text, "change") or language.says(text, "negation")
-    wanted = wanted and not language.asks(text)  # "why isn't the number enough"
+    wanted = wanted and not (
+        language.asks(text) or _wants_something_else(turn, state)
+    )  # "why isn't the number enough"
     if not (wanted or _names_question(turn, state)):
         return None
     for question in state.task.questions:
@@ -28,6 +34,13 @@ def reopened(turn: Turn, state: TaskState, asked: Question | None) -> Question |
         if named and known and not isinstance(question.read(turn, state, asked=False), Taken):
             return question
     return None
+
+
+def _wants_something_else(turn: Turn, state: TaskState) -> bool:
+    """Whether so long a message plainly asks for another task: "i want to change the address for the order with …"."""
+    wishes = [clause for clause in turn.wishes if clause.confidence >= PLAIN]
+    others = [clause for clause in wishes if not state.task.speaks_to(clause)]
+    return bool(others) and len(state.context.language.words(turn.text)) > MANY_WORDS
 
 
 def _names_question(turn: Turn, state: TaskState) -> bool:

@@ -13,6 +13,19 @@ from actions.shop.policy import Delivery
 
 SHORT = 3
 """Letters up to which the name of a country may be another word, unless it is written in capitals."""
+ABBREVIATED = 4
+"""Letters below which a word with a full stop may be shortened: "Ft. Worth"."""
+LONGEST_NAME = 5
+"""Words that the name of a city has at most."""
+ANY_POSTCODE = "|".join(
+    (
+        r"\d{4,6}(?:-\d{3,4})?",  # 80302, 80302-1234, 1100-053
+        r"\d{3} \d{2}",  # 114 55
+        r"[A-Z]{1,2}\d[A-Z\d]? ?(?:\d[A-Z]{2}|[A-Z\d]{4})",  # SW1A 2AA, D02 AF30
+        r"[A-Z]\d[A-Z] ?\d[A-Z]\d",  # M5H 1A1
+    )
+)
+"""What a postcode looks like within an address in a country of which the shop's policy says nothing."""
 Parts = dict[str, str]
 """Parts of an address by their names (`street`, `street_2`, `city`, `state`, `postcode`, `country`), those found."""
 
@@ -39,6 +52,7 @@ class AddressReader:
     def __init__(self, language: Language, locale: str, delivery: Delivery, home: str) -> None:
         places = language.places
         self._states: Mapping[str, Mapping[str, str]] = places["states"]
+        self._states_and_cities: Mapping[str, str] = places["states_and_cities"]
         self._countries: dict[str, str] = {
             name.lower(): code for code, name in Locale.parse(locale).territories.items() if len(code) == 2
         }
@@ -47,6 +61,10 @@ class AddressReader:
         streets, boxes = _any(places["streets"]), _any(places["boxes"])
         self._no_codes = frozenset([*places["streets"], *places["units"]])
         self._unit = re.compile(rf"(?:{_any(places['units'])})\b\.?\s*[\w-]+|#\s*[\w-]+", re.IGNORECASE)
+        self._led = re.compile(rf"\b(?:{_any(places['before'])})\s+$", re.IGNORECASE)
+        self._numbers_unit = re.compile(
+            rf"(?:\b(?:{_any([*places['units'], *places['boxes']])})\.?|#)\s*$", re.IGNORECASE
+        )
         self._after = re.compile(
             rf"[\s,.]+(?:(?:{_any(places['after'])})\b|\S+@\S).*$", re.IGNORECASE | re.DOTALL
         )
@@ -69,7 +87,14 @@ class AddressReader:
         Where it was `asked` for, a street alone counts, too, and any name with a number after it is one if a city
         follows with its postcode or country.
         """
-        found = list(self._candidates(text, asked))
+        all_found = list(self._candidates(text, asked))
+        led_to = {each.start for each in all_found if self._led.search(text[: each.start])}
+        # of "1077 goes to 5 Oak Lane, Austin" what "to" leads to
+        found = [
+            one
+            for one in all_found
+            if not any(one.start < start < one.start + len(one.parts.get("street", "")) for start in led_to)
+        ]
         plain = (each for each in found if self._street.match(each.parts.get("street", "")))
         return next(plain, found[0] if found else None)
 
@@ -106,23 +131,33 @@ class AddressReader:
             return self._countries.get(said.lower())
         if name == "state":
             return next((code for states in self._states.values() if (code := _state(said, states))), None)
-        return _written(said) or None
+        return _written(said) if said and len(said.split()) <= LONGEST_NAME else None
 
     def _from(self, start: int, text: str) -> Found:
-        rest = self._after.sub("", text[start:])
+        rest = self._after.sub("", text[start : self._end_of_sentence(start, text)])
         return Found(self._parts(rest), start, start + len(rest))
+
+    def _end_of_sentence(self, start: int, text: str) -> int:
+        """Where the sentence ends that begins there; no end of one is the full stop of "St." or of an initial."""
+        for mark in re.finditer(r"[.!?](?=\s)", text[start:]):
+            last = re.findall(r"[\w/]+", text[start : start + mark.start()])[-1:]
+            short = any(len(word) < ABBREVIATED or word.lower() in self._no_codes for word in last)
+            if mark[0] != "." or not short:
+                return start + mark.start()
+        return len(text)
 
     def _postcode(self, text: str, country: str) -> re.Match[str] | None:
         """The last postcode in a text: as they are in the country (at home where it is not known), or else in any other
         that the shop delivers to. One that no country has counts where it is all that the text says."""
         forms = self._delivery.postcodes
-        own = forms.get(country or self._home)
-        for patterns in ([own] if own else [], set(forms.values())):
+        own = forms.get(country or self._home, ANY_POSTCODE)
+        for patterns in ([own], set(forms.values())):
             found = [
                 match
                 for pattern in patterns
                 for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!-?\w)", text, re.IGNORECASE)
                 if self._no_codes.isdisjoint(re.findall(r"[^\W\d_]+", match[0].lower()))
+                and not self._numbers_unit.search(text[: match.start()])
             ]
             if found:
                 return max(found, key=lambda match: (match.end(), match.end() - match.start()))
@@ -148,7 +183,10 @@ class AddressReader:
             found["state"], left = state[0], pieces.pop()[: -state[2]].strip()
             found.setdefault("country", state[1])
             pieces += [left] if left else []
-        return found | self._street_and_city(pieces)
+        parts = found | self._street_and_city(pieces)
+        if "city" not in parts and (name := self._states_and_cities.get(parts.get("state", ""))):
+            parts["city"] = name
+        return parts
 
     def _country_at_end(self, piece: str, alone: bool) -> tuple[str, str] | None:
         """The country with which a piece ends, and what stands before it. `alone`: the piece may be the country itself;
@@ -192,7 +230,7 @@ class AddressReader:
         found["street"] = _written(first)
         if units:
             found["street_2"] = ", ".join(map(_written, units))
-        if others:
+        if others and len(others[-1].split()) <= LONGEST_NAME:
             found["city"] = _written(others[-1])
         return found
 

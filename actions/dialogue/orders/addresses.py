@@ -58,7 +58,9 @@ class NewAddress(Question):
             place = int(str(pressed)) if str(pressed).isdigit() else len(known)
             return Taken(asdict(known[place])) if place < len(known) else None
         amending = self._amends_part(clause, state)
-        if found := reader.find(clause.text, asked=asked or amending):
+        # "change the tablet to one with a 10 inch screen" is no street, though one was asked for
+        awaited = asked and (not clause.is_wish or clause.intent in self.sounds_like)
+        if found := reader.find(clause.text, asked=awaited or amending):
             alone = amending and found.parts.keys().isdisjoint(("city", "postcode"))
             parts = {**state[self.slot], **found.parts} if alone else found.parts
             return Taken(parts, (found.end - found.start) / max(len(clause.text), 1))

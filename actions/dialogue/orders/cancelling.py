@@ -82,7 +82,8 @@ class ItemsToCancel(Items):
     def read(self, clause: Clause, state: TaskState, asked: bool) -> Reading:
         if state["orders"] or len(ordered(state)) < 2:
             return None
-        if state.open == ConfirmCancelling.slot:
+        turn = state.context.turn
+        if state.open == ConfirmCancelling.slot and clause in (turn, *turn.clauses):
             return super().read(clause, state, asked)
         if not state.task.speaks_to(clause):
             return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from actions.dialogue.language import Language
@@ -11,13 +11,20 @@ from actions.dialogue.products.variant_wishes import marked_tokens, tokens
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderLine
 
+REFERENCES = ("order_number", "email", "postcode", "person_name")
+"""Entities that say which order, or who asks."""
+
 
 def dealt_out(
-    clause: Clause, lines: Sequence[OrderLine], current: OrderLine | None, language: Language
+    clause: Clause,
+    lines: Sequence[OrderLine],
+    current: OrderLine | None,
+    language: Language,
+    had: Collection[str] = (),
 ) -> dict[str, str]:
     """What of a message speaks of which line: from where a line is named to where the next one is. What names none
-    speaks of the current one, or of all."""
-    text = without_references(clause)
+    speaks of the current one, or of all. Words that variants of them `had` are kept, whatever else they look like."""
+    text = without_references(clause, had)
     keys = [str(line.line) for line in lines]
     if len(lines) == 1:
         return {keys[0]: text}
@@ -50,10 +57,12 @@ def _names(word: str, called: str, language: Language) -> bool:
     return word == called or language.plural(word, called) or (len(word) >= HEAD and called.endswith(word))
 
 
-def without_references(clause: Clause) -> str:
-    """The message without its order numbers, addresses and names, whose figures are no sizes."""
+def without_references(clause: Clause, had: Collection[str] = ()) -> str:
+    """The message without its order numbers, addresses and names, whose figures are no sizes; a figure that looks like
+    a postcode and is what a variant `had` ("1500", of pieces) stays."""
     text = clause.text
     for entity in clause.entities:
-        if entity.kind in ("order_number", "email", "postcode", "person_name"):
+        kept = entity.kind == "postcode" and {*tokens(text[entity.start : entity.end])} <= {*had}
+        if entity.kind in REFERENCES and not kept:
             text = text[: entity.start] + " " * (entity.end - entity.start) + text[entity.end :]
     return text

@@ -26,13 +26,27 @@ class Pointer:
 
 def pointer(text: str, language: Language, asked: bool = False) -> Pointer | None:
     """`to the address of my order with the lamp`; where an address was `asked` for, no word need lead to it."""
-    leads, names = _any(language.phrases("to_address")), _any(language.phrases("address_of"))
+    leads, names, noun = (_any(language.phrases(kind)) for kind in ("to_address", "address_of", "an_address"))
+    ends, such, goes = (_any(language.phrases(kind)) for kind in ("ends_address", "one_where", "goes_there"))
     lead = rf"(?:\b(?:{leads})\s+)" + ("?" if asked else "")
-    ends = _any(language.phrases("ends_address"))
-    found = re.search(
-        rf"{lead}(?:\b(?:{names}))\s+(?P<order>[^.,;!?]+?)(?=\s+(?:{ends})\b|[.,;!?]|$)", text, re.IGNORECASE
+    word = r"[\w'’-]+"
+    ways = (
+        # "to the address of my order with the lamp"
+        rf"{lead}(?:\b(?:{names}))\s+(?P<order>[^.,;!?]+?)(?=\s+(?:{ends})\b|[.,;!?]|$)",
+        # "to my Denver address, the one my order with the lamp went to"
+        rf"{lead}(?:(?:{word}\s+){{1,4}}?(?:{noun})[\s,]+)?\b(?:{such})\s+(?P<order>[^.,;!?]+?)\s+(?:{goes})\b(?:\s+to\b)?",
     )
+    found = next(filter(None, (re.search(way, text, re.IGNORECASE) for way in ways)), None)
     return Pointer(found.start(), found.end(), found["order"]) if found else None
+
+
+def own_address(text: str, language: Language) -> str | None:
+    """What of a text calls an address somebody's own by a word of it: "to my Denver address"."""
+    leads, mine, noun = (_any(language.phrases(kind)) for kind in ("to_address", "mine", "an_address"))
+    found = re.search(
+        rf"\b(?:{leads})\s+((?:{mine})\s+(?:[\w'’-]+\s+){{1,3}}?(?:{noun}))\b", text, re.IGNORECASE
+    )
+    return found[1] if found else None
 
 
 def pointed_address(
@@ -45,10 +59,13 @@ def pointed_address(
     if found := pointer(clause.text, language, asked):
         there = [e for e in clause.entities if found.start <= e.start < found.end]
         part = clause.part(found.order, tuple(there))
-        return _only(
-            order.address for order in _orders(part, orders_of(state.customer, state.context), state)
-        )
-    return _only(_named(clause.text, known, language)) if asked and not clause.is_wish else None
+        orders = _orders(part, orders_of(state.customer, state.context), state)
+        went = list(dict.fromkeys(order.address for order in orders))
+        return _only(went) or _only(_named(clause.text[found.start : found.end], went, language))
+    if asked and (not clause.is_wish or state.task.speaks_to(clause)):
+        return _only(_named(clause.text, known, language))
+    own = own_address(clause.text, language)
+    return _only(_named(own, known, language)) if own else None
 
 
 def _orders(clause: Clause, orders: Sequence[OrderView], state: TaskState) -> list[OrderView]:

@@ -12,18 +12,16 @@ from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.refusals import say_refused
 from actions.dialogue.orders.tasks import (
+    SHOWN_ORDERS,
     OrderNumber,
     OrderTask,
     latest_orders,
-    order_options,
+    offered_options,
     orders_concerned,
     orders_of,
 )
 from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView, Refusal
-
-EVERY: dict[str, list[str]] = {"but": []}
-"""Stands for all orders, without those excluded."""
 
 
 class OneOfSeveral(OrderNumber):
@@ -49,7 +47,7 @@ class SeveralOrders(Question):
         if clause.is_wish and not state.task.speaks_to(clause):
             return None  # "show my orders"
         if clause.first("answer") == "all":
-            return Taken(EVERY)
+            return Taken(_all_but((), state))
         numbers = [str(number) for number in clause.values("order_number")]
         if len(numbers) > 1 and not language.says(clause.text, "correction"):
             return Taken(numbers)
@@ -67,21 +65,30 @@ class SeveralOrders(Question):
             return Taken(latest)
         every = language.says(clause.text, "all") and (excluded or state["order_number"] is None)
         if language.says(clause.text, "orders") or (every and not choosing):
-            return Taken({"but": excluded})
+            return Taken(_all_but(excluded, state))
         if state.customer is None or not choosing:
             return None
-        options = order_options(state)
+        options = offered_options(state)
         if excluded:
             left = [option.key for option in options if option.key not in excluded]
             return Taken(left) if len(left) > 1 else None
         chosen = choose(clause, options, language)
         if chosen is None or len(chosen.keys) < 2:
             return None
-        return Taken(EVERY if len(chosen.keys) == len(options) else list(chosen.keys), chosen.coverage)
+        everything = len(chosen.keys) == len(options)
+        return Taken(_all_but((), state) if everything else list(chosen.keys), chosen.coverage)
 
     def describe(self, value: list[str] | dict[str, list[str]], state: TaskState) -> str:
         context = state.context
         return context.formats.listing(value) if isinstance(value, list) else context.text("utter_all_orders")
+
+
+def _all_but(excluded: Sequence[str], state: TaskState) -> list[str] | dict[str, list[str]]:
+    """All orders but some; where only some were offered, all of those."""
+    offered = [option.key for option in offered_options(state)] if state.open == OrderNumber.slot else []
+    if 0 < len(offered) < min(len(orders_concerned(state)), SHOWN_ORDERS):
+        return [number for number in offered if number not in excluded]
+    return {"but": list(excluded)}
 
 
 class SeveralOrdersTask(OrderTask):

@@ -9,18 +9,27 @@ from decimal import Decimal
 from typing import ClassVar, NoReturn
 
 from actions.dialogue.context import Context
+from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import Chosen, ruled_out
 from actions.dialogue.mechanism.questions import Option, Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.orders.lines import Items, Lines, kinds_named, line_options, of_named, ordered
+from actions.dialogue.orders.lines import (
+    Items,
+    Lines,
+    kinds_named,
+    line_options,
+    of_named,
+    ordered,
+    takes_out,
+)
 from actions.dialogue.orders.payments import PaymentMethod
 from actions.dialogue.orders.refusals import refused, variant_name
 from actions.dialogue.orders.settling import soon
 from actions.dialogue.orders.tasks import OrderTask
 from actions.dialogue.orders.variants import VariantsWanted, undecided
-from actions.dialogue.turn import BROWSING, Clause
+from actions.dialogue.turn import BROWSING, GOODS, Clause
 from actions.orders.changing import terms
 from actions.orders.exchanging import ExchangeQuote
 from actions.orders.swapping import ItemsQuote, SwappedLine
@@ -35,7 +44,7 @@ class SwapItems(Items):
     unless something is taken out."""
 
     def options(self, clause: Clause, state: TaskState) -> list[Option]:
-        if state.context.language.says(clause.text, "take_out"):
+        if any(takes_out(clause.text, line, state.context.language) for line in ordered(state)):
             return super().options(clause, state)
         return [
             Option(str(line.line), (line.title,), kinds_named(line, clause, state)) for line in ordered(state)
@@ -71,8 +80,7 @@ class SwapItems(Items):
 
     def naming(self, clause: Clause, state: TaskState) -> str:
         """Of "the blue shirt for a red one" what stands before "for"."""
-        language = state.context.language
-        return language.before(clause.text, language.phrases("into")) or clause.text
+        return of_what_is_had(clause, state.context.language).text
 
 
 class PaymentForDifference(PaymentMethod):
@@ -142,6 +150,10 @@ class SwapTask(OrderTask):
         chosen, language = state[Items.slot] or {}, state.context.language
         out = ruled_out(clause, line_options(state), language) if chosen else ()
         return language.says(clause.text, "keeps") and bool(out) and set(chosen) <= set(out)
+
+    def of_what_is_had(self, clause: Clause, language: Language) -> Clause:
+        """Of "the blue tent for a green one" what stands before "for": there may be an order with a green one, too."""
+        return of_what_is_had(clause, language)
 
     def concerns(self, order: OrderView) -> bool:
         return not {self.intent, self.twin}.isdisjoint(order.possible)
@@ -224,6 +236,18 @@ class SwapTask(OrderTask):
         state.say("utter_refused", reason=refused(refusal, state.context))
         rest = {k: v for k, v in state["variants"].items() if k != str(refusal.line)}
         state["variants"], state["said"] = rest or None, None
+
+
+def of_what_is_had(clause: Clause, language: Language) -> Clause:
+    """What of a message speaks of what is had: of "i need to swap the tent (the blue one) for a green one" what stands
+    before "for"; all of it, where no such word comes after a thing."""
+    start = min((e.end for e in clause.entities if e.kind in GOODS and e.role != "not"), default=0)
+    rest, into = clause.text[start:], language.phrases("into")
+    plainly = [phrase for phrase in into if phrase not in language.phrases("holding")]
+    leading = plainly if language.find(rest, plainly) is not None else into
+    if language.find(rest, leading) is None:
+        return clause
+    return clause.part(clause.text[:start] + language.before(rest, leading))
 
 
 def ready(state: TaskState) -> bool:

@@ -25,6 +25,7 @@ from actions.dialogue.mechanism.questions import (
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
 from actions.dialogue.messages import Choice
+from actions.dialogue.orders.narrowing import narrowed
 from actions.dialogue.orders.own_lines import named_by, of_month
 from actions.dialogue.orders.portions import portions
 from actions.dialogue.orders.refusals import refused, say_refused
@@ -56,7 +57,7 @@ class OrderNumber(Question):
         opens = state.open is None and not turn.is_button and not resumed
         if opens and (last := pointed_back_at(state.context)):
             return last
-        orders = [order.order_number for order in orders_concerned(state)]
+        orders = [order.order_number for order in orders_meant(state)]
         if turn.has_waited and (last := last_order(state.context)) in orders:
             return last  # of which the message spoke before
         return orders[0] if len(orders) == 1 else None
@@ -71,14 +72,7 @@ class OrderNumber(Question):
         state.say(response, choices=self.choices(state))
 
     def choices(self, state: TaskState) -> Sequence[Choice]:
-        return answer_choices(self.options(state))
-
-    def options(self, state: TaskState) -> list[Option]:
-        """The orders that are offered to choose from: of those that the task can be about, such as hold what is
-        named in the wish for it."""
-        wishes = [clause for clause in state.said if state.task.speaks_to(clause)]
-        orders = named_by(wishes, orders_concerned(state), state.context)
-        return options_of(orders[:SHOWN_ORDERS], state.context)
+        return answer_choices(offered_options(state))
 
     def ensure_answerable(self, state: TaskState) -> None:
         task = state.task
@@ -100,6 +94,8 @@ class OrderNumber(Question):
             clause
         )  # "cancel the one with the sandals"
         if state.customer and (asked or opening):
+            if opening and isinstance(state.task, OrderTask):
+                clause = state.task.of_what_is_had(clause, state.context.language)
             if other := self._not_offered(clause, state):
                 return other
             if placed := self._placed_then(clause, state):
@@ -123,7 +119,7 @@ class OrderNumber(Question):
     def _chosen(self, clause: Clause, state: TaskState, asked: bool) -> Chosen | None:
         """The orders that are named by what is in them, or that are left of those offered. An order of which something
         is ruled out ("the boots but not the jacket") is meant all the same."""
-        options, language = self.options(state), state.context.language
+        options, language = offered_options(state) if asked else order_options(state), state.context.language
         into = language.phrases("into")
         if out := clause.excluded(self.slot) if asked else ():
             left = tuple(option.key for option in options if option.key not in map(str, out))
@@ -135,7 +131,7 @@ class OrderNumber(Question):
 
     def _placed_then(self, clause: Clause, state: TaskState) -> str | None:
         """The order that "the november one" means, where it is one alone."""
-        offered = {option.key for option in self.options(state)}
+        offered = {option.key for option in offered_options(state)}
         orders = [order for order in orders_concerned(state) if order.order_number in offered]
         placed = of_month(clause, orders, state.context)
         return placed[0].order_number if len(placed) == 1 else None
@@ -147,7 +143,7 @@ class OrderNumber(Question):
 
     def _not_offered(self, clause: Clause, state: TaskState) -> Taken | None:
         """The latest order whose goods are named, where those offered have none such: the task says why not that."""
-        offered = self.options(state)
+        offered = offered_options(state)
         if offered and not any(clause.values(kind) for kind in GOODS):
             return None  # a colour or a size is in many
         keys = {option.key for option in offered}
@@ -200,6 +196,10 @@ class OrderTask(Task):
     def concerns(self, order: OrderView) -> bool:
         """Whether an order may be what the task is about; those are offered to choose from."""
         return True
+
+    def of_what_is_had(self, clause: Clause, language: Language) -> Clause:
+        """What of the wish that begins it may say by its goods which order is meant."""
+        return clause
 
     def refuse_all(self, orders: Sequence[OrderView], state: TaskState) -> None:
         """Say that it can be about none of the customer's orders, and how those are that are open, or else the latest.
@@ -290,9 +290,23 @@ def orders_concerned(state: TaskState) -> list[OrderView]:
     return [order for order in orders_of(customer, state.context) if task.concerns(order)]
 
 
+def orders_meant(state: TaskState) -> list[OrderView]:
+    """Of those orders the ones of which the wish that began the task speaks."""
+    task, language = state.task, state.context.language
+    opening = [clause for clause in reversed(state.said) if task.speaks_to(clause)]
+    if isinstance(task, OrderTask):
+        opening = [task.of_what_is_had(clause, language) for clause in opening]
+    return named_by(opening, narrowed(orders_concerned(state), opening, language), state.context)
+
+
 def order_options(state: TaskState) -> list[Option]:
-    """The orders that are offered to choose from."""
+    """The orders to choose from."""
     return options_of(orders_concerned(state)[:SHOWN_ORDERS], state.context)
+
+
+def offered_options(state: TaskState) -> list[Option]:
+    """Those of them that are offered, where it is asked which is meant."""
+    return options_of(orders_meant(state)[:SHOWN_ORDERS], state.context)
 
 
 def options_of(orders: Sequence[OrderView], context: Context) -> list[Option]:

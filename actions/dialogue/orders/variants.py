@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.dealing import dealt_out
-from actions.dialogue.orders.lines import chosen_lines, item_title, ordered
+from actions.dialogue.orders.lines import chosen_lines, item_title, ordered, takes_out
 from actions.dialogue.orders.refusals import variant_name
 from actions.dialogue.products.variant_wishes import (
     Wish,
@@ -99,7 +98,8 @@ class VariantsWanted(Question):
         current = waiting[0] if waiting else None
         if sku := self._pressed(clause, current, state) if asked else None:
             return Taken({**chosen, str(current.line if current else ""): {"sku": sku}})
-        said = dealt_out(clause, list(lines.values()), current if asked else None, language)
+        had = self._values(lines.values(), state)
+        said = dealt_out(clause, list(lines.values()), current if asked else None, language, had)
         nothing_fits = False
         turn = state.context.turn
         remembered = not asked and clause not in (turn, *turn.clauses)
@@ -131,6 +131,11 @@ class VariantsWanted(Question):
                 return Unusable("utter_refused_same_variant", {"title": current.title, "variants": ""})
             return Unusable("utter_no_variant_like_that", {"title": current.title})
         return None
+
+    def _values(self, lines: Iterable[OrderLine], state: TaskState) -> set[str]:
+        """What the variants of these lines have, word by word."""
+        every = (each.traits.values() for line in lines for each in self.variants(line, state))
+        return {token for values in every for value in values for token in tokens(value)}
 
     def _instead(self, text: str, sku: str, line: OrderLine, state: TaskState) -> str:
         """A text without the "no" before what is wanted instead of what was chosen: to rule out what was not chosen
@@ -214,17 +219,9 @@ def wanted(state: TaskState) -> Mapping[int, Wanted]:
 
 
 def _takes_out(text: str, says_nothing: bool, line: OrderLine, state: TaskState) -> bool:
-    """Whether a text wants pieces out of the order; "without" beside a variant says what that lacks, unless what it is
-    without is the thing itself."""
+    """Whether a text wants pieces out of the order; "without" alone only where it says nothing of a variant."""
     language = state.context.language
-    polite = "|".join(map(re.escape, (*language.phrases("polite"), "instead")))
-    if language.ends_with(re.sub(rf"(?:\s+(?:{polite}))+\W*$", "", text), "outwards"):
-        return True  # "can i get the oven out instead"
-    at = language.find(text, [p for p in language.phrases("take_out") if p in language.phrases("lacking")])
-    if at is not None and {*tokens(line.title), *tokens(line.type)} & {*language.words(text)[at + 1 :]}:
-        return True
-    lacking = () if says_nothing else language.phrases("lacking")
-    return language.find(text, [p for p in language.phrases("take_out") if p not in lacking]) is not None
+    return takes_out(text, line, language) or (says_nothing and language.says(text, "take_out"))
 
 
 def _title(variant: VariantChoice, state: TaskState) -> str:

@@ -33,6 +33,8 @@ SENDING_BACK = frozenset({"return_item", "exchange_item"})
 """Intents of wishes to send back what arrived."""
 LIKE = 0.6
 """Least likeness to a known question where something is, beside an order's number."""
+CERTAIN = 0.97
+"""Confidence from which what a message was taken for is believed against its words."""
 FEW_WORDS = 4
 """Words below which a message with a number is hardly more than that."""
 
@@ -42,7 +44,7 @@ def meant(context: Context) -> str | None:
     turn = context.turn
     if turn.is_button or turn.has_waited or turn.open_form:
         return None
-    if _of_sending_back(context):
+    if _of_sending_back(context) or _said_deed(context):
         return HEAR
     if len(turn.wishes) > 1:
         return None
@@ -98,6 +100,8 @@ def read(context: Context) -> Clause | None:
     clause = told(context)
     if context.turn.intent in AWAITING and asking_purchases.asks_where(clause, context):
         return _of_own_things(clause, context)
+    if deed := _said_deed(context):
+        return _as(context.turn, deed)
     if context.turn.intent not in TAKEN_FOR:
         return None
     number = clause.first("order_number")
@@ -107,6 +111,22 @@ def read(context: Context) -> Clause | None:
     if _holds_address(clause, context) and context.language.says(clause.text, "profile"):
         return _as(clause, "change_address")
     return _of_own_things(clause, context) or _of_last_order(clause, context)
+
+
+def _said_deed(context: Context) -> str | None:
+    """What the words say is to be done, where a message was taken for something near it: "send back the lamp with 200
+    lumens and the blue boots" exchanges nothing, "cancel the order that has the cap in it" changes none."""
+    turn, says = context.turn, context.language.says
+    if not {clause.intent for clause in turn.wishes} <= {turn.intent, "change_payment"}:
+        return None
+    if turn.confidence >= CERTAIN:
+        return None
+    if turn.intent == "exchange_item":
+        goes_back = says(turn.text, "goes_back") and not says(turn.text, "wants_another")
+        return "return_item" if goes_back else None
+    if turn.intent == "change_order":
+        return "cancel_order" if says(turn.text, "cancels_order") else None
+    return None
 
 
 def names_part(context: Context) -> bool:

@@ -324,6 +324,8 @@ def _having(
     found: dict[str, list[str]] = {}
     for position, word in enumerate(words):
         for name in (name for name in values if speaks_of(word, name, language)):
+            if position and speaks_of(words[position - 1], name, language):
+                continue  # "without water resistance" is said where that name begins
             ruled_out = _ruled_out(words[max(position - BEFORE, 0) : position], language)
             meant = [value for value in values[name] if value.lower() in (lacking if ruled_out else having)]
             found |= {name: meant} if meant else {}

@@ -29,9 +29,13 @@ def doubted(context: Context) -> bool:
     if turn.first("order_number") or turn.first("email") or language.says(turn.text, "own_things"):
         return False
     asks = language.asks_in_particular(turn.text) or language.is_question(turn.text)
-    if not asks and language.says(turn.text, "order_deeds"):
+    elsewhere = _elsewhere(context)
+    wants = not asks or (
+        not elsewhere and not language.says(turn.text, "supposing")
+    )  # "can i return the boots?"
+    if wants and language.says(turn.text, "order_deeds"):
         return False
-    if not _elsewhere(context):
+    if not elsewhere:
         return turn.confidence < (PLAIN if turn.values("product_type") else WISH)
     return asks or _probability(turn.confidence) < PLAIN
 

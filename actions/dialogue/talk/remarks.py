@@ -7,7 +7,7 @@ from collections.abc import Collection
 from actions.dialogue.context import Context
 from actions.dialogue.meanings import Meaning
 from actions.dialogue.orders import asking_on
-from actions.dialogue.talk.spoken import deeds, just_done, last_order
+from actions.dialogue.talk.spoken import deeds, just_done, last_order, names_other_goods
 from actions.dialogue.turn import Clause
 
 NONE = "other"
@@ -67,7 +67,9 @@ def serving(context: Context) -> str | None:
     meaning = context.services.remarks.nearest(turn.unnamed)
     undoing = meaning and meaning.code in UNDOING and meaning.likeness >= FRESH
     if undoing and not turn.has_waited and just_done(context):  # what waited was said before it was done
-        return UNDO
+        last = filter(None, [last_order(context)])
+        if not names_other_goods(last, context, done=True):
+            return UNDO
     if meaning is None or (turn.has_waited and meaning.code not in ABOUT_PARCEL):
         return None
     if meaning.code == "own" and context.language.asks_in_particular(turn.text):
@@ -76,7 +78,7 @@ def serving(context: Context) -> str | None:
     kinds = dict(AT_ANY_TIME)
     if turn.slot("shown"):
         kinds |= ABOUT_SHOWN
-    if done and (number is None or number in done):
+    if done and (number is None or number in done) and not names_other_goods(done, context, done=True):
         kinds |= ABOUT_DONE
     if number or last_order(context):
         kinds |= ABOUT_SPOKEN

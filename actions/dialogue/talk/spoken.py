@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Any
 
 from rasa_sdk.events import SlotSet
 
 from actions.dialogue.context import Context
-from actions.dialogue.turn import Clause
+from actions.dialogue.mechanism.choosing import choose
+from actions.dialogue.mechanism.questions import Option
+from actions.dialogue.turn import GOODS, Clause
+from actions.orders.types import OrderLine, OrderView
 
 LAST_ORDER = "last_order"
 """The slot of the order spoken of last, when, and in which form."""
@@ -80,8 +84,30 @@ def still_spoken_of(context: Context) -> list[dict[str, Any]]:
 
 
 def pointed_back_at(context: Context) -> str | None:
-    """The number of the order that "it" means, if the message says so."""
-    return last_order(context) if context.language.says(context.turn.text, "points_back") else None
+    """The number of the order that "it" means, if the message says so and names goods of no other: not "the order with
+    the lamp", of which there is none in it."""
+    last = last_order(context) if context.language.says(context.turn.text, "points_back") else None
+    return None if last and names_other_goods([last], context) else last
+
+
+def names_other_goods(numbers: Iterable[str], context: Context, done: bool = False) -> bool:
+    """Whether the message names goods, and none that is in one of these orders of the customer's; `done`: none to which
+    was done what was done to them last."""
+    turn, language, deed_of = context.turn, context.language, deeds(context) if done else {}
+    named = [turn.text[e.start : e.end] for e in turn.entities if e.kind in GOODS and e.role != "not"]
+    if not named or context.customer is None:
+        return False
+    words = turn.part(" ".join(named), ())
+    found = (context.services.orders.order(context.customer, number) for number in numbers)
+    goods = [line for order in found if order for line in _lines_of(order, deed_of.get(order.order_number))]
+    options = (Option(str(line.line), (f"{line.title} {line.colour}",), (line.type,)) for line in goods)
+    return not any(choose(words, [option], language, shown=False) for option in options)
+
+
+def _lines_of(order: OrderView, deed: str | None) -> Sequence[OrderLine]:
+    """The lines of an order that a deed was done to; all, where it was done to no certain ones."""
+    titles = next((each.goods for each in order.deeds if each.number == deed), ())
+    return [line for line in order.items if line.title in titles] or order.items
 
 
 def alerts_told(context: Context) -> bool:

@@ -26,6 +26,11 @@ OAK = {"street": "12 Oak Street", "city": "Boulder", "state": "CO", "postcode": 
         "its 12 Oak Street, Boulder, CO 80302 please",
         "can you send it to 12 Oak Street, Boulder, CO 80302, USA?",
         "i have 1190 and 1545 open, both go to 12 Oak Street, Boulder, CO 80302",
+        "it should be 12 Oak Street, Boulder, CO 80302. Furthermore, I would like to have you send 1077 there, too",
+        "change it to 12 Oak Street, Boulder, CO 80302. Then send the lamp to 45 Pine Ave, Denver, CO 80205.",
+        "order 1077 shall go to 12 Oak Street, Boulder, CO 80302, USA. thank you so much for the help",
+        "12 oak street, boulder, co 80302 also i want to cancel 1077",
+        "to 12 Oak Street, Boulder, CO 80302! And I need size 9",
     ],
 )
 def test_one_address_in_many_dresses(text: str) -> None:
@@ -44,6 +49,8 @@ def test_one_address_in_many_dresses(text: str) -> None:
         ("760 5th Avenue Suite 3, New York, NY 10019", {"street": "760 5th Avenue", "street_2": "Suite 3"}),
         ("101 Highway 6, San Diego, California, 92101", {"street": "101 Highway 6", "state": "CA"}),
         ("PO Box 12, Durango, CO 81301", {"street": "PO Box 12", "city": "Durango"}),
+        ("9 Main St. Ft. Worth, TX 76165. I also moved.", {"street": "9 Main St.", "city": "Ft. Worth"}),
+        ("45 Pine Ave, Boulder. I would like to have you send the lamp there as well", {"city": "Boulder"}),
         (
             "Hauptstraße 5, 10115 Berlin, Germany",
             {"street": "Hauptstraße 5", "city": "Berlin", "country": "DE"},
@@ -107,6 +114,38 @@ def test_a_postcode_is_asked_for_as_the_country_has_them() -> None:
     for country, postcode in said.items():
         assert READER.part("postcode", postcode, country) == postcode
         assert country == "CN" or READER.part("postcode", f"it's {postcode.lower()}", country) == postcode
+
+
+BARE = AddressReader(language("en"), "en_US", DELIVERY.model_copy(update={"postcodes": {}}), "US")
+"""In a shop whose policy says of no country what its postcodes look like."""
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "state", "postcode"),
+    [
+        ("12 Oak Street, Boulder, CO 80302, USA", "Boulder", "CO", "80302"),
+        ("please send it to 12 oak street boulder co 80302 instead", "Boulder", "CO", "80302"),
+        ("1234 Elm Street, Suite 98761, Austin, TX 78701", "Austin", "TX", "78701"),
+        ("12 King St W, Toronto, ON M5H 1A1, Canada", "Toronto", "ON", "M5H 1A1"),
+        ("10 Downing Street, London SW1A 2AA", "London", None, "SW1A 2AA"),
+        ("Hauptstraße 5, 10115 Berlin", "Berlin", None, "10115"),
+        ("45 Pine Ave, Suite 12345, Boulder, CO", "Boulder", "CO", None),
+    ],
+)
+def test_postcodes_are_known_where_the_policy_says_nothing_of_them(
+    text: str, city: str, state: str | None, postcode: str | None
+) -> None:
+    found = BARE.find(text, asked=True)
+    assert found is not None
+    assert [found.parts.get(name) for name in ("city", "state", "postcode")] == [city, state, postcode]
+    assert BARE.part("postcode", "My zip code is 80280") == "80280"
+
+
+@pytest.mark.parametrize("text", ["101 Broadway Ave, New York, 10001", "101 Broadway Ave, New York 10001"])
+def test_a_city_that_is_called_as_its_state(text: str) -> None:
+    found = READER.find(text)
+    assert found is not None
+    assert [found.parts.get(name) for name in ("city", "state", "postcode")] == ["New York", "NY", "10001"]
 
 
 def test_what_was_not_said_is_not_made_up() -> None:

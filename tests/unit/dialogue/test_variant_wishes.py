@@ -112,3 +112,13 @@ def test_what_is_said_later_changes_what_was_said_before() -> None:
 
 def test_otherwise_the_same_takes_nothing_else() -> None:
     assert meant("the same in red", line("blue", "L"), SHIRTS) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["green, 20 hours, without water resistance", "a green one, no water resistance", "not water resistant"],
+)
+def test_what_has_two_words_and_is_lacking(text: str) -> None:
+    now = line("blue", life="20 hours", **{"water resistance": "yes"})
+    there = [{**now.traits, "colour": "green", "water resistance": has} for has in ("yes", "no")]
+    assert read_wish(text, now.traits, there, EN).wanted["water resistance"] == ["no"]
