@@ -25,9 +25,9 @@ CLOSE = 0.08
 EXPECTED = 0.82
 """The share of the threshold that is enough where it is known that the shop is asked about."""
 UNKNOWN = 1.1
-"""How much of the threshold a question must reach with a word that no topic has: "do you have wifi in the stores". Chosen
-with it on 160 questions that some topic answers and 90 that none does: as many of the first are answered rightly as
-with 0.8 whatever the words, less 1 in 100, and 8 in 100 of the others are answered instead of 28."""
+"""How much of the threshold a question must reach with a word that no topic has: "do you have wifi in the stores".
+Chosen with it on 160 questions that some topic answers and 90 that none does: as many of the first are answered rightly
+as with 0.8 whatever the words, less 1 in 100, and 8 in 100 of the others are answered instead of 28."""
 ALARMED = 0.46
 """Score from which somebody who uses such a word is alarmed by what a topic is about."""
 SHORT = 4
