@@ -208,7 +208,8 @@ class FaqIndex:
             statement = statement or state.topics[row].statements[0]
         else:
             weight = min(1.0, SHORT / len(words))
-            scores = (alone + weight * self._scores(state, f"{title} {message}")) / (1 + weight)
+            scores = alone + weight * self._scores(state, f"{title} {message}")
+            scores /= 1 + weight
             nearest = int(np.argmax(alone))
             elsewhere = alone[nearest] > max(self._least(state, message, True), alone[row] + CLOSE)
             if (
