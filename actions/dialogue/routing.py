@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from actions.dialogue.answers import advice, asking_shop, follow_ups
+from actions.dialogue.answers import advice, alarms, asking_shop, follow_ups
 from actions.dialogue.cart import wishes as cart_wishes
 from actions.dialogue.context import Context
 from actions.dialogue.finding import following, needs
@@ -123,7 +123,15 @@ def _wants_other_ideas(context: Context) -> bool:
     return only and aims.open_aim(context) is not None
 
 
+def _asks_assistant(context: Context) -> bool:
+    """Whether it is the assistant itself that is asked about: "do you like camping"."""
+    turn = context.turn
+    named = turn.slot("shown") or turn.values("product") or turn.values("ordinal")
+    return not named and context.language.says(turn.text, "asks_assistant")
+
+
 OF_ANY: tuple[Recogniser, ...] = (
+    to(ANSWER, alarms.raised),
     asking_which.action,
     to(ANSWER, order_wishes.asks_before_buying),
     to("action_check_out", order_wishes.sends_cart_elsewhere),
@@ -140,6 +148,7 @@ OF_ANY: tuple[Recogniser, ...] = (
 )
 """For messages with any number of wishes."""
 OF_ONE_WISH: tuple[Recogniser, ...] = (
+    to("action_chat", _asks_assistant),
     to(ANSWER, _asks_advice),
     _ordering,
     to(ANSWER, asking_shop.asks),

@@ -6,6 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,8 @@ SAID = 0.3
 """What a figure in a sentence counts where one of its kind is asked for."""
 SPEAKS = 0.65
 """From how much of all this on a sentence speaks to a message."""
+BARELY = 0.5
+"""The same of one that has all that the message names; where that is nothing ("how much"), one with such a figure."""
 AS_WELL = 0.1
 """How much less than the best a sentence may count that is said with it."""
 
@@ -81,7 +84,9 @@ class Scores:
         self._sentences = self._relative([vector for _, vector in sentences])
         self._owners = np.array([row for row, _ in sentences], dtype=np.intp)
         self._topics = topics
-        self._keywords = Keywords([_stems(topic, analyser) for topic in topics])
+        self._stems = [_stems(topic, analyser) for topic in topics]
+        self._known = frozenset(chain.from_iterable(self._stems))
+        self._keywords = Keywords(self._stems)
 
     def of(self, question: str, vector: NDArray[np.float32]) -> NDArray[np.float32]:
         """One score a topic, at most 1; `vector` is the question's meaning."""
@@ -110,45 +115,73 @@ class Scores:
         best = max(rest, key=speaks, default="")
         return best if best and speaks(best) >= speaks(summary) + PLAINLY else ""
 
-    def statement(
+    def knows(self, question: str) -> bool:
+        """Whether each of a question's words that says what is meant stands in some topic."""
+        return self._known.issuperset(self._analyser.stems(question))
+
+    def is_about_all(self, row: int, question: str) -> bool:
+        """Whether a topic's title, questions and first sentence have each of a question's own words."""
+        topic = self._topics[row]
+        about = self._analyser.stems(" . ".join((*asked(topic), *topic.statements[:1])))
+        return set(about).issuperset(self._analyser.stems(question))
+
+    def told(self, question: str, *texts: str) -> float:
+        """The largest share of a question's own words that one of these texts has; 1 where it has none."""
+        stems = set(self._analyser.stems(question))
+        if not stems:
+            return 1.0
+        return max((len(stems.intersection(self._analyser.stems(text))) for text in texts), default=0) / len(
+            stems
+        )
+
+    def told_by(self, row: int, question: str) -> float:
+        """The largest share of a question's own words that a statement, the title or a question of a topic has."""
+        topic = self._topics[row]
+        return self.told(question, *topic.statements, *asked(topic))
+
+    def speaking(
         self,
         row: int,
-        message: str,
+        subject: str,
         vector: NDArray[np.float32],
         whole: NDArray[np.float32],
         asks: Figure | None,
-    ) -> str:
-        """What of a topic's answer speaks to a message that goes on from it; empty where nothing does.
+    ) -> list[str]:
+        """The statements of a topic's answer that speak to a message which goes on from it.
 
         Args:
+            subject: what the message names: its words without those that ask for a figure.
             vector, whole: the meanings of the message and of it together with the question before it.
             asks: the kind of figure that it asks for.
         """
         alone, together = self._relative([vector, whole])
-        speaks = self._speaking(row, message, alone + BESIDE * together)
+        speaks = self._speaking(row, subject, alone + BESIDE * together)
         statements = self._topics[row].statements
         marks = [speaks(each) + SAID * (asks is not None and asks.is_in(each)) for each in statements]
-        least = max(SPEAKS, max(marks, default=0.0) - AS_WELL)
-        return " ".join(each for each, mark in zip(statements, marks, strict=True) if mark >= least)
+        best = max(marks, default=0.0) - AS_WELL
+        marked = zip(statements, marks, strict=True)
+        return [each for each, mark in marked if mark >= max(best, self._least(each, subject, asks))]
+
+    def _least(self, statement: str, subject: str, asks: Figure | None) -> float:
+        """From which mark on a statement speaks to a message."""
+        named = bool(self._analyser.stems(subject)) or (asks is not None and asks.is_in(statement))
+        return BARELY if named and self.told(subject, statement) == 1 else SPEAKS
 
     def _speaking(self, row: int, question: str, meaning: NDArray[np.float32]) -> Callable[[str], float]:
         """How plainly a passage of a topic speaks to a question: by nearness in meaning, and by its own words."""
-        stems = set(self._analyser.stems(question))
         nearness = dict(
             zip(self._topics[row].sentences, self._sentences[self._owners == row] @ meaning, strict=True)
         )
+
+        names = bool(self._analyser.stems(question))
 
         def speaks(passage: str) -> float:
             parts = [part for part in clauses(passage) if part in nearness]
             parts = [
                 part for part in parts if not part.endswith(OPEN)
             ] or parts  # what leads to it says nothing
-            shared = (len(stems.intersection(self._analyser.stems(part))) for part in parts)
-            scores = [
-                float(nearness[part]) + NAMED * share / max(len(stems), 1)
-                for part, share in zip(parts, shared, strict=True)
-            ]
-            return max(scores, default=0.0)
+            near = max((float(nearness[part]) for part in parts), default=0.0)
+            return near + (NAMED * self.told(question, passage) if names else 0.0)
 
         return speaks
 

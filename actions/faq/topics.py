@@ -7,6 +7,7 @@ questions:
 tags: [payment, klarna]
 tasks: [change_payment]  # may be left out: wishes that the assistant serves itself
 kinds: [gift card]  # may be left out: the kinds of product that it is about
+alarm: [hacked]  # may be left out: words of which those who are alarmed by it use one; it comes before every wish then
 ---
 
 Yes: with Klarna you can split any order over $50 into four equal payments.
@@ -41,7 +42,8 @@ class TopicError(ValueError):
 class Topic:
     """One written answer. `name` is the file's name without its ending, `text` the answer in Markdown, `tasks` the
     wishes (intents) that the assistant serves itself rather than answering with it, `kinds` the kinds of product that
-    it is about: "under 50" right after it asks for such."""
+    it is about: "under 50" right after it asks for such. `alarm` are words of which those
+    use one who are alarmed by what it is about."""
 
     name: str
     title: str
@@ -50,6 +52,7 @@ class Topic:
     text: str
     tasks: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    alarm: tuple[str, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[str, ...]:
@@ -130,6 +133,7 @@ def read_topic(path: Path) -> Topic:
         text=match["text"].strip(),
         tasks=_listed(path, front, "tasks"),
         kinds=_listed(path, front, "kinds"),
+        alarm=_listed(path, front, "alarm"),
     )
 
 

@@ -32,6 +32,7 @@ class Topic:
     answer: str
     tasks: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    alarm: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> list[str]:

@@ -81,9 +81,16 @@ def asks(context: Context) -> bool:
     of_it = any(language.says(text, kind) for kind in ("asks_variants", "reviews"))
     if of_it or not (language.asks_in_particular(text) or turn.intent == "ask_faq"):
         return False
-    if not is_of_shop(text, services.faq, services.facts):
+    if not is_of_shop(text, services.faq, services.facts) or _asks_whether_it_has(text, context):
         return False
     return all(_is_asked_beside(product, text, context) for product in spoken_of(context)[:1])
+
+
+def _asks_whether_it_has(text: str, context: Context) -> bool:
+    """Whether a yes or no is wanted on what was shown that no written answer has: "does it come with gas"."""
+    answer = context.services.faq.answer(text, expected=True)
+    plain = answer is not None and (answer.to_the_point or answer.score >= PLAIN)
+    return not plain and context.language.asks_of_it(text)
 
 
 def _is_asked_beside(product: ProductView, text: str, context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.action import Events, ServeWish
-from actions.dialogue.answers import advice, asking_shop, follow_ups
+from actions.dialogue.answers import advice, alarms, asking_shop, follow_ups
 from actions.dialogue.context import Context
 from actions.dialogue.finding import needs
 from actions.dialogue.finding.wishes import Wishes
@@ -60,14 +60,25 @@ class ActionAnswerQuestion(ServeWish):
         if again and not answer.passage and answer.score < advice.PLAIN:
             context.say("utter_nothing_more_written", choices=[*more, _person(context)])
             return
-        summary = "" if again and answer.passage else answer.summary
+        said = "" if again and answer.passage else answer.summary
+        said = "\n".join(filter(None, (said, answer.passage)))
+        if again or not _answers_whether(question, answer, context):
+            said = context.language.without_yes_or_no(said)
         others = [] if wanted or again else [_titled(other) for other in context.services.faq.close(question)]
+        if answer.alarm:
+            others = [_person(context)]
         context.say(
             "utter_written_answer",
-            answer=answer.text if wanted else "\n".join(filter(None, (summary, answer.passage))),
+            answer=answer.text if wanted else said,
             show=Source(answer.title, answer.source),
             choices=[*more, *others, *_served(context)],
         )
+
+
+def _answers_whether(question: str, answer: Answer, context: Context) -> bool:
+    """Whether the yes or no with which an answer begins is one to the question: that it names nothing else, and is
+    plainly meant."""
+    return answer.to_the_point and answer.score >= advice.PLAIN and context.language.asks_whether(question)
 
 
 def _as_search(answer: Answer, context: Context) -> Events:
@@ -129,6 +140,8 @@ def written_answer(context: Context) -> tuple[str, Answer | None]:
     """The question and its answer; one that follows another is read together with it."""
     faq, wish = context.services.faq, context.turn.question
     question = follow_ups.question(context)
+    if alarm := alarms.answer(context):
+        return question, alarm
     if in_full := asking_on.question_in_full(context):
         return in_full, faq.answer(in_full, expected=True)
     if found := follow_ups.answer(context):
@@ -161,9 +174,12 @@ def covers(context: Context) -> bool:
 
 
 def asks_on(context: Context) -> bool:
-    """Whether the message goes on from the answer given just before it; in the middle of a task, where it may as well
+    """Whether the message is answered in writing though it was taken for something else: what alarms the shopper, or
+    what goes on from the answer given just before it; in the middle of a task, where it may as well
     be an answer to the open question, only what says so: "and to norway?"."""
     turn, language = context.turn, context.language
+    if alarms.raised(context):
+        return True
     if not context.turn.answered_last:
         return False
     if language.goes_on(turn.wish.text):

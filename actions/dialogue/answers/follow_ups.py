@@ -79,9 +79,18 @@ def answer(context: Context) -> Answer | None:
     if same := _same_of_other_thing(context):
         return faq.answer(same, expected=True)
     text = question(context)
+    rest = language.without_lead(text)
+    asks_itself = language.asks_in_particular(rest) or any(
+        language.says(rest, f"asks_{kind.value}") for kind in Figure
+    )
+    by_itself = asks_itself and not (language.goes_on(rest) or _names_other_thing(context))
+    text = rest if by_itself else text
     other, points = _names_other_thing(context), language.says(text, "pointed_back")
     kinds = (kind for kind in (Figure.COST, Figure.AMOUNT) if language.says(text, f"asks_{kind.value}"))
-    return faq.follow_up(text, FollowedUp(last["text"], last["topic"], other, points), next(kinds, None))
+    asks = next(kinds, None)
+    subject = language.without(text, f"asks_{asks.value}") if asks else text
+    before = FollowedUp(last["text"], last["topic"], other, points, asks, subject, by_itself)
+    return faq.follow_up(text, before)
 
 
 def asked(context: Context) -> dict[str, str]:

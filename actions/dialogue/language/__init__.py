@@ -225,6 +225,18 @@ class Language:
         ends = any(each[-len(w) :] == w for w in map(self.words, last) for each in (words, *pieces))
         return bool(words) and (words[0] in first or ends or self.says(text, "adding"))
 
+    def without(self, text: str, kind: str) -> str:
+        """A text without the phrases of a kind."""
+        phrases = sorted(self.phrases(kind), key=len, reverse=True)
+        return re.sub(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", " ", text, flags=re.IGNORECASE)
+
+    def without_lead(self, text: str) -> str:
+        """A text without the words that only join it to what was said before: "ok and"."""
+        idle = {phrase for kind in ("acknowledge", "join", "hedge") for phrase in self.phrases(kind)}
+        words = text.split()
+        rest = list(dropwhile(lambda word: word.lower().strip(",.!") in idle, words))
+        return " ".join(rest or words)
+
     def without_parcel(self, text: str) -> str:
         """A text without what says which parcel or order is spoken of, by something in it: "from my fleece parcel"."""
         leads, parcels, holding = (
@@ -257,6 +269,12 @@ class Language:
         kinds = [phrase for kind in ("none_of", "hedge", "correction") for phrase in self.phrases(kind)]
         words = "|".join(re.escape(word) for word in sorted(kinds, key=len, reverse=True))
         return re.sub(rf"^(?:\W*\b(?:{words})\b)+[\s,.!]*", "", text, flags=re.IGNORECASE)
+
+    def without_yes_or_no(self, text: str) -> str:
+        """A text without the yes or no with which it begins: "Yes: choose Gift" → "Choose Gift"."""
+        words = "|".join(map(re.escape, self.phrases("yes_or_no")))
+        rest = re.sub(rf"^(?:{words})[,:.!]\s+", "", text, flags=re.IGNORECASE)
+        return rest[:1].upper() + rest[1:]
 
     def asks(self, text: str) -> bool:
         """Whether a message begins as a question does."""

@@ -65,7 +65,7 @@ class ActionNotUnderstood(ServeWish):
             turn.text
         ):  # "who won the world cup" wants no cup
             return [FollowupAction("action_refine_search")]
-        if action := following.about_results(context):
+        if (action := following.about_results(context)) and not _asks_of_the_world(context):
             return [FollowupAction(action)]
         failures = 1 + int(turn.slot("not_understood", {}).get("count", 0) if self._in_a_row(context) else 0)
         if failures >= PERSON_AFTER:
@@ -117,6 +117,12 @@ class ActionChat(ServeWish):
         elif language.consists_of(text, "acknowledge", "hedge", "polite"):
             asks = language.is_question(text)
             context.say("utter_what_unclear" if asks else "utter_anything_else")
+        elif language.says(text, "joke"):
+            context.say("utter_joke")
+        elif language.says(text, "how_are_you"):
+            context.say("utter_how_are_you")
+        elif language.says(text, "asks_assistant"):
+            context.say("utter_no_tastes")
         elif _is_serious(context):
             context.say("utter_chitchat_seriously")
         else:
@@ -208,6 +214,12 @@ class ActionReadAnswer(ServeWish):
         else:
             context.say("utter_nothing_asked")
         return []
+
+
+def _asks_of_the_world(context: Context) -> bool:
+    """Whether a message asks for something that has nothing to do with what was found: "who won last night"."""
+    turn, language = context.turn, context.language
+    return language.asks(turn.text) and not (turn.entities or language.says(turn.text, "pointed"))
 
 
 def _ends(context: Context) -> bool:
