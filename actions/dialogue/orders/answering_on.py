@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from rasa_sdk.events import ActionExecuted, SlotSet
@@ -12,6 +11,7 @@ from actions.dialogue.context import Context
 from actions.dialogue.continuing import said
 from actions.dialogue.mechanism.form import tasks
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.orders.arriving import arrival
 from actions.dialogue.orders.asking_on import (
     ACCOUNT,
     AFTER_REFUSAL,
@@ -25,12 +25,10 @@ from actions.dialogue.orders.asking_on import (
     asked,
     order_asked,
 )
-from actions.dialogue.orders.days import day_named, due
 from actions.dialogue.orders.delivering import ways_to_change
 from actions.dialogue.orders.order_facts import FACTS, tell_fact, tell_unknown
 from actions.dialogue.orders.refusals import buttons_instead
 from actions.dialogue.orders.tasks import order_of
-from actions.dialogue.orders.tracking import lateness
 from actions.dialogue.talk.handoff import tell_about_answer
 from actions.dialogue.talk.spoken import LAST_ORDER, LAST_REFUSAL, refused_ago, spoken_of
 from actions.dialogue.turn import Clause, Entity
@@ -146,37 +144,6 @@ def _of_parcel(kind: str, number: str, context: Context) -> None:
         return context.say(f"utter_{kind}_of_parcel", choices=[person] if kind != "arrival" else (), **values)
     possible = buttons_instead(order.possible if order else (), number, context)
     context.say("utter_what_then", choices=[*possible, person], **values)
-
-
-def arrival(tracking: Tracking, context: Context) -> str:
-    """When an order arrives or did, in a sentence; where a day is named, whether it is there by then."""
-    day = context.formats.day
-    if tracking.lost:
-        return context.text("utter_arrival_lost")
-    if tracking.expected is None:
-        arrived = tracking.delivered
-        return (
-            context.text("utter_parcel_delivered", day=day(arrived))
-            if arrived
-            else context.text("utter_arrival_none")
-        )
-    if tracking.late:
-        return context.text("utter_arrival_late", **lateness(tracking.expected, context))
-    values = {"day": due(tracking.expected, context)}
-    wanted = day_named(context)
-    if wanted is None:
-        return context.text("utter_parcel_expected", **values)
-    return context.text(
-        f"utter_arrival_{_in_time(wanted, tracking.expected.earliest, tracking.expected.latest, context)}",
-        **values,
-    )
-
-
-def _in_time(wanted: date, earliest: date, latest: date, context: Context) -> str:
-    """Whether it is there by a day, or "before" one: `yes`, `no` or, of a span, `maybe`."""
-    before = context.language.says(context.turn.text, "before")
-    early, late = ((day < wanted if before else day <= wanted) for day in (earliest, latest))
-    return "yes" if late else "maybe" if early else "no"
 
 
 def _tell_late(context: Context) -> Events:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
@@ -11,8 +10,8 @@ from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Event, Timeline, payload
-from actions.dialogue.orders.answering_on import arrival
-from actions.dialogue.orders.days import days_late, due
+from actions.dialogue.orders.arriving import arrival, lateness
+from actions.dialogue.orders.days import due
 from actions.dialogue.orders.refusals import refused
 from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, order_of, orders_concerned, orders_of
 from actions.dialogue.talk.spoken import form_of_last, just_spoken_of, last_order
@@ -139,17 +138,6 @@ def _timeline(parcels: Sequence[Parcel], context: Context) -> Timeline | None:
     latest = sorted(events, key=lambda event: event.time, reverse=True)[:LATEST_EVENTS]
     moment = context.formats.moment
     return Timeline([Event(moment(e.time), e.place, e.description) for e in latest]) if latest else None
-
-
-def lateness(days: Days, context: Context) -> dict[str, Any]:
-    """What is said of something late: when it was expected, for how long it is late, and when it counts as lost."""
-    formats, late = context.formats, days_late(days, context)
-    silence = context.services.policy.delivery.lost_after_working_days
-    return {
-        "day": " – ".join(dict.fromkeys(map(formats.day, (days.earliest, days.latest)))),
-        "since": context.text(f"utter_days_late_{formats.plural(late)}", days=str(late)),
-        "lost": context.text("utter_counts_as_lost", days=str(silence)) if silence else "",
-    }
 
 
 def _tell_arrival(what: Tracking | Parcel, order_number: str, context: Context) -> None:
