@@ -5,9 +5,10 @@ from __future__ import annotations
 from rasa_sdk.events import ActionExecuted, FollowupAction, SlotSet
 
 from actions.dialogue.action import Events, ShopAction
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
-from actions.dialogue.turn import PART_OF, Clause
+from actions.dialogue.turn import PART_OF
 
 
 class ActionContinue(ShopAction):

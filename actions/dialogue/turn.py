@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
 from rasa_sdk import Tracker
+
+from actions.dialogue.clause import GOODS, Clause
+from actions.dialogue.intents import (
+    BROWSING,
+    MOODS,
+    QUESTIONS,
+    SUGGESTING,
+)
 
 PLAIN_CHANNELS = frozenset({"cmdline"})
 """Rasa's own console: it prints whatever it gets, so it gets text alone."""
@@ -17,145 +24,12 @@ PLAIN_CHANNELS = frozenset({"cmdline"})
 PART_OF = "part_of"
 """Metadata of a message that was part of an earlier one: the id of that."""
 
-CARD = "••••"
-"""Stands where the number of a payment card was."""
 
-SMALL_TALK = frozenset({"greet", "goodbye", "thank", "chitchat", "ask_if_bot"})
-ANSWERS = frozenset({"inform", "affirm", "deny"})
-CONTROLS = frozenset({"stop", "go_back", "ask_help"})
-"""Intents that speak about the conversation itself, not about the shop."""
-
-
-MOODS = frozenset({"complain", "give_feedback", "report_problem"})
-"""Intents that often only colour another wish."""
-BROWSING = frozenset(
-    {"search_product", "refine_search", "ask_availability", "ask_product_detail", "show_more"}
-)
-SUGGESTING = frozenset({"ask_recommendation", "find_similar", "ask_goes_with"})
-ABOUT_ORDERS = frozenset(
-    {"track_order", "ask_delivery", "change_address", "change_order", "change_payment", "cancel_order"}
-    | {"report_problem", "return_item", "exchange_item", "track_refund", "show_orders", "show_profile"}
-)
-"""Intents of messages about what somebody has ordered, or what is kept about them."""
-ABOUT_PRODUCTS = BROWSING | SUGGESTING | {"add_to_cart", "compare_products", "inform"}
-"""Intents of messages about products that were shown, or that are then shown."""
-QUESTIONS = frozenset({"ask_faq", "ask_product_detail", "compare_products"})
-"""Intents that ask something to which a question for advice may belong."""
 AWAY = timedelta(hours=1)
 """A pause after which nobody is taken to remember what was asked, or to sit there still: the proofs of guests commonly
 lapse after as long, too."""
 FEW_WORDS = 3
 """Words up to which a question which is better is about what was said before it."""
-GOODS = ("product_type", "product", "brand")
-"""Entities that name goods."""
-WISH = 0.55
-"""Least confidence at which a message, or a part of one, is believed to ask for something."""
-
-
-@dataclass(frozen=True)
-class Entity:
-    """A recognised thing: `value` is canonical, `role` is `not` where the shopper excludes it."""
-
-    kind: str
-    value: Any
-    start: int = 0
-    end: int = 0
-    role: str | None = None
-    id: str | None = None
-
-    @classmethod
-    def read(cls, data: Mapping[str, Any]) -> Entity:
-        start, end = data.get("start") or 0, data.get("end") or 0
-        return cls(data["entity"], data["value"], start, end, data.get("role"), data.get("id"))
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A part of a message (or the whole) with what it was understood as."""
-
-    text: str
-    intent: str
-    confidence: float
-    entities: tuple[Entity, ...] = ()
-
-    @classmethod
-    def read(cls, data: Mapping[str, Any]) -> Clause:
-        intent = data.get("intent") or {}
-        if isinstance(intent, Mapping):
-            name, confidence = intent.get("name"), intent.get("confidence")
-        else:
-            name, confidence = intent, data.get("confidence")
-        entities = tuple(Entity.read(entity) for entity in data.get("entities") or ())
-        return cls(data.get("text") or "", name or "nlu_fallback", float(confidence or 0), entities)
-
-    @property
-    def is_wish(self) -> bool:
-        """Whether it asks for something, rather than answering, chatting or steering the task."""
-        none = SMALL_TALK | ANSWERS | CONTROLS | {"nlu_fallback"}
-        return self.intent not in none and self.confidence >= WISH
-
-    def values(self, kind: str) -> list[Any]:
-        """The values of a kind that were asked for, in order, each once."""
-        return list(dict.fromkeys(e.value for e in self.entities if e.kind == kind and e.role != "not"))
-
-    def excluded(self, kind: str) -> list[Any]:
-        """The values of a kind that were ruled out ("not the blue one")."""
-        return list(dict.fromkeys(e.value for e in self.entities if e.kind == kind and e.role == "not"))
-
-    def first(self, kind: str) -> Any | None:
-        """The first value of a kind that was asked for."""
-        return next(iter(self.values(kind)), None)
-
-    @property
-    def is_named(self) -> bool:
-        """Whether it is hardly more than things that it names: "in blue", "max 50 dollars"."""
-        return len(self.unnamed.split()) <= 2
-
-    @property
-    def unnamed(self) -> str:
-        """The message without the things that it names."""
-        text = self.text
-        for entity in sorted(self.entities, key=lambda entity: -entity.start):
-            text = f"{text[: entity.start]} {text[entity.end :]}"
-        return " ".join(text.split())
-
-    def calling(self, names: Mapping[str, str]) -> str:
-        """The message with its things of some kinds called by another name: "is the boots in it" → "is the thing in
-        it"."""
-        spans = {
-            (e.start, e.end): names[e.kind] for e in self.entities if e.kind in names and e.end > e.start
-        }
-        text = self.text
-        for (start, end), name in sorted(spans.items(), reverse=True):
-            text = f"{text[:start]}{name}{text[end:]}"
-        return text
-
-    def part(self, text: str, entities: tuple[Entity, ...] | None = None) -> Clause:
-        """A part of it, with all its entities or these."""
-        return Clause(text, self.intent, self.confidence, self.entities if entities is None else entities)
-
-    def without(self, start: int, end: int) -> Clause:
-        """The message with a stretch of it blanked out, and without the things named there."""
-        kept = tuple(entity for entity in self.entities if not start <= entity.start < end)
-        return self.part(self.text[:start] + " " * (end - start) + self.text[end:], kept)
-
-    def without_cards(self, text: str) -> str:
-        """A text without the numbers of payment cards in this message, which are repeated to nobody."""
-        for card in (self.text[e.start : e.end] for e in self.entities if e.kind == "card_number"):
-            text = text.replace(card, CARD)
-        return text
-
-    def as_dict(self) -> dict[str, Any]:
-        """As stored on the task stack and replayed to Rasa."""
-        entities = [
-            {"entity": e.kind, "value": e.value, "start": e.start, "end": e.end, "role": e.role, "id": e.id}
-            for e in self.entities
-        ]
-        return {
-            "text": self.text,
-            "intent": {"name": self.intent, "confidence": self.confidence},
-            "entities": entities,
-        }
 
 
 def _is_apart(mood: Clause, wishes: Sequence[Clause]) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from actions.dialogue.answers.advice import PLAIN
+from actions.dialogue.clause import WISH, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import FIELDS, LIMITS
 from actions.dialogue.finding.shown import spoken_of, the_one
 from actions.dialogue.products import asking_about
 from actions.dialogue.products.telling import open_fact
 from actions.dialogue.talk import doubting
-from actions.dialogue.turn import WISH, Clause
 from actions.faq import Answer, FaqIndex
 from actions.search import Facts, Filters
 from actions.shop.catalogue import ProductView

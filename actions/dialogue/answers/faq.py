@@ -6,6 +6,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.answers import advice, alarms, asking_shop, follow_ups
+from actions.dialogue.clause import WISH
 from actions.dialogue.context import Context
 from actions.dialogue.finding import needs
 from actions.dialogue.finding.wishes import Wishes
@@ -13,7 +14,6 @@ from actions.dialogue.messages import Choice, Source, payload
 from actions.dialogue.orders import asking_on
 from actions.dialogue.talk import doubting
 from actions.dialogue.talk.spoken import form_of_last, just_spoken_of, order_in_mind, still_spoken_of
-from actions.dialogue.turn import WISH
 from actions.faq import Answer
 from actions.search import Filters
 

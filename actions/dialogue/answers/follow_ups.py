@@ -3,10 +3,11 @@ does it cost", "without the box"."""
 
 from __future__ import annotations
 
+from actions.dialogue.clause import WISH, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import FIELDS, LIMITS
+from actions.dialogue.intents import ABOUT_ORDERS, ABOUT_PRODUCTS, CONTROLS, SMALL_TALK
 from actions.dialogue.talk import doubting
-from actions.dialogue.turn import ABOUT_ORDERS, ABOUT_PRODUCTS, CONTROLS, SMALL_TALK, WISH, Clause
 from actions.faq import Answer, Figure, FollowedUp
 
 LAST = "last_question"

@@ -21,6 +21,7 @@ from actions.dialogue.cart.view import (
     say_cart,
 )
 from actions.dialogue.cart.wishes import ADD, SERVED_BY, lets_go, takes_out
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.counting import sets_anew
 from actions.dialogue.finding.pointing import pointed_at
@@ -33,7 +34,6 @@ from actions.dialogue.mechanism.task import Task
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.products.stock import say_not_in
 from actions.dialogue.suggesting import interest, offering
-from actions.dialogue.turn import Clause
 from actions.recommender import Did
 from actions.shop.catalogue import ProductView
 

@@ -19,6 +19,7 @@ from actions.dialogue.cart.variants import (
 )
 from actions.dialogue.cart.view import cart_of
 from actions.dialogue.cart.wishes import in_all, only_counts
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.counting import how_many
 from actions.dialogue.finding.pointing import is_kind, named, pointed_at, several_meant
@@ -27,7 +28,6 @@ from actions.dialogue.mechanism.questions import PLAIN, Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.products.variant_wishes import places_of, tokens
-from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
 MOSTLY = 0.75

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.pointing import is_kind, named
-from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
 IDLE = ("puts", "asking", "polite", "pointers", "around_choice", "pieces", "fillers")

@@ -22,6 +22,7 @@ from actions.dialogue.cart.variants import (
 )
 from actions.dialogue.cart.view import cart_of, line_name, ways_on
 from actions.dialogue.cart.wishes import lets_go
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.counting import how_many
 from actions.dialogue.finding.pointing import is_kind
@@ -31,7 +32,6 @@ from actions.dialogue.mechanism.questions import Option, Question, Reading, Take
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.products.variant_wishes import read_wish
-from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
 LATELY = 2

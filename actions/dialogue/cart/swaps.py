@@ -9,13 +9,13 @@ from itertools import pairwise
 from actions.cart import CartLine
 from actions.dialogue.cart.variants import TRAITS, Allowed, values_of, without_references
 from actions.dialogue.cart.view import cart_of, line_name, was_filled_last
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.counting import how_many, how_many_of, sets_anew
 from actions.dialogue.finding.pointing import is_kind
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.products.variant_wishes import fitting, read_wish
-from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
 TAKEN_OUT = "taken_out"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.finding.counting import how_many, how_many_of
 from actions.dialogue.finding.size_systems import with_own_sizes
 from actions.dialogue.products.variant_wishes import Wish, concerns, read_wish, speaks_of, tokens
 from actions.dialogue.products.variant_wishes import fitting as meeting
 from actions.dialogue.suggesting import own_things
-from actions.dialogue.turn import Clause, Entity
 from actions.search import Filters
 from actions.shop.catalogue import ProductView, VariantView
 

@@ -11,13 +11,15 @@ from actions.dialogue.cart.lists import called
 from actions.dialogue.cart.swaps import named_line, names_goods, put_back, recounted, swapped
 from actions.dialogue.cart.variants import read_said
 from actions.dialogue.cart.view import cart_of, was_filled_last, was_shown_last
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.counting import how_many, how_many_of, sets_anew
 from actions.dialogue.finding.pointing import is_kind, named
 from actions.dialogue.finding.shown import all_shown, the_one
+from actions.dialogue.intents import BROWSING, SUGGESTING
 from actions.dialogue.suggesting.own_things import calls_own
 from actions.dialogue.talk.spoken import last_order
-from actions.dialogue.turn import BROWSING, SUGGESTING, Clause, Turn
+from actions.dialogue.turn import Turn
 from actions.shop.catalogue import ProductView
 
 ADD, REMOVE, VIEW = "add_to_cart", "remove_from_cart", "view_cart"

@@ -9,6 +9,7 @@ from typing import ClassVar
 from actions.customers.alerts import AlertView
 from actions.customers.types import Profile
 from actions.dialogue.action import Events
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
@@ -20,7 +21,6 @@ from actions.dialogue.orders.one_order import one_meant, tell_deeds, tell_order
 from actions.dialogue.orders.tasks import OrderNumber, OrderTask, order_of
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import spoken_of
-from actions.dialogue.turn import Clause
 
 
 class AccountTask(OrderTask):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from actions.customers.addresses import AddressChanged, AddressRefused
 from actions.customers.details import Detail, DetailsChanged, NotChanged
 from actions.customers.types import Letter
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.codes import OneTimeCode, codes_can_be_sent, hand_over, judge_code
 from actions.dialogue.customers.own_details import (
@@ -31,7 +32,6 @@ from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.orders.addresses import as_address, lacking, one_line
 from actions.dialogue.orders.refusals import offer_person
 from actions.dialogue.orders.tasks import OrderTask
-from actions.dialogue.turn import Clause
 
 VALUES = {
     Detail.ADDRESS: "address",

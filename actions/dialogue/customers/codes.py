@@ -9,12 +9,12 @@ from math import ceil
 from typing import ClassVar, NoReturn
 
 from actions.customers.types import CodeNotSent, CodeSent, Identified, Letter, Locked, NotIdentified
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.refusals import offer_person
-from actions.dialogue.turn import Clause
 
 ANOTHER = "another"
 """Stands for the wish that a new code be sent."""

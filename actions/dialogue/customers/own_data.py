@@ -6,6 +6,7 @@ from rasa_sdk.events import SlotSet
 
 from actions.customers.erasing import Erasure, NotErased
 from actions.dialogue.action import Events
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.account import AccountTask, alerts_of
 from actions.dialogue.customers.proving import IDENTITY
@@ -19,7 +20,6 @@ from actions.dialogue.messages import Choice, Link, payload
 from actions.dialogue.orders.tasks import OrderNumber
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import alerts_told
-from actions.dialogue.turn import Clause
 from actions.shop.models import Purpose
 
 NEWSLETTER, ALERTS = "newsletter", "alerts"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from actions.customers.details import Detail, Details, DetailsChanged, NotChanged
 from actions.customers.phones import find_phone
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.codes import OneTimeCode
 from actions.dialogue.customers.proving import ProofOfIdentity, bare_name
@@ -15,7 +16,6 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.addresses import NewAddress, addresses_of, without_address
 from actions.dialogue.orders.tasks import OrderNumber
-from actions.dialogue.turn import Clause
 from actions.shop.models import Address
 
 CORRECTED_AT = ("email_code", "confirmed")

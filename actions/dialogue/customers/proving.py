@@ -6,12 +6,12 @@ import re
 from itertools import dropwhile, takewhile
 
 from actions.customers.types import Identified, Locked, NotIdentified, Proof
+from actions.dialogue.clause import Clause
 from actions.dialogue.customers.codes import OneTimeCode, codes_can_be_sent, hand_over, judge_code, say_locked
 from actions.dialogue.mechanism.hearing import LIKE
 from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable, coverage, last_said
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.orders.refusals import offer_person
-from actions.dialogue.turn import Clause
 
 MANY = 3
 """Failures from which a person is offered."""

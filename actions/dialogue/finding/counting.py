@@ -6,8 +6,8 @@ from collections.abc import Collection
 from functools import reduce
 from itertools import pairwise
 
+from actions.dialogue.clause import GOODS, Clause
 from actions.dialogue.context import Context
-from actions.dialogue.turn import GOODS, Clause
 
 
 def how_many(clause: Clause, context: Context, *around: str) -> int | None:

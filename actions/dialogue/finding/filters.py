@@ -9,12 +9,12 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.finding.measuring import Said
 from actions.dialogue.finding.size_systems import foreign
 from actions.dialogue.products.variant_wishes import tokens
 from actions.dialogue.suggesting import own_things
-from actions.dialogue.turn import Clause, Entity
 from actions.search import Bounds, Filters, Traits
 
 FIELDS = {

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding import picking
 from actions.dialogue.finding.filters import FIELDS, LIMITS, read_filters, read_measures, sizes_named
@@ -13,7 +14,6 @@ from actions.dialogue.finding.unmet import is_spoken_of, tells
 from actions.dialogue.finding.wishes import Wishes, content_words, owned
 from actions.dialogue.products import asking_about
 from actions.dialogue.products.safety import speaks_of_allergy
-from actions.dialogue.turn import Clause
 from actions.search import Filters
 
 NARROWING = FIELDS.keys() | LIMITS

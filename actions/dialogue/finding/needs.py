@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
-from actions.dialogue.turn import Clause
 
 TOLD = 4
 """Words from which a message may tell a need, rather than name a thing."""

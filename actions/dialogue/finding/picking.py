@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.pointing import named, without_traits
 from actions.dialogue.products.asking_which import just_asked, only_points
-from actions.dialogue.turn import Clause
 
 
 def picks_variant(context: Context) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.finding.shown import all_shown
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.suggesting import own_things
-from actions.dialogue.turn import Clause, Entity
 from actions.search import Filters
 from actions.shop.catalogue import ProductView
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import ROUND_FLOOR, Decimal
 from typing import Any
 
+from actions.dialogue.clause import WISH, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import (
     FIELDS,
@@ -21,7 +22,6 @@ from actions.dialogue.finding.relaxing import parts_given_up, relaxed
 from actions.dialogue.finding.shown import beyond, spoken_of
 from actions.dialogue.finding.wishes import Wishes, content_words, owned, words
 from actions.dialogue.suggesting.audience import only_for, shown_for
-from actions.dialogue.turn import WISH, Clause
 from actions.search import Bounds, Filters, Traits
 from actions.shop.catalogue import ProductView
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import FIELDS
-from actions.dialogue.turn import Clause
 from actions.search import Filters, Traits, Wish
 
 FEW_WORDS = 12

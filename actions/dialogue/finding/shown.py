@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf, nextafter
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.products.telling import telling
-from actions.dialogue.turn import Clause
 from actions.search import Bounds, SortBy
 from actions.search.synonyms import Order
 from actions.shop.catalogue import ProductView

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.turn import Clause
 from actions.search import Filters
 from actions.search.size_tables import Table
 

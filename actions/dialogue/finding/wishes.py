@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import others_of_kinds_ruled_out, read_filters
 from actions.dialogue.finding.needs import kind_for
-from actions.dialogue.turn import Clause
 from actions.search import Bounds, Filters, Hit, SortBy, Traits, Wish
 from actions.search.asking import ASKING
 from actions.text import Analyser

@@ -9,6 +9,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue import routing
 from actions.dialogue.action import Events
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism import stack
 from actions.dialogue.mechanism.entering import REQUESTED, interrupted
@@ -20,7 +21,6 @@ from actions.dialogue.orders import invoice_or_delivery
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import UNTOLD, untold
 from actions.dialogue.talk.unsure import ask_which
-from actions.dialogue.turn import Clause
 
 
 def begin(task: Task, context: Context, tasks: Sequence[Task]) -> Events:

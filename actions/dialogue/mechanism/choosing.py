@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.questions import Option
-from actions.dialogue.turn import Clause
 
 SIMILAR = 84
 """Least rapidfuzz ratio (0–100) at which two words count as the same, typed wrongly."""

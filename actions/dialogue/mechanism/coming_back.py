@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from actions.dialogue.intents import SMALL_TALK
 from actions.dialogue.mechanism.consent import Consent, consent
 from actions.dialogue.mechanism.hearing import LIKE, Hearing
 from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.turn import SMALL_TALK
 
 GO_ON = "go_on"
 """The answer of the button, the kind of words that ask for the same, and what `put` then says was asked."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.language import Language
-from actions.dialogue.turn import Clause, Turn
+from actions.dialogue.turn import Turn
 
 SURE = 0.8
 """Least confidence at which a yes or no in words of its own is believed."""

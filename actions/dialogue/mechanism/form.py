@@ -14,6 +14,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.answers import faq
 from actions.dialogue.context import Context
+from actions.dialogue.intents import SMALL_TALK
 from actions.dialogue.mechanism import coming_back, replying, stack
 from actions.dialogue.mechanism.beginning import begin
 from actions.dialogue.mechanism.consent import Consent, consent
@@ -34,7 +35,6 @@ from actions.dialogue.mechanism.task import Task
 from actions.dialogue.orders import asking_on, asking_purchases
 from actions.dialogue.orders.asking_on import HANDED_OVER
 from actions.dialogue.talk import doubting
-from actions.dialogue.turn import SMALL_TALK
 
 
 class TaskForm(ShopAction):

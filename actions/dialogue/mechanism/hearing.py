@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue.clause import Clause
+from actions.dialogue.intents import BROWSING, CONTROLS, SMALL_TALK
 from actions.dialogue.mechanism.consent import SURE, assent, left_over
 from actions.dialogue.mechanism.questions import Question, Taken, Unusable
 from actions.dialogue.mechanism.reopening import reopened
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
-from actions.dialogue.turn import BROWSING, CONTROLS, SMALL_TALK, Clause
 
 STEERING = 0.5
 """Least confidence at which a word about the task itself (stop, why, wait …) is believed."""

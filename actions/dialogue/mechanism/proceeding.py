@@ -8,11 +8,11 @@ from typing import Any
 from rasa_sdk.events import ActionExecutionRejected, FollowupAction, SlotSet
 
 from actions.dialogue.action import Events
+from actions.dialogue.clause import Clause
 from actions.dialogue.mechanism import coming_back, stack
 from actions.dialogue.mechanism.entering import REQUESTED
 from actions.dialogue.mechanism.questions import Question, Taken
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
-from actions.dialogue.turn import Clause
 
 LEFT_TASK = "left_task"
 """The slot of the task that ended unfinished last."""

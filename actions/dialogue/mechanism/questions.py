@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.turn import Clause
 
 if TYPE_CHECKING:
     from actions.dialogue.mechanism.state import TaskState

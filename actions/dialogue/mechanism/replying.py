@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from actions.dialogue.intents import SMALL_TALK
 from actions.dialogue.mechanism.consent import Consent, consent, left_over
 from actions.dialogue.mechanism.hearing import LIKE, LONG, STEERING, Hearing
 from actions.dialogue.mechanism.questions import Question, Unusable
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.turn import SMALL_TALK
 
 PERSON_AFTER = 2
 """How often in a row a question may be passed over that has to be answered, before only a person is left."""

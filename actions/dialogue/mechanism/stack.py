@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 if TYPE_CHECKING:
+    from actions.dialogue.clause import Clause
     from actions.dialogue.context import Context
-    from actions.dialogue.turn import Clause, Turn
+    from actions.dialogue.turn import Turn
 
 SLOT = "task_stack"
 CONTINUE: dict[str, Any] = FollowupAction("action_continue")

@@ -8,9 +8,9 @@ from uuid import uuid4
 
 from rasa_sdk.events import SlotSet
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.questions import Taken
-from actions.dialogue.turn import Clause
 from actions.shop.policy import Strength
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.consent import Consent, consent
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.turn import Clause
 
 OWN_SLOTS = ("said", "failures", "told", "put")
 """What was said, how often it was no answer, the terms of what was told before a yes, and when that was put."""

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
@@ -14,7 +15,6 @@ from actions.dialogue.orders.address_text import Parts
 from actions.dialogue.orders.known_addresses import pointed_address, pointer
 from actions.dialogue.orders.several_orders import OneOfSeveral, SeveralOrders
 from actions.dialogue.orders.tasks import orders_of
-from actions.dialogue.turn import Clause, Entity
 from actions.shop.models import Address
 
 KNOWN = 3

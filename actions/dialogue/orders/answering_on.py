@@ -7,6 +7,7 @@ from typing import Any
 from rasa_sdk.events import ActionExecuted, SlotSet
 
 from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.continuing import said
 from actions.dialogue.mechanism.form import tasks
@@ -31,7 +32,6 @@ from actions.dialogue.orders.refusals import buttons_instead
 from actions.dialogue.orders.tasks import order_of
 from actions.dialogue.talk.handoff import tell_about_answer
 from actions.dialogue.talk.spoken import LAST_ORDER, LAST_REFUSAL, refused_ago, spoken_of
-from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import Tracking
 
 PROBLEM = "problem_form"

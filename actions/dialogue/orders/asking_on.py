@@ -5,7 +5,9 @@ from __future__ import annotations
 
 from itertools import dropwhile
 
+from actions.dialogue.clause import GOODS, WISH, Clause
 from actions.dialogue.context import Context
+from actions.dialogue.intents import BROWSING
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
@@ -19,7 +21,6 @@ from actions.dialogue.talk.spoken import (
     order_in_mind,
     refused_ago,
 )
-from actions.dialogue.turn import BROWSING, GOODS, WISH, Clause
 from actions.orders.types import OrderLine, OrderView
 
 ASK_ON = "action_ask_on"

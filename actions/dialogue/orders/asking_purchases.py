@@ -3,10 +3,10 @@ cost, how it was paid, what a gift card still holds, why an order is cancelled."
 
 from __future__ import annotations
 
+from actions.dialogue.clause import GOODS, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.orders.own_lines import as_things, own_lines
 from actions.dialogue.talk.spoken import just_done, just_spoken_of
-from actions.dialogue.turn import GOODS, Clause
 
 FORM = "purchase_form"
 LIKE = 0.7

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
@@ -24,7 +25,6 @@ from actions.dialogue.orders.several_orders import (
 from actions.dialogue.orders.tasks import order_of
 from actions.dialogue.orders.variants import NOTHING
 from actions.dialogue.talk.spoken import alerts_told, deeds, pointed_back_at
-from actions.dialogue.turn import Clause
 from actions.orders.cancelling import CancelQuote
 from actions.orders.changing import terms
 from actions.orders.types import OrderView, Refusal

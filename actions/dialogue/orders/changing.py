@@ -10,6 +10,7 @@ from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.cart import view as cart_view
 from actions.dialogue.cart.cart import RemoveTask
 from actions.dialogue.cart.questions import LinesToChange
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finding.counting import how_many
@@ -31,7 +32,6 @@ from actions.dialogue.orders.swapping import (
 )
 from actions.dialogue.orders.tasks import OrderNumber
 from actions.dialogue.orders.variants import NOTHING, VariantsWanted, wanted
-from actions.dialogue.turn import Clause
 from actions.orders.swapping import ItemsQuote
 from actions.orders.types import OrderLine, OrderView, Refusal, VariantChoice, Why
 

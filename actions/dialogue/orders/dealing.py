@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import HEAD
 from actions.dialogue.products.variant_wishes import marked_tokens, tokens
-from actions.dialogue.turn import Clause
 from actions.orders.types import OrderLine
 
 REFERENCES = ("order_number", "email", "postcode", "person_name")

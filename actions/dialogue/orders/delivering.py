@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from actions.dialogue.action import Events, ServeWish
 from actions.dialogue.cart import view as cart_view
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
@@ -15,7 +16,6 @@ from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.orders.addresses import one_line
 from actions.dialogue.orders.invoice_or_delivery import SPEAK_OF_WAYS, TELL_WAYS, named_ways
 from actions.dialogue.orders.tasks import OrderNumber, OrderTask, order_of
-from actions.dialogue.turn import Clause
 from actions.orders.delivering import DeliveryOffer
 from actions.orders.types import OrderView, Refusal
 from actions.shop.models import Address

@@ -6,12 +6,12 @@ from abc import abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.meanings import Meanings
 from actions.dialogue.mechanism.questions import CodedQuestion, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.orders.lines import Items, line_options, ordered
 from actions.dialogue.orders.told_of_items import Told, ToldOfItems, only, pieces, told_of_items
-from actions.dialogue.turn import Clause
 
 NAMES = ("product_type", "product")
 """Entities that name a thing."""

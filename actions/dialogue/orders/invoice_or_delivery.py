@@ -4,10 +4,10 @@ to deliver something, their cost and days."""
 from __future__ import annotations
 
 from actions.dialogue.cart import view as cart_view
+from actions.dialogue.clause import WISH, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.orders.own_lines import own_orders
 from actions.dialogue.talk.spoken import last_order
-from actions.dialogue.turn import WISH, Clause
 
 INVOICE, WAYS, ANOTHER_WAY = "invoice_form", "delivery_form", "address_form"
 TELL_WAYS = "action_tell_delivery"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
@@ -13,7 +14,6 @@ from actions.dialogue.orders.invoice_or_delivery import SPEAK_OF_INVOICE
 from actions.dialogue.orders.lines import item_title
 from actions.dialogue.orders.refusals import say_refused
 from actions.dialogue.orders.tasks import OrderNumber, OrderTask
-from actions.dialogue.turn import Clause
 from actions.orders.invoicing import Invoice
 from actions.orders.types import Refusal
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.orders.tasks import options_of, orders_of
-from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView
 from actions.shop.models import Address
 

@@ -7,6 +7,7 @@ from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import Chosen, choose, ruled_out
@@ -28,7 +29,6 @@ from actions.dialogue.orders.refusals import told_apart
 from actions.dialogue.orders.tasks import known_order
 from actions.dialogue.orders.told_of_items import only
 from actions.dialogue.products.variant_wishes import meets, read_wish, tokens
-from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import OrderLine, Refusal
 from actions.search import Filters
 from actions.shop.models.customers import PaymentKind

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from actions.dialogue.clause import GOODS, Clause
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
-from actions.dialogue.turn import GOODS, Clause
 from actions.orders.types import OrderView
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from actions.dialogue.clause import GOODS, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.addresses import one_line
@@ -14,7 +15,6 @@ from actions.dialogue.orders.asking_on import lines_named
 from actions.dialogue.orders.delivering import way_of
 from actions.dialogue.orders.lines import item_title
 from actions.dialogue.orders.refusals import buttons_instead
-from actions.dialogue.turn import GOODS, Clause
 from actions.orders.types import OrderLine, OrderView, Parcel, Tracking
 
 PRIVATE = frozenset({"address", "payment"})

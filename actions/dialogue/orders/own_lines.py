@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from babel.dates import get_month_names
 
+from actions.dialogue.clause import GOODS, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
-from actions.dialogue.turn import GOODS, Clause
 from actions.orders.types import OrderLine, OrderView
 from actions.search import Filters
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import PLAIN, Option, Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.refusals import payments_that_work
 from actions.dialogue.orders.tasks import known_order, orders_of
-from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView, Payment
 
 

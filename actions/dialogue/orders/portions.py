@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.language import Language
-from actions.dialogue.turn import Clause, Entity
 
 
 def portions(clause: Clause, language: Language, intent: str) -> list[Clause]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.meanings import Meanings
@@ -22,7 +23,6 @@ from actions.dialogue.orders.told_of_items import ToldOfItems
 from actions.dialogue.orders.tracked import kinds, overdue, tracked
 from actions.dialogue.talk.handoff import summary
 from actions.dialogue.talk.spoken import last_order
-from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.problem_types import ProblemQuote, RemedyOffer
 from actions.orders.return_types import Each

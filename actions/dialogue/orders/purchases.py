@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
@@ -19,7 +20,6 @@ from actions.dialogue.orders.own_lines import Own, of_month, own_lines, own_orde
 from actions.dialogue.orders.settling import tell_refund
 from actions.dialogue.orders.tasks import OrderNumber, OrderTask, options_of, orders_of
 from actions.dialogue.talk.spoken import last_order
-from actions.dialogue.turn import Clause
 from actions.orders.ledger import Ledger
 from actions.orders.types import OrderView, Refusal
 from actions.shop.models import OrderStatus

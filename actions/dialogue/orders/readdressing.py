@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from actions.customers.details import Detail
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
@@ -32,7 +33,6 @@ from actions.dialogue.orders.refusals import refused, say_refused
 from actions.dialogue.orders.settling import movements_sentence
 from actions.dialogue.orders.several_orders import SeveralOrdersTask, numbers_meant
 from actions.dialogue.orders.tasks import order_of, orders_concerned
-from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.readdressing import AddressQuote
 from actions.orders.types import Refusal

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.mechanism.questions import CodedQuestion, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.turn import Clause
 
 NEAR = 0.45
 """Least cosine similarity at which an answer to "why?" means a known reason."""

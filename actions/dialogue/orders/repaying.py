@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
@@ -16,7 +17,6 @@ from actions.dialogue.orders.payments import PaymentMethod
 from actions.dialogue.orders.refusals import refused, say_refused
 from actions.dialogue.orders.settling import movements_sentence
 from actions.dialogue.orders.tasks import OrderNumber, OrderTask, known_order
-from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.repaying import PaymentQuote
 from actions.orders.types import OrderView, Payment, Refusal

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NoReturn
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.meanings import Meanings
@@ -21,7 +22,6 @@ from actions.dialogue.orders.settling import after_parcel
 from actions.dialogue.orders.tasks import OrderNumber, OrderTask, known_order
 from actions.dialogue.orders.tracked import kinds, overdue
 from actions.dialogue.suggesting import interest, offering
-from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.return_types import Refund, ReturnableItem, ReturnQuote
 from actions.orders.types import OrderView, Refusal

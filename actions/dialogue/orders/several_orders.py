@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
@@ -20,7 +21,6 @@ from actions.dialogue.orders.tasks import (
     orders_concerned,
     orders_of,
 )
-from actions.dialogue.turn import Clause
 from actions.orders.types import OrderView, Refusal
 
 

@@ -8,7 +8,9 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import ClassVar, NoReturn
 
+from actions.dialogue.clause import GOODS, Clause
 from actions.dialogue.context import Context
+from actions.dialogue.intents import BROWSING
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import Chosen, ruled_out
 from actions.dialogue.mechanism.questions import Option, Reading, Taken
@@ -29,7 +31,6 @@ from actions.dialogue.orders.refusals import refused, variant_name
 from actions.dialogue.orders.settling import soon
 from actions.dialogue.orders.tasks import OrderTask
 from actions.dialogue.orders.variants import VariantsWanted, undecided
-from actions.dialogue.turn import BROWSING, GOODS, Clause
 from actions.orders.changing import terms
 from actions.orders.exchanging import ExchangeQuote
 from actions.orders.swapping import ItemsQuote, SwappedLine

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from actions.dialogue.action import Events
 from actions.dialogue.answers import faq
+from actions.dialogue.clause import GOODS, Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.customers.proving import proof_needs_number, prove
 from actions.dialogue.finding.counting import how_many
@@ -30,7 +31,6 @@ from actions.dialogue.orders.own_lines import named_by, of_month
 from actions.dialogue.orders.portions import portions
 from actions.dialogue.orders.refusals import refused, say_refused
 from actions.dialogue.talk.spoken import deeds, last_order, pointed_back_at, spoken_of
-from actions.dialogue.turn import GOODS, Clause, Entity
 from actions.orders.types import OrderView, Refusal
 
 SHOWN_ORDERS = 5

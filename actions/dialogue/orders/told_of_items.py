@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import dropwhile, pairwise
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.language import Language
 from actions.dialogue.mechanism.choosing import PAUSE, Chosen, choose
 from actions.dialogue.mechanism.questions import Option
-from actions.dialogue.turn import Clause
 
 Told = dict[str, str]
 """Item → what was told of it, as a code."""

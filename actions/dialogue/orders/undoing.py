@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.customers.proving import IDENTITY
 from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.choosing import choose
@@ -19,7 +20,6 @@ from actions.dialogue.orders.settling import movements_sentence
 from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, orders_concerned
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import deeds
-from actions.dialogue.turn import Clause
 from actions.orders.changing import terms
 from actions.orders.readdressing import AddressQuote
 from actions.orders.repaying import PaymentQuote

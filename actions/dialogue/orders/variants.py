@@ -6,6 +6,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
@@ -20,7 +21,6 @@ from actions.dialogue.products.variant_wishes import (
     read_wish,
     tokens,
 )
-from actions.dialogue.turn import Clause
 from actions.orders.swapping import Wanted
 from actions.orders.types import OrderLine, VariantChoice
 

@@ -8,13 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from actions.dialogue.cart.view import cart_of
+from actions.dialogue.clause import GOODS, Clause, Entity
 from actions.dialogue.context import Context
+from actions.dialogue.intents import BROWSING, SUGGESTING
 from actions.dialogue.orders import asking_purchases
 from actions.dialogue.orders.own_lines import THING, own_orders
 from actions.dialogue.suggesting.own_things import calls_own
 from actions.dialogue.talk import doubting
 from actions.dialogue.talk.spoken import just_done, just_spoken_of, last_order, untold
-from actions.dialogue.turn import BROWSING, GOODS, SUGGESTING, Clause, Entity
 from actions.orders.types import OrderView
 
 HEAR = "action_hear_wish"

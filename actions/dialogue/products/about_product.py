@@ -9,6 +9,7 @@ from typing import ClassVar
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import FIELDS
 from actions.dialogue.finding.pointing import pointed_at
@@ -17,7 +18,6 @@ from actions.dialogue.finding.wishes import Wishes
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.products import asking_which
 from actions.dialogue.suggesting import own_things
-from actions.dialogue.turn import Clause
 from actions.search import Filters
 from actions.shop.catalogue import ProductView
 

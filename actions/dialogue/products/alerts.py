@@ -8,6 +8,7 @@ from typing import Any
 
 from actions.customers.alerts import Watch
 from actions.dialogue.cart.variants import ANY, TRAITS, read_said
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.customers.account import AccountTask
 from actions.dialogue.customers.proving import IDENTITY
@@ -18,7 +19,6 @@ from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.tasks import OrderNumber
-from actions.dialogue.turn import Clause
 
 
 class WhatToWatch(Question):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actions.dialogue.clause import WISH, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import FIELDS, read_filters
 from actions.dialogue.finding.pointing import named, pointed_at
@@ -10,7 +11,6 @@ from actions.dialogue.finding.wishes import Wishes
 from actions.dialogue.products.product_questions import Question, is_asked
 from actions.dialogue.products.safety import speaks_of_allergy
 from actions.dialogue.products.telling import specs_asked
-from actions.dialogue.turn import WISH, Clause
 from actions.shop.catalogue import ProductView
 
 LOOKING = frozenset({"search_product", "refine_search"})

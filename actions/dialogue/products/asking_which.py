@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.pointing import named
 from actions.dialogue.products.asking_about import OWN, beside_name
-from actions.dialogue.turn import Clause
 
 IDLE = ("follow_up", "polite", "narrowing", "pointers", "affirm", "counted")
 """Kinds of words beside the name or number of a product that ask nothing about it."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from actions.dialogue.action import Events
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.products.about_product import AboutProduct, focus_on
 from actions.dialogue.products.product_questions import answer
 from actions.dialogue.products.stock import say_available
-from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding import shown
 from actions.dialogue.finding.filters import read_measures
@@ -13,7 +14,6 @@ from actions.dialogue.finding.pointing import superlative
 from actions.dialogue.finding.shown import order_asked
 from actions.dialogue.products.facts import rating, spec
 from actions.dialogue.products.telling import spoken_of, telling
-from actions.dialogue.turn import Clause
 from actions.search import Filters, Hit, SortBy
 from actions.shop.catalogue import ProductView
 

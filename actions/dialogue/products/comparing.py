@@ -8,6 +8,7 @@ from dataclasses import replace
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.action import Events, ServeWish
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.pointing import named, pointed_at
 from actions.dialogue.finding.shown import all_shown, comparable, compared, on_page, order_asked, the_one
@@ -16,7 +17,6 @@ from actions.dialogue.products.about_product import focus_on
 from actions.dialogue.products.coming_first import say_which
 from actions.dialogue.products.facts import facts, spec
 from actions.dialogue.products.telling import ANALYSER, specs_asked, telling
-from actions.dialogue.turn import Clause
 from actions.search import Filters
 from actions.shop.catalogue import ProductView
 

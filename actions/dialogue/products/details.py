@@ -6,6 +6,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.action import Events
 from actions.dialogue.answers import asking_shop
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.pointing import pointed_at
 from actions.dialogue.finding.shown import on_page
@@ -18,7 +19,6 @@ from actions.dialogue.products.facts import details, price, stock_sentence
 from actions.dialogue.products.product_questions import answer
 from actions.dialogue.products.telling import specs_asked
 from actions.dialogue.suggesting import interest
-from actions.dialogue.turn import Clause
 from actions.recommender import Did
 from actions.shop.catalogue import ProductView
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import read_measures
 from actions.dialogue.products import safety
@@ -15,7 +16,6 @@ from actions.dialogue.products.facts import price, spec, spec_sentence, stock_se
 from actions.dialogue.products.reviews import say_rating
 from actions.dialogue.products.stock import say_available, unknown_sizes
 from actions.dialogue.products.telling import open_fact, specs_asked, telling
-from actions.dialogue.turn import Clause
 from actions.search import KNOWN, Fact, Filters
 from actions.shop.catalogue import ProductView
 

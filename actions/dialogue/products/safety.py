@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.products.telling import ANALYSER
-from actions.dialogue.turn import Clause
 from actions.search import SENTENCE
 from actions.shop.catalogue import ProductView
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding.size_systems import of_product
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.products import cards
 from actions.dialogue.products.facts import kinds_in_stock
 from actions.dialogue.products.variant_wishes import read_wish
-from actions.dialogue.turn import Clause
 from actions.shop.catalogue import ProductView
 
 

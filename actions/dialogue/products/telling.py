@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.products.facts import spec
-from actions.dialogue.turn import Clause
 from actions.search import SENTENCE, Fact
 from actions.shop.catalogue import ProductView
 from actions.text import Analyser

@@ -8,13 +8,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.finding.filters import read_filters
 from actions.dialogue.finding.refining import refined
 from actions.dialogue.finding.wishes import Wishes, words
 from actions.dialogue.suggesting import interest, own_things
 from actions.dialogue.suggesting.purposes import ANYBODY
-from actions.dialogue.turn import Clause, Entity
 from actions.recommender import Reason, Suggestion
 from actions.search import Filters, Hit, Traits
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
-from actions.dialogue.turn import Clause, Entity
 from actions.search import Filters
 from actions.shop.catalogue import ProductView
 from actions.shop.history import Bought

@@ -10,6 +10,7 @@ from typing import Any
 from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.action import Events
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding import pointing
 from actions.dialogue.finding.discovery import (
@@ -27,7 +28,6 @@ from actions.dialogue.products import cards
 from actions.dialogue.products.about_product import AboutProduct, focus_on
 from actions.dialogue.suggesting import aims, grounds, interest, own_things
 from actions.dialogue.suggesting.circumstances import circumstances, of_message
-from actions.dialogue.turn import Clause
 from actions.recommender import Context as Circumstances
 from actions.recommender import Did, Suggestion
 from actions.search import Filters, SortBy

@@ -6,9 +6,10 @@ and the odds of what it says are less by as much (Bayes' rule)."""
 
 from __future__ import annotations
 
+from actions.dialogue.clause import WISH
 from actions.dialogue.context import Context
+from actions.dialogue.intents import ABOUT_ORDERS
 from actions.dialogue.talk.spoken import last_order
-from actions.dialogue.turn import ABOUT_ORDERS, WISH
 
 SELDOMER = 50.0
 """How much seldomer such a task begins out of products or an answer than out of nothing: an estimate."""

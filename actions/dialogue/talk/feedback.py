@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finding import following
 from actions.dialogue.finding.pointing import pointed_at
 from actions.dialogue.finishing import FinishTask
+from actions.dialogue.intents import SMALL_TALK
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import PatternQuestion, Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
-from actions.dialogue.turn import SMALL_TALK, Clause
 
 BARE = SMALL_TALK | {"affirm", "deny", "stop", "ask_help"}
 """Intents of messages that are no feedback by themselves."""

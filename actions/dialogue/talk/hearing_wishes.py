@@ -7,6 +7,7 @@ import json
 from rasa_sdk.events import ActionExecuted
 
 from actions.dialogue.action import Events, ShopAction
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.continuing import said
 from actions.dialogue.mechanism import stack
@@ -15,7 +16,6 @@ from actions.dialogue.orders.refusals import buttons_instead
 from actions.dialogue.orders.tasks import order_of
 from actions.dialogue.orders.wishes import HEAR, read
 from actions.dialogue.talk.spoken import keep_untold, spoken_of
-from actions.dialogue.turn import Clause, Entity
 
 OFFERED = ("change_order", "cancel_order", "return_item", "exchange_item", "report_problem")
 """What can be done with an order, by intent; of a known customer's as far as it is possible."""

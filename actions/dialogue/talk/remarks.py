@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.meanings import Meaning
 from actions.dialogue.orders import asking_on
 from actions.dialogue.talk.spoken import deeds, just_done, last_order, names_other_goods
-from actions.dialogue.turn import Clause
 
 NONE = "other"
 """The kind of what is none of the known questions."""

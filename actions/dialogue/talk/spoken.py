@@ -8,10 +8,10 @@ from typing import Any
 
 from rasa_sdk.events import SlotSet
 
+from actions.dialogue.clause import GOODS, Clause
 from actions.dialogue.context import Context
 from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Option
-from actions.dialogue.turn import GOODS, Clause
 from actions.orders.types import OrderLine, OrderView
 
 LAST_ORDER = "last_order"

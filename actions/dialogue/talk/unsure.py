@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from actions.dialogue.clause import WISH
 from actions.dialogue.context import Context
+from actions.dialogue.intents import BROWSING, SMALL_TALK
 from actions.dialogue.messages import Choice
 from actions.dialogue.talk import doubting
-from actions.dialogue.turn import BROWSING, SMALL_TALK, WISH
 
 OFFERED = 3
 """How many of the likeliest wishes are offered."""

@@ -9,9 +9,9 @@ import pytest
 
 from actions.dialogue.cart.goods import each_variant
 from actions.dialogue.cart.variants import ANY, Allowed, fitting, open_trait, read_said
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.language import language
-from actions.dialogue.turn import Clause, Entity
 from actions.shop.catalogue import Catalogue, ProductView
 from tests.unit.shop_builder import ShopBuilder
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.language import language
 from actions.dialogue.mechanism.choosing import choose, ruled_out
 from actions.dialogue.mechanism.questions import PLAIN, Option
-from actions.dialogue.turn import Clause, Entity
 
 OPTIONS = [
     Option("1", ("Blue Ridge Waterproof Jacket – blue – M", "jacket")),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from rasa_sdk import Tracker
 
+from actions.dialogue.clause import Clause
 from actions.dialogue.language import language
 from actions.dialogue.mechanism.consent import Consent, assent, consent
-from actions.dialogue.turn import Clause, Turn
+from actions.dialogue.turn import Turn
 
 
 @pytest.mark.parametrize(

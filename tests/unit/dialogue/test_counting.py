@@ -7,10 +7,10 @@ from typing import cast
 
 import pytest
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.finding.counting import how_many_of
 from actions.dialogue.language import language
-from actions.dialogue.turn import Clause, Entity
 
 CONTEXT = cast(Context, SimpleNamespace(language=language("en")))
 NAMES = ("Trailhead Mushroom Risotto, 200 g", "trail meal")

@@ -8,11 +8,12 @@ from typing import Any, cast
 import pytest
 from rasa_sdk import Tracker
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.language import language
 from actions.dialogue.orders.order_facts import FACTS, things
 from actions.dialogue.talk.spoken import order_in_mind
-from actions.dialogue.turn import Clause, Entity, Turn
+from actions.dialogue.turn import Turn
 
 
 def test_every_known_question_has_what_tells_its_answer() -> None:

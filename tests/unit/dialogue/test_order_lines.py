@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pytest
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.language import language
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import TaskState
@@ -15,7 +16,6 @@ from actions.dialogue.orders.dealing import dealt_out, without_references
 from actions.dialogue.orders.lines import narrowed, without_payments, without_traits
 from actions.dialogue.orders.narrowing import narrowed as narrowed_orders
 from actions.dialogue.orders.swapping import of_what_is_had
-from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import OrderLine, OrderView
 
 EN = language("en")

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.context import Context
 from actions.dialogue.language import language
 from actions.dialogue.orders.own_lines import as_things, month_named, of_month, own_lines, own_orders
-from actions.dialogue.turn import Clause, Entity
 from actions.orders.types import OrderLine, OrderView
 from actions.search import Filters
 

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.language import language
 from actions.dialogue.orders.portions import portions
-from actions.dialogue.turn import Clause, Entity
 
 EN = language("en")
 

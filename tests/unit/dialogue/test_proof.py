@@ -7,12 +7,12 @@ from typing import Any, cast
 
 import pytest
 
+from actions.dialogue.clause import Clause, Entity
 from actions.dialogue.customers.proving import ProofOfIdentity, name_beside
 from actions.dialogue.language import language
 from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.orders.address_text import AddressReader
-from actions.dialogue.turn import Clause, Entity
 from actions.settings import ROOT
 from actions.shop.policy import Policy
 

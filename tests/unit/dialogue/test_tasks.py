@@ -11,6 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.dialogue import action
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.finishing import FinishTask
 from actions.dialogue.language import language
@@ -20,7 +21,7 @@ from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.phrases import Phrases
-from actions.dialogue.turn import PART_OF, Clause, Turn
+from actions.dialogue.turn import PART_OF, Turn
 from actions.shop.session import ShopUnavailable
 
 PHRASES = Phrases(
