@@ -18,7 +18,8 @@ from actions.dialogue.mechanism.questions import Question
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Table
 from actions.dialogue.orders.one_order import one_meant, tell_deeds, tell_order
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask, order_of
+from actions.dialogue.orders.order_number import OrderNumber
+from actions.dialogue.orders.tasks import OrderTask, order_of
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import spoken_of
 

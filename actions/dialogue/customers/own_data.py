@@ -17,7 +17,7 @@ from actions.dialogue.mechanism.questions import Option, Question, Reading, Take
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.messages import Choice, Link, payload
-from actions.dialogue.orders.tasks import OrderNumber
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import alerts_told
 from actions.shop.models import Purpose

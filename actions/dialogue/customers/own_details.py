@@ -15,7 +15,7 @@ from actions.dialogue.mechanism.questions import CodedQuestion, Question, Readin
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.addresses import NewAddress, addresses_of, without_address
-from actions.dialogue.orders.tasks import OrderNumber
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.shop.models import Address
 
 CORRECTED_AT = ("email_code", "confirmed")

@@ -21,6 +21,7 @@ from actions.dialogue.mechanism.questions import Reading, Taken, Unusable
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.orders.dealing import dealt_out
 from actions.dialogue.orders.lines import Lines, line_options, ordered
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.orders.pieces import pieces_said
 from actions.dialogue.orders.refusals import say_refused
 from actions.dialogue.orders.swapping import (
@@ -30,7 +31,6 @@ from actions.dialogue.orders.swapping import (
     SwapTask,
     difference_sentence,
 )
-from actions.dialogue.orders.tasks import OrderNumber
 from actions.dialogue.orders.variants import NOTHING, VariantsWanted, wanted
 from actions.orders.swapping import ItemsQuote
 from actions.orders.types import OrderLine, OrderView, Refusal, VariantChoice, Why

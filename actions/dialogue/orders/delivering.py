@@ -15,7 +15,8 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.orders.addresses import one_line
 from actions.dialogue.orders.invoice_or_delivery import SPEAK_OF_WAYS, TELL_WAYS, named_ways
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask, order_of
+from actions.dialogue.orders.order_number import OrderNumber
+from actions.dialogue.orders.tasks import OrderTask, order_of
 from actions.orders.delivering import DeliveryOffer
 from actions.orders.types import OrderView, Refusal
 from actions.shop.models import Address

@@ -9,6 +9,7 @@ from actions.dialogue.finishing import FinishForCustomer
 from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.orders.lines import Lines, ordered
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.orders.refusals import say_refused
 from actions.dialogue.orders.swapping import (
     ConfirmSwap,
@@ -17,7 +18,6 @@ from actions.dialogue.orders.swapping import (
     SwapTask,
     difference_sentence,
 )
-from actions.dialogue.orders.tasks import OrderNumber
 from actions.dialogue.orders.variants import VariantsWanted, wanted
 from actions.orders.exchanging import ExchangeableItem, ExchangeQuote
 from actions.orders.types import OrderLine, Refusal, VariantChoice

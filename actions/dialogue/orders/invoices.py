@@ -12,8 +12,9 @@ from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.orders.addresses import one_line
 from actions.dialogue.orders.invoice_or_delivery import SPEAK_OF_INVOICE
 from actions.dialogue.orders.lines import item_title
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.orders.refusals import say_refused
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask
+from actions.dialogue.orders.tasks import OrderTask
 from actions.orders.invoicing import Invoice
 from actions.orders.types import Refusal
 

@@ -24,11 +24,12 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.dealing import dealt_out, without_references
+from actions.dialogue.orders.lacking import without_traits
 from actions.dialogue.orders.pieces import pieces_said
 from actions.dialogue.orders.refusals import told_apart
 from actions.dialogue.orders.tasks import known_order
 from actions.dialogue.orders.told_of_items import only
-from actions.dialogue.products.variant_wishes import meets, read_wish, tokens
+from actions.dialogue.products.variant_wishes import meets, read_wish
 from actions.orders.types import OrderLine, Refusal
 from actions.search import Filters
 from actions.shop.models.customers import PaymentKind
@@ -39,8 +40,6 @@ NAMES = ("product_type", "product", "colour", "ordinal")
 NOVEL = 300
 """Characters from which a message that began no task and answered no question names nothing."""
 
-TRAIT = 4
-"""Letters that a word shares at its beginning with what a thing has (`resistant`, resistance)."""
 Lines = dict[str, int]
 """Line → quantity, as kept in a slot (JSON keeps no integer keys)."""
 
@@ -225,19 +224,6 @@ def item_title(line: OrderLine, context: Context) -> str:
     return " – ".join([line.title, *told_apart(line.colour, line.size, line.options, context)])
 
 
-def takes_out(text: str, line: OrderLine, language: Language) -> bool:
-    """Whether a text wants a line's pieces out of the order: "remove the hat", "without the hat", but not "a hat
-    without a brim", which says what it shall lack."""
-    polite = "|".join(map(re.escape, (*language.phrases("polite"), "instead")))
-    if language.ends_with(re.sub(rf"(?:\s+(?:{polite}))+\W*$", "", text), "outwards"):
-        return True  # "can i get the oven out instead"
-    kinds = language.phrases("take_out"), language.phrases("lacking")
-    at = language.find(text, [phrase for phrase in kinds[0] if phrase in kinds[1]])
-    if at is not None and {*tokens(line.title), *tokens(line.type)} & {*language.words(text)[at + 1 :]}:
-        return True
-    return language.find(text, [phrase for phrase in kinds[0] if phrase not in kinds[1]]) is not None
-
-
 def without_payments(text: str, options: Sequence[Option], language: Language) -> str:
     """A text without the ways to pay that it names, unless something is called so: no "gift card" is an "SD card"."""
     labels = [name for option in options for name in option.names]
@@ -247,37 +233,6 @@ def without_payments(text: str, options: Sequence[Option], language: Language) -
         if all(language.find(label, [phrase]) is None for label in labels):
             text = re.sub(rf"\b{re.escape(phrase)}\b", " ", text, flags=re.IGNORECASE)
     return text
-
-
-def without_traits(text: str, lines: Sequence[OrderLine], language: Language) -> str:
-    """A text without what it says a thing has not: "the speaker, not water resistant" rules out no thing, as "not the
-    blue one" does, but tells alike ones apart."""
-    things = {token for line in lines for token in (*tokens(line.title), *tokens(line.type))}
-    traits = {
-        token for line in lines for pair in line.traits.items() for part in pair for token in tokens(part)
-    }
-    lacking = [*language.phrases("lacking"), *language.phrases("negation")]
-
-    def names(piece: str) -> bool:
-        words = language.words(piece)
-        return any(language.plural(word, thing) or word == thing for word in words for thing in things)
-
-    def of_trait(piece: str) -> bool:
-        said = [word for word in language.words(piece) if len(word) >= TRAIT]
-        one = language.says(piece, "definite") or language.says(piece, "one_of_them")
-        return not (one or names(piece)) and any(
-            word[:TRAIT] == trait[:TRAIT] for word in said for trait in traits - things
-        )
-
-    if not names(text):
-        return text
-    kept = ""
-    for piece in re.split(r"([,;.!?()\n])", text):
-        before = language.before(piece, lacking)
-        at_once = language.find(piece, lacking) == 0
-        lacks = bool(before or at_once) and of_trait(piece[len(before) :])
-        kept += before if lacks else piece
-    return kept
 
 
 def narrowed(

@@ -15,10 +15,11 @@ from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
 from actions.dialogue.orders.each_item import OfEachItem
 from actions.dialogue.orders.lines import Items, Lines, chosen_lines, ordered
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.orders.reasons import NEAR
 from actions.dialogue.orders.refusals import offer_person, say_refused
 from actions.dialogue.orders.settling import movements_sentence
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask, known_order
+from actions.dialogue.orders.tasks import OrderTask, known_order
 from actions.dialogue.orders.told_of_items import ToldOfItems
 from actions.dialogue.orders.tracked import kinds, overdue, tracked
 from actions.dialogue.talk.handoff import summary

@@ -16,9 +16,10 @@ from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, Table, payload
 from actions.dialogue.orders.asking_purchases import BALANCE, BOUGHT, CANCELLED, PAID, WHEREABOUTS, kind_of
 from actions.dialogue.orders.lines import item_title
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.orders.own_lines import Own, of_month, own_lines, own_orders
 from actions.dialogue.orders.settling import tell_refund
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask, options_of, orders_of
+from actions.dialogue.orders.tasks import OrderTask, options_of, orders_of
 from actions.dialogue.talk.spoken import last_order
 from actions.orders.ledger import Ledger
 from actions.orders.types import OrderView, Refusal

@@ -11,9 +11,10 @@ from actions.dialogue.mechanism.entering import interrupted
 from actions.dialogue.mechanism.form import TaskForm, tasks
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.orders.one_order import tell_order
+from actions.dialogue.orders.order_number import OrderOfDeed
 from actions.dialogue.orders.refusals import instead, refused
 from actions.dialogue.orders.settling import tell_refund
-from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, known_order
+from actions.dialogue.orders.tasks import OrderTask, known_order
 from actions.dialogue.talk.spoken import just_spoken_of, last_order
 from actions.orders.types import OrderView, Refusal
 

@@ -13,10 +13,11 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.orders.payments import PaymentMethod
 from actions.dialogue.orders.refusals import refused, say_refused
 from actions.dialogue.orders.settling import movements_sentence
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask, known_order
+from actions.dialogue.orders.tasks import OrderTask, known_order
 from actions.orders.changing import terms
 from actions.orders.repaying import PaymentQuote
 from actions.orders.types import OrderView, Payment, Refusal

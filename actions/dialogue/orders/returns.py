@@ -15,11 +15,12 @@ from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
 from actions.dialogue.orders.each_item import OfEachItem
 from actions.dialogue.orders.lines import Items, Lines, chosen_lines, of_named, ordered
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.orders.payments import PaymentMethod
 from actions.dialogue.orders.reasons import Reason
 from actions.dialogue.orders.refusals import instead, refused
 from actions.dialogue.orders.settling import after_parcel
-from actions.dialogue.orders.tasks import OrderNumber, OrderTask, known_order
+from actions.dialogue.orders.tasks import OrderTask, known_order
 from actions.dialogue.orders.tracked import kinds, overdue
 from actions.dialogue.suggesting import interest, offering
 from actions.orders.changing import terms

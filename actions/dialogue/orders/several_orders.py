@@ -11,10 +11,10 @@ from actions.dialogue.mechanism.choosing import choose
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
+from actions.dialogue.orders.order_number import OrderNumber
 from actions.dialogue.orders.refusals import say_refused
 from actions.dialogue.orders.tasks import (
     SHOWN_ORDERS,
-    OrderNumber,
     OrderTask,
     latest_orders,
     offered_options,

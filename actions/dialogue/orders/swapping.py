@@ -17,15 +17,8 @@ from actions.dialogue.mechanism.questions import Option, Reading, Taken
 from actions.dialogue.mechanism.state import HandOver, Leave, TaskState
 from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Table
-from actions.dialogue.orders.lines import (
-    Items,
-    Lines,
-    kinds_named,
-    line_options,
-    of_named,
-    ordered,
-    takes_out,
-)
+from actions.dialogue.orders.lacking import takes_out
+from actions.dialogue.orders.lines import Items, Lines, kinds_named, line_options, of_named, ordered
 from actions.dialogue.orders.payments import PaymentMethod
 from actions.dialogue.orders.refusals import refused, variant_name
 from actions.dialogue.orders.settling import soon

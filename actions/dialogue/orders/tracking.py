@@ -12,8 +12,9 @@ from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, Event, Timeline, payload
 from actions.dialogue.orders.arriving import arrival, lateness
 from actions.dialogue.orders.days import due
+from actions.dialogue.orders.order_number import OrderOfDeed
 from actions.dialogue.orders.refusals import refused
-from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, order_of, orders_concerned, orders_of
+from actions.dialogue.orders.tasks import OrderTask, order_of, orders_concerned, orders_of
 from actions.dialogue.talk.spoken import form_of_last, just_spoken_of, last_order
 from actions.orders.types import Days, OrderLine, OrderView, Parcel, Refusal, Tracking
 

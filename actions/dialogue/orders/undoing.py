@@ -15,9 +15,10 @@ from actions.dialogue.mechanism.task import Confirmation
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.addresses import one_line
 from actions.dialogue.orders.lines import line_options
+from actions.dialogue.orders.order_number import OrderOfDeed
 from actions.dialogue.orders.refusals import instead, offer_person, refused, say_refused, variant_name
 from actions.dialogue.orders.settling import movements_sentence
-from actions.dialogue.orders.tasks import OrderOfDeed, OrderTask, orders_concerned
+from actions.dialogue.orders.tasks import OrderTask, orders_concerned
 from actions.dialogue.talk import remarks
 from actions.dialogue.talk.spoken import deeds
 from actions.orders.changing import terms

@@ -11,7 +11,8 @@ from actions.dialogue.mechanism.questions import Question, Reading, Taken, Unusa
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.messages import Choice, payload
 from actions.dialogue.orders.dealing import dealt_out
-from actions.dialogue.orders.lines import chosen_lines, item_title, ordered, takes_out
+from actions.dialogue.orders.lacking import takes_out
+from actions.dialogue.orders.lines import chosen_lines, item_title, ordered
 from actions.dialogue.orders.refusals import variant_name
 from actions.dialogue.products.variant_wishes import (
     Wish,

@@ -18,7 +18,7 @@ from actions.dialogue.mechanism.form import TaskForm
 from actions.dialogue.mechanism.questions import Question, Reading, Taken
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.messages import Choice, payload
-from actions.dialogue.orders.tasks import OrderNumber
+from actions.dialogue.orders.order_number import OrderNumber
 
 
 class WhatToWatch(Question):

@@ -13,7 +13,8 @@ from actions.dialogue.language import language
 from actions.dialogue.mechanism.questions import Option
 from actions.dialogue.mechanism.state import TaskState
 from actions.dialogue.orders.dealing import dealt_out, without_references
-from actions.dialogue.orders.lines import narrowed, without_payments, without_traits
+from actions.dialogue.orders.lacking import without_traits
+from actions.dialogue.orders.lines import narrowed, without_payments
 from actions.dialogue.orders.narrowing import narrowed as narrowed_orders
 from actions.dialogue.orders.swapping import of_what_is_had
 from actions.orders.types import OrderLine, OrderView
