@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 from actions.artefacts import MEND, ArtefactError, replaced_folder
 from actions.encoder import SentenceEncoder
 from actions.faq.calibration import Calibration, calibrate, outside
-from actions.faq.scores import Figure, Scores, Vectors, asked, said
+from actions.faq.scores import Scores, Vectors, asked, said
 from actions.faq.topics import Topic
+from actions.faq.types import Answer, FollowedUp
 from actions.text import Analyser
 
 CLOSE = 0.08
@@ -39,47 +40,6 @@ SHORT = 4
 LINGERS = 0.2
 """What the title of what was answered counts beside the question, where the same is asked about another thing."""
 INDEX, VECTORS = "index.json", "vectors.npy"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """A written answer: `topic` is its name, `text` its Markdown, `summary` its first paragraph in plain text, `source`
-    its file below the data folder, `score` how sure it is meant (at most 1), `passage` what stands below the summary
-    and speaks to the question more plainly (empty where nothing does), `tasks` the wishes that are served rather than
-    answered with it, `kinds` the kinds of product that it is about. `to_the_point` says that the question names nothing
-    that neither the topic's title and questions nor its first sentence name: a yes or no in that is one to it. `alarm`
-    says that it is about what alarms people."""
-
-    topic: str
-    title: str
-    text: str
-    summary: str
-    source: str
-    score: float
-    passage: str = ""
-    tasks: tuple[str, ...] = ()
-    kinds: tuple[str, ...] = ()
-    to_the_point: bool = False
-    alarm: bool = False
-
-
-@dataclass(frozen=True)
-class FollowedUp:
-    """The question that a message goes on from: its words, and the topic with which it was answered.
-
-    `other_thing` says that the message names another thing to ask the same about, and nothing else ("and for boots?"),
-    `points` that it points at what was answered ("what does it cost"). `asks` is the kind of figure that it asks for,
-    `subject` the message without the words that do ("how much is a tent": "is a tent"). `by_itself`
-    says that it may be a question by itself.
-    """
-
-    question: str
-    topic: str
-    other_thing: bool = False
-    points: bool = False
-    asks: Figure | None = None
-    subject: str | None = None
-    by_itself: bool = True
 
 
 @dataclass(frozen=True)
@@ -161,11 +121,11 @@ class FaqIndex:
         question about the shop."""
         state = self._state
         if (row := state.known.get(tuple(self._analyser.words(question)))) is not None:
-            return _answer(state.topics[row], 1.0, self._passage(state, row, question), True)
+            return Answer.of(state.topics[row], 1.0, self._passage(state, row, question), True)
         for row, score in self._ranked(state, question, 1):
             if score > self._least(state, question, expected):
                 about = state.scores.is_about_all(row, question)
-                return _answer(state.topics[row], score, self._passage(state, row, question), about)
+                return Answer.of(state.topics[row], score, self._passage(state, row, question), about)
         return None
 
     def answer_within(self, question: str, theme: str, expected: bool = False) -> Answer | None:
@@ -186,7 +146,7 @@ class FaqIndex:
         best = int(np.argmax(scores))
         if scores[best] > state.calibration.threshold * WITHIN:
             passage = self._passage(state, best, f"{theme} {question}")
-            return _answer(state.topics[best], float(scores[best]), passage)
+            return Answer.of(state.topics[best], float(scores[best]), passage)
         return self.answer(question, expected)
 
     def alarm(self, message: str) -> Answer | None:
@@ -198,7 +158,7 @@ class FaqIndex:
             if score < max(ALARMED, ranked[0][1] - CLOSE):
                 break
             if any(_stands_in(self._analyser.phrase(word), said) for word in state.topics[row].alarm):
-                return _answer(state.topics[row], score)
+                return Answer.of(state.topics[row], score)
         return None
 
     def follow_up(self, message: str, before: FollowedUp) -> Answer | None:
@@ -208,41 +168,19 @@ class FaqIndex:
         Otherwise it is read by itself and after the title of what was answered, which counts the less the longer the
         message is, as it then says more by itself. None where it leads to none plainly, unless it is but a few words.
         """
-        state = self._state
-        words = self._analyser.words(message)
+        state, words = self._state, self._analyser.words(message)
         row = next((row for row, topic in enumerate(state.topics) if topic.name == before.topic), None)
         if row is None or not words or tuple(words) in state.known:
             return self.answer(message, expected=True)
-        title, meaning = state.topics[row].title, self._meaning(message)
-        subject = message if before.subject is None else before.subject
-        whole = self._meaning(f"{title} {message}")
-        speaking = partial(state.scores.speaking, row, vector=meaning, whole=whole, asks=before.asks)
-        statements = speaking(subject) or speaking(message)
-        statement = " ".join(statements)
-        alone = state.scores.of(message, meaning)
-        full = [each for each in statements if before.asks is None or before.asks.is_in(each)]
-        told = state.scores.told(subject, *full) if full else 0.0
+        statement, told = self._spoken_to(state, row, message, before)
+        alone = self._scores(state, message)
         if statement and (before.points or told == 1):
-            return _answer(state.topics[row], float(alone[row]), statement)
+            return Answer.of(state.topics[row], float(alone[row]), statement)
+        if moved_on := self._moved_on(state, row, message, before, alone, told):
+            return moved_on
         if before.other_thing:
-            scores = self._scores(state, f"{before.question} {message}")
-            scores += LINGERS * self._scores(state, f"{title} {before.question} {message}")
             statement = statement or state.topics[row].statements[0]
-        else:
-            weight = min(1.0, SHORT / len(words))
-            scores = alone + weight * self._scores(state, f"{title} {message}")
-            scores /= 1 + weight
-            nearest = int(np.argmax(alone))
-            elsewhere = alone[nearest] > max(self._least(state, message, True), alone[row] + CLOSE)
-            if (
-                elsewhere
-                and before.by_itself
-                and not before.points
-                and state.scores.told_by(nearest, subject) > told
-            ):
-                return _answer(
-                    state.topics[nearest], float(alone[nearest]), self._passage(state, nearest, message)
-                )
+        scores = self._going_on(state, row, message, before, alone)
         if not (statement or before.points):
             scores[row] -= CLOSE
         best = int(np.argmax(scores))
@@ -252,7 +190,51 @@ class FaqIndex:
         elif not likely and not (best == row and (statement or len(words) <= SHORT)):
             return None
         passage = statement if best == row else self._passage(state, best, message)
-        return _answer(state.topics[best], float(scores[best]), passage)
+        return Answer.of(state.topics[best], float(scores[best]), passage)
+
+    def _spoken_to(self, state: _State, row: int, message: str, before: FollowedUp) -> tuple[str, float]:
+        """What in the whole of an answer speaks to a message that goes on from it, and the share of the message's words
+        that it has, where it also has the kind of figure that is asked for."""
+        subject = message if before.subject is None else before.subject
+        whole = self._meaning(f"{state.topics[row].title} {message}")
+        speaking = partial(
+            state.scores.speaking, row, vector=self._meaning(message), whole=whole, asks=before.asks
+        )
+        statements = speaking(subject) or speaking(message)
+        full = [each for each in statements if before.asks is None or before.asks.is_in(each)]
+        return " ".join(statements), state.scores.told(subject, *full) if full else 0.0
+
+    def _moved_on(
+        self,
+        state: _State,
+        row: int,
+        message: str,
+        before: FollowedUp,
+        alone: NDArray[np.float32],
+        told: float,
+    ) -> Answer | None:
+        """The answer to a message that is a question by itself and plainly about another topic."""
+        nearest = int(np.argmax(alone))
+        likelier = alone[nearest] > max(self._least(state, message, True), alone[row] + CLOSE)
+        if before.other_thing or before.points or not before.by_itself or not likelier:
+            return None
+        subject = message if before.subject is None else before.subject
+        if state.scores.told_by(nearest, subject) <= told:
+            return None
+        passage = self._passage(state, nearest, message)
+        return Answer.of(state.topics[nearest], float(alone[nearest]), passage)
+
+    def _going_on(
+        self, state: _State, row: int, message: str, before: FollowedUp, alone: NDArray[np.float32]
+    ) -> NDArray[np.float32]:
+        """The topics' scores for a message together with what it goes on from."""
+        title = state.topics[row].title
+        if before.other_thing:
+            scores = self._scores(state, f"{before.question} {message}")
+            return scores + LINGERS * self._scores(state, f"{title} {before.question} {message}")
+        weight = min(1.0, SHORT / len(self._analyser.words(message)))
+        together = weight * self._scores(state, f"{title} {message}")
+        return np.asarray((alone + together) / (1 + weight), np.float32)
 
     def close(self, question: str) -> list[Answer]:
         """The answers that may be meant as well as the one that `answer` gives, at most two, the likeliest first."""
@@ -261,16 +243,16 @@ class FaqIndex:
             return []
         (_, best), *others = self._ranked(state, question, 3) or [(0, 0.0)]
         least = max(state.calibration.threshold, best - CLOSE)
-        return [_answer(state.topics[row], score) for row, score in others if score > least]
+        return [Answer.of(state.topics[row], score) for row, score in others if score > least]
 
     def related(self, question: str, k: int = 3) -> list[Answer]:
         """The answers nearest to the question, the nearest first, however far they are."""
         state = self._state
-        return [_answer(state.topics[row], score) for row, score in self._ranked(state, question, k)]
+        return [Answer.of(state.topics[row], score) for row, score in self._ranked(state, question, k)]
 
     def topic(self, name: str) -> Answer | None:
         """The answer of that name, for a button that stands for it."""
-        return next((_answer(topic, 1.0) for topic in self._state.topics if topic.name == name), None)
+        return next((Answer.of(topic, 1.0) for topic in self._state.topics if topic.name == name), None)
 
     def _least(self, state: _State, question: str, expected: bool) -> float:
         """From which score on a question is answered."""
@@ -325,19 +307,3 @@ def _texts(topics: Sequence[Topic]) -> list[str]:
     """Every text that a vector is needed of, each once."""
     of_topics = (text for topic in topics for text in (*asked(topic), *said(topic)))
     return list(dict.fromkeys((*of_topics, *outside())))
-
-
-def _answer(topic: Topic, score: float, passage: str = "", to_the_point: bool = False) -> Answer:
-    return Answer(
-        topic=topic.name,
-        title=topic.title,
-        text=topic.text,
-        summary=topic.summary,
-        source=f"faq/{topic.name}.md",
-        score=score,
-        passage=passage,
-        tasks=topic.tasks,
-        kinds=topic.kinds,
-        to_the_point=to_the_point,
-        alarm=bool(topic.alarm),
-    )
