@@ -36,6 +36,7 @@ METHODS: dict[str, Call] = {
     "track": lambda desk, who, number: desk.track(who, number),
     "ways_to_pay": lambda desk, who, number: desk.ways_to_pay(who, number, "change_payment"),
     "invoice": lambda desk, who, number: desk.invoice(who, number),
+    "ledger": lambda desk, who, number: desk.ledger(who, number),
     "variants": lambda desk, who, number: desk.variants(who, number, 1),
     "quote_cancel": lambda desk, who, number: desk.quote_cancel(who, number),
     "cancel": lambda desk, who, number: desk.cancel(who, number),
