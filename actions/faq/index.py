@@ -23,6 +23,8 @@ from actions.text import Analyser
 
 CLOSE = 0.08
 """How little less than the best an answer scores that may as well be meant."""
+PLAINLY = 0.3
+"""How much better than what was answered a topic scores that is asked about whatever that answer has on it."""
 EXPECTED = 0.82
 """The share of the threshold that is enough where it is known that the shop is asked about."""
 WITHIN = 0.88
@@ -174,9 +176,10 @@ class FaqIndex:
             return self.answer(message, expected=True)
         statement, told = self._spoken_to(state, row, message, before)
         alone = self._scores(state, message)
-        if statement and (before.points or told == 1):
+        moved_on = self._moved_on(state, row, message, before, alone, told)
+        if statement and (before.points or (told == 1 and not moved_on)):
             return Answer.of(state.topics[row], float(alone[row]), statement)
-        if moved_on := self._moved_on(state, row, message, before, alone, told):
+        if moved_on:
             return moved_on
         if before.other_thing:
             statement = statement or state.topics[row].statements[0]
@@ -215,11 +218,12 @@ class FaqIndex:
     ) -> Answer | None:
         """The answer to a message that is a question by itself and plainly about another topic."""
         nearest = int(np.argmax(alone))
-        likelier = alone[nearest] > max(self._least(state, message, True), alone[row] + CLOSE)
+        lead = float(alone[nearest] - alone[row])
+        likelier = alone[nearest] > self._least(state, message, True) and lead > CLOSE
         if before.other_thing or before.points or not before.by_itself or not likelier:
             return None
         subject = message if before.subject is None else before.subject
-        if state.scores.told_by(nearest, subject) <= told:
+        if lead < PLAINLY and state.scores.told_by(nearest, subject) <= told:
             return None
         passage = self._passage(state, nearest, message)
         return Answer.of(state.topics[nearest], float(alone[nearest]), passage)

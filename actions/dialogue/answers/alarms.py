@@ -7,12 +7,18 @@ from __future__ import annotations
 from actions.dialogue.context import Context
 from actions.faq import Answer
 
+LIKE = 0.65
+"""Least likeness to a question why something is asked, which alarms nobody."""
+
 
 def answer(context: Context) -> Answer | None:
     """The written answer to what alarms the shopper; None where nothing does."""
     turn = context.turn
     if turn.is_button or not turn.text.strip():
         return None
+    about_us = context.services.steering.nearest(turn.text)
+    if about_us and about_us.code == "ask_why" and about_us.likeness >= LIKE:
+        return None  # "why do you need my email"
     return context.services.faq.alarm(context.language.spelt_out(turn.text))
 
 

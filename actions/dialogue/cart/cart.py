@@ -144,7 +144,8 @@ class AddTask(CartTask):
             kept[trait] = wanted[trait] if there else []
         if kept != wanted:
             self._say_not_in(wanted, kept, product, context)
-        if any(not values and not values_of(trait, product.in_stock) for trait, values in kept.items()):
+        unmet = (trait for trait, values in kept.items() if not values)
+        if not product.options and any(not values_of(trait, product.in_stock) for trait in unmet):
             raise Leave  # it comes in no sizes at all, so that none is asked for in place of the one that was wanted
         for trait in [trait for trait, values in kept.items() if ANY in values]:
             kept[trait] = values_of(trait, fitting(product, kept))[:1]

@@ -32,7 +32,9 @@ def foreign(size: str, filters: Filters, context: Context) -> Foreign | None:
     if match is None or table is None or (match["system"] or "").upper() == context.services.sizes.own:
         return None
     number, named = match["size"].replace(",", "."), (match["system"] or "").upper().replace("EUR", "EU")
-    if not named and context.services.search.count("", _in_size(filters, number)):
+    if not named and (
+        float(number) <= _largest(table) or context.services.search.count("", _in_size(filters, number))
+    ):
         return None
     systems = [named] if named else _systems(table)
     for system in systems:
@@ -115,6 +117,12 @@ def _table_for(filters: Filters, context: Context) -> Table | None:
 
 def _in_size(filters: Filters, size: str) -> Filters:
     return Filters(types=filters.types, products=filters.products, sizes=(size,), in_stock=False)
+
+
+def _largest(table: Table) -> float:
+    """The largest of the shop's own sizes in a table: up to that, a number without a system is one of them."""
+    every = (sizes for systems in table.by_audience.values() for sizes in systems.values())
+    return max(float(own) for sizes in every for each in sizes.values() for own in each)
 
 
 def _systems(table: Table) -> list[str]:

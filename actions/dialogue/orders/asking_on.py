@@ -68,7 +68,9 @@ PAYING_BACK = frozenset({"refund_form", "return_form", "cancel_form", "problem_f
 """Forms after which money comes back."""
 NAMING = BROWSING | {"inform", "nlu_fallback", "ask_faq", "add_to_cart", "affirm", "deny", "chitchat", "stop"}
 """Intents that a message is taken for which only names another order or its goods."""
-DEEDS = frozenset({"return_item", "exchange_item", "cancel_order", "change_order"})
+DEEDS = frozenset(
+    {"return_item", "exchange_item", "cancel_order", "change_order", "change_payment", "change_address"}
+)
 """Intents that ask for something to be done."""
 SAYING = frozenset({"inform", "affirm", "deny", "nlu_fallback", "chitchat", "stop", "report_problem"})
 """Intents that a message is taken for which asks for nothing else."""
@@ -87,13 +89,14 @@ def asked(context: Context) -> str | None:
     turn = context.turn
     if turn.is_button:
         return None
-    if turn.first("order_number") is not None:
-        fact = _known(frozenset(context.language.asking_on), context) if _is_of_customer(context) else None
-        return fact if fact in context.language.order_facts else None
-    kinds = _possible(context)
     asks = context.language.asks(turn.text) or context.language.is_question(turn.text)
     asks = asks or context.language.asks_in_particular(turn.text)
     does = turn.intent in DEEDS and not asks  # "send it back" asks for no way
+    if turn.first("order_number") is not None:
+        told = not does and _is_of_customer(context)
+        fact = _known(frozenset(context.language.asking_on), context) if told else None
+        return fact if fact in context.language.order_facts else None
+    kinds = _possible(context)
     if kinds and not does and (kind := _known(kinds, context)):
         return kind
     if kinds and (fact := _fact_of_other_goods(context)):
@@ -115,7 +118,8 @@ def _known(kinds: frozenset[str], context: Context) -> str | None:
     turn, language, among = context.turn, context.language, kinds | {NONE}
     idle = (*language.phrases("acknowledge"), *language.phrases("hedge"), *language.phrases("beside"))
     words = list(dropwhile(lambda word: word in idle, language.words(turn.text)))
-    parts = [part.text for part in turn.clauses[1:] if language.asks_in_particular(part.text)]
+    others = () if turn.open_form else turn.clauses[1:]  # in a task what stands before may be an answer
+    parts = [part.text for part in others if language.asks_in_particular(part.text)]
     texts = dict.fromkeys((turn.text, " ".join(words), turn.calling(CALLED), *parts))
     readings = (context.services.asking_on.nearest(text, among) for text in texts)
     meaning = max(filter(None, readings), key=lambda each: each.likeness, default=None)
@@ -132,8 +136,7 @@ def leaves_open(context: Context) -> bool:
     doubtful = turn.intent in DOUBTFUL or turn.confidence < WISH
     if not doubtful or language.consists_of(turn.text, *IDLE):
         return False
-    points = language.says(turn.text, "points_back") or language.goes_on(turn.text)
-    asks = points or language.asks_in_particular(turn.text)
+    asks = language.goes_on(turn.text) or language.asks_in_particular(turn.text)
     return asks and context.services.faq.answer(language.spelt_out(turn.text)) is None
 
 
