@@ -68,9 +68,7 @@ PAYING_BACK = frozenset({"refund_form", "return_form", "cancel_form", "problem_f
 """Forms after which money comes back."""
 NAMING = BROWSING | {"inform", "nlu_fallback", "ask_faq", "add_to_cart", "affirm", "deny", "chitchat", "stop"}
 """Intents that a message is taken for which only names another order or its goods."""
-DEEDS = frozenset(
-    {"return_item", "exchange_item", "cancel_order", "change_order", "change_payment", "change_address"}
-)
+DEEDS = frozenset({"return_item", "exchange_item", "cancel_order", "change_order"})
 """Intents that ask for something to be done."""
 SAYING = frozenset({"inform", "affirm", "deny", "nlu_fallback", "chitchat", "stop", "report_problem"})
 """Intents that a message is taken for which asks for nothing else."""
@@ -91,7 +89,7 @@ def asked(context: Context) -> str | None:
         return None
     asks = context.language.asks(turn.text) or context.language.is_question(turn.text)
     asks = asks or context.language.asks_in_particular(turn.text)
-    does = turn.intent in DEEDS and not asks  # "send it back" asks for no way
+    does = (turn.has_waited or turn.intent in DEEDS) and not asks  # "send it back" asks for no way
     if turn.first("order_number") is not None:
         told = not does and _is_of_customer(context)
         fact = _known(frozenset(context.language.asking_on), context) if told else None

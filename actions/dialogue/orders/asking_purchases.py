@@ -57,8 +57,6 @@ def meant(context: Context) -> str | None:
     turn = context.turn
     if turn.is_button or len(turn.wishes) > 1 or turn.open_form == FORM:
         return None
-    if turn.has_waited and turn.intent == "change_payment":
-        return None
     kind = kind_of(turn, context)
     return FORM if kind and not (kind == WHEREABOUTS and asks_where(turn, context)) else None
 
