@@ -13,6 +13,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 
 from actions.dialogue.action import Events, ShopAction
 from actions.dialogue.answers import faq
+from actions.dialogue.clause import Clause
 from actions.dialogue.context import Context
 from actions.dialogue.intents import SMALL_TALK
 from actions.dialogue.mechanism import coming_back, replying, stack
@@ -31,7 +32,7 @@ from actions.dialogue.mechanism.proceeding import (
 )
 from actions.dialogue.mechanism.questions import Taken
 from actions.dialogue.mechanism.state import TaskState
-from actions.dialogue.mechanism.task import Task
+from actions.dialogue.mechanism.task import Confirmation, Task
 from actions.dialogue.orders import asking_on, asking_purchases
 from actions.dialogue.orders.asking_on import HANDED_OVER
 from actions.dialogue.talk import doubting
@@ -93,6 +94,8 @@ class TaskForm(ShopAction):
         digression = hearing.digression()
         if digression and not self.task.about_order and doubting.doubted(context):
             digression = None
+        if digression and hearing.refuses() and _changes_something(digression):
+            return leave(state, others=[digression])  # "no, change the address instead"
         taken = hearing.take(hearing.own_clauses())
         if not taken and hearing.corrects_earlier():
             taken, digression = True, None
@@ -142,6 +145,12 @@ class TaskForm(ShopAction):
         }
         swapped = [*waiting[:-1], current, {**waiting[-1], "slots": other.values()}]
         return [*mine.cleared(), SlotSet(stack.SLOT, swapped), SlotSet(REQUESTED, None), stack.CONTINUE]
+
+
+def _changes_something(clause: Clause) -> bool:
+    """Whether a wish begins a task that ends in a change, and so has something to be confirmed."""
+    spoken_to = (task for task in tasks() if task.speaks_to(clause))
+    return any(isinstance(question, Confirmation) for task in spoken_to for question in task.questions)
 
 
 def tasks() -> list[Task]:

@@ -63,6 +63,10 @@ class Hearing:
         intents = [c.intent for c in self.turn.clauses if c.confidence >= STEERING]
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
 
+    def refuses(self) -> bool:
+        """Whether it begins with a no to what stands to be confirmed."""
+        return isinstance(self.question, Confirmation) and self.language.begins_with(self.turn.text, "deny")
+
     def confirms(self) -> bool:
         """Whether it says yes to what stands to be confirmed, whatever else it asks for."""
         question = self.question
@@ -197,7 +201,8 @@ class Hearing:
 
     def _only_asks(self, clause: Clause) -> bool:
         """Whether a message asks about what stands to be confirmed, and so corrects nothing of it."""
-        asks = self.language.asks(clause.text) and not self.language.goes_on(clause.text)
+        asks = self.language.asks(clause.text) or self.language.ends_with(clause.text, "is_that_ok")
+        asks = asks and not self.language.goes_on(clause.text)
         return asks and isinstance(self.question, Confirmation)
 
     def corrects_earlier(self) -> bool:

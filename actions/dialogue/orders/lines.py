@@ -113,7 +113,9 @@ class Items(Question):
         named = clause.part(without_traits(said, list(lines.values()), language))
         chosen = choose(named, options, language, shown=asked, telling=reasons, rest=asked)
         if chosen:
-            chosen = replace(chosen, keys=narrowed(chosen.keys, lines, self.naming(clause, state), language))
+            keys = narrowed(chosen.keys, lines, self.naming(clause, state), language)
+            standing = tuple(key for key in keys if key in before) if left_standing else ()
+            chosen = replace(chosen, keys=standing or keys)  # "only the bag" adds no other bag
         if chosen and self.fits(clause, [lines[key] for key in chosen.keys]):
             kept = self._kept(chosen, clause, state)
             return Taken({**kept, **_quantities(clause, lines, chosen.keys, language)}, chosen.coverage)

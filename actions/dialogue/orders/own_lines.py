@@ -15,7 +15,7 @@ from actions.dialogue.mechanism.questions import Option
 from actions.orders.types import OrderLine, OrderView
 from actions.search import Filters
 
-RECENT = 30
+RECENT_ORDERS = 20
 """How many of a customer's orders are looked through."""
 TRAITS = ("colour", "size", "material", "attribute")
 """Entities that tell alike things apart."""
@@ -84,7 +84,7 @@ def month_named(text: str, context: Context) -> int | None:
 
 def _orders(context: Context) -> list[OrderView]:
     customer = context.customer
-    return context.services.orders.find(customer, limit=RECENT) if customer else []
+    return context.services.orders.find(customer, limit=RECENT_ORDERS) if customer else []
 
 
 def _named(clause: Clause, mine: Sequence[Own], context: Context) -> list[Own]:

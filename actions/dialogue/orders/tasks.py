@@ -19,15 +19,13 @@ from actions.dialogue.mechanism.questions import (
 from actions.dialogue.mechanism.state import Leave, TaskState
 from actions.dialogue.mechanism.task import Task
 from actions.dialogue.orders.narrowing import narrowed
-from actions.dialogue.orders.own_lines import named_by
+from actions.dialogue.orders.own_lines import RECENT_ORDERS, named_by
 from actions.dialogue.orders.portions import portions
 from actions.dialogue.orders.refusals import refused, say_refused
 from actions.dialogue.talk.spoken import spoken_of
 from actions.orders.types import OrderView, Refusal
 
 SHOWN_ORDERS = 5
-RECENT_ORDERS = 20
-"""How many of a customer's orders are looked through for those that a task can be about."""
 
 
 class OrderTask(Task):

@@ -48,7 +48,8 @@ class Model:
 class Kind:
     """A product type as people say it, and its models. `sizes` are by edition label, `""` for any other.
 
-    `notes` hold the sentences that tell a model's editions for men, women and children apart.
+    `notes` hold the sentences that tell a model's editions for men, women and children apart. What `is_money` costs
+    what it is worth, and does not run out.
     """
 
     type: str
@@ -56,6 +57,7 @@ class Kind:
     models: tuple[Model, ...]
     sizes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: ONE_SIZE)
     notes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    is_money: bool = False
 
 
 FOR_MEN_AND_WOMEN = (Edition(MEN), Edition(WOMEN))

@@ -16,6 +16,8 @@ from .source import Edition, Kind, Model, Specs
 
 FIRST_NUMBER = 1001
 WEIGHT_SCALE = {WOMEN: 0.87, KIDS: 0.62}
+PLENTY = 500
+"""Stock of what does not run out."""
 NEW, OUT_OF_STOCK, ON_OFFER = 0.065, 0.025, 0.13  # shares of the products
 
 
@@ -82,12 +84,15 @@ def _variants(rng: Random, product: Product, kind: Kind, model: Model, index: in
     offers = _offers(rng, _colours(model, index), product.added)
     gone = rng.random() < OUT_OF_STOCK and product.added < -60
     demand = rng.uniform(4, 22)
+    if kind.is_money:
+        offers, gone = dict.fromkeys(offers, 0.0), False
     variants = []
     for colour, off in offers.items():
         for step, (size, extra) in enumerate(sizes.items()):
             full = price + extra
             sku = "-".join(filter(None, (product.product_id, colours.code(colour), _code(size))))
             stock = 0 if gone else _stock(rng, demand, step, len(sizes), bool(off))
+            stock = PLENTY if kind.is_money else stock
             now = _ticket(full * (1 - off)) if off else full
             variants.append(
                 Variant(sku, product.product_id, colour, size, float(now), full if off else None, stock)

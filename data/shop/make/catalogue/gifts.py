@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..source import Edition, Kind, Model
 
 GIFT_CARDS = Kind(
-    "gift card", "gifts",
+    "gift card", "gifts", is_money=True,
     models=(
         Model(
             "Tarn Outdoor", "Gift Card by E-Mail, $*", 25, colours="", features="", material="", specs={},
