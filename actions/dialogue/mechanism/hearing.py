@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from actions.dialogue.clause import Clause
-from actions.dialogue.intents import BROWSING, CONTROLS, SMALL_TALK
+from actions.dialogue.intents import BROWSING, CONTROLS, MOODS, SMALL_TALK
 from actions.dialogue.mechanism.consent import SURE, assent, left_over
 from actions.dialogue.mechanism.questions import Question, Taken, Unusable
 from actions.dialogue.mechanism.reopening import reopened
@@ -54,7 +54,7 @@ class Hearing:
         if language.says(text, "stays_at") and (self.turn.entities or any(map(str.isdigit, text))):
             return False  # "no, leave it at 9"
         names = self._names_answer() or self._amends(self.turn)
-        if names and not self.language.says(self.turn.text, "leave"):
+        if names and not language.says(language.without(text, "stays"), "leave"):
             return False  # "no longer want it" leaves a task, unless it was asked why something goes back
         if not isinstance(self.question, Confirmation) and self.steers(ALIKE) == "skip":
             return False  # passes over the question, not the task
@@ -107,6 +107,8 @@ class Hearing:
         for clause in self.turn.wishes:
             if self.state.task.speaks_to(clause) or self._asks_of_task(clause) or self._leads_on(clause):
                 continue
+            if clause.intent in MOODS and self._only_asks(clause):
+                continue  # "i binned the box, is that ok"
             if len(self.turn.text) > LONG and clause.confidence < SURE:
                 continue  # of so many words, some always sound like a wish
             if not self._plainly_answers(clause):
@@ -201,7 +203,7 @@ class Hearing:
 
     def _only_asks(self, clause: Clause) -> bool:
         """Whether a message asks about what stands to be confirmed, and so corrects nothing of it."""
-        asks = self.language.asks(clause.text) or self.language.ends_with(clause.text, "is_that_ok")
+        asks = self.language.asks(clause.text) or self.language.ends_with(self.turn.text, "is_that_ok")
         asks = asks and not self.language.goes_on(clause.text)
         return asks and isinstance(self.question, Confirmation)
 
