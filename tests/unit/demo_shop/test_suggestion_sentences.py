@@ -127,7 +127,11 @@ def context(demo_sessions: Sessions, search: ProductSearch, encoder: SentenceEnc
 def pattern(response: str) -> re.Pattern[str]:
     """What finds the facts in a sentence."""
     parts = re.split(r"\{(\w+)\}", RESPONSES[response][0]["text"])
-    named = (f"(?P<{part}>.+?)" if place % 2 else re.escape(part) for place, part in enumerate(parts))
+    what = {"count": r"[\d.]+", "lift": r"[\d.]+"}  # a title may have a comma and a figure in it
+    named = (
+        f"(?P<{part}>{what.get(part, '.+?')})" if place % 2 else re.escape(part)
+        for place, part in enumerate(parts)
+    )
     return re.compile("".join(named))
 
 

@@ -33,7 +33,7 @@ from actions.dialogue.turn import Turn
         ("yes but first tell me who pays", "affirm", Consent.UNCLEAR),
         ("yes send it back", "affirm", Consent.YES),
         ("finally. yes", "affirm", Consent.YES),
-        ("oh well, yes please dear", "affirm", Consent.YES),
+        ("yes please dear", "affirm", Consent.YES),
         ("ok thanks", "affirm", Consent.UNCLEAR),
         ("yes thanks", "affirm", Consent.YES),
         ("hm then no", "deny", Consent.NO),
