@@ -64,8 +64,10 @@ class Hearing:
         return "stop" in intents or (self.turn.intent == "goodbye" and self.turn.confidence >= STEERING)
 
     def refuses(self) -> bool:
-        """Whether it begins with a no to what stands to be confirmed."""
-        return isinstance(self.question, Confirmation) and self.language.begins_with(self.turn.text, "deny")
+        """Whether it begins with a no to what stands to be confirmed, and wants nothing else with the same things."""
+        text, language = self.turn.text, self.language
+        says_no = isinstance(self.question, Confirmation) and language.begins_with(text, "deny")
+        return says_no and not language.says(text, "points_back")  # "no, i'd rather return them"
 
     def confirms(self) -> bool:
         """Whether it says yes to what stands to be confirmed, whatever else it asks for."""
