@@ -82,7 +82,8 @@ class ConfirmReturn(Confirmation):
         if isinstance(quote, Refusal):
             return
         context, refund = state.context, quote.refund
-        reasons = [state.text(f"utter_reason_{item.why}") for item in quote.items]
+        asked = len(context.services.orders.return_reasons()) > 1  # else there may be no words for it
+        reasons = [state.text(f"utter_reason_{item.why}") if asked else "" for item in quote.items]
         differ = len(set(reasons)) > 1
         rows = [
             [
@@ -99,7 +100,7 @@ class ConfirmReturn(Confirmation):
         columns = "utter_columns_return_reasons" if differ else "utter_columns_return"
         table = Table(context.text(columns).split("|"), rows)
         state["told"] = terms(quote)
-        plain = differ or len(context.services.orders.return_reasons()) == 1
+        plain = differ or not asked
         summary = "utter_return_summary_plain" if plain else "utter_return_summary"
         state.say(summary, order_number=quote.order_number, reason=reasons[0], show=table)
         state.say(
